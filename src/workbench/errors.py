@@ -1,0 +1,259 @@
+"""What can go wrong, said so that a person knows what happened and what to do now."""
+
+from enum import StrEnum
+
+from workbench.i18n import Language, N_
+
+
+class Reason(StrEnum):
+    """Why the program refuses; each has a sentence and a remedy in every language."""
+
+    PASSPHRASE_WRONG = "passphrase_wrong"
+    PASSPHRASE_SHORT = "passphrase_short"
+    PASSPHRASE_LONG = "passphrase_long"
+    PASSPHRASE_COMMON = "passphrase_common"
+    TRY_LATER = "try_later"
+    VAULT_MISSING = "vault_missing"
+    VAULT_EXISTS = "vault_exists"
+    VAULT_OPEN_ELSEWHERE = "vault_open_elsewhere"
+    VAULT_NEWER = "vault_newer"
+    VAULT_PLAINTEXT = "vault_plaintext"
+    VAULT_DAMAGED = "vault_damaged"
+    KEYS_DAMAGED = "keys_damaged"
+    LOG_BROKEN = "log_broken"
+    DISK_FULL = "disk_full"
+    NOT_WRITABLE = "not_writable"
+    NOT_ALLOWED = "not_allowed"
+    CASE_UNKNOWN = "case_unknown"
+    STEP_UNKNOWN = "step_unknown"
+    STEP_WAITS = "step_waits"
+    STEP_NOT_CALLED_FOR = "step_not_called_for"
+    STEP_CANNOT_BE_WAIVED = "step_cannot_be_waived"
+    REASON_NEEDED = "reason_needed"
+    ANSWERS_INCOMPLETE = "answers_incomplete"
+    ANSWERS_WRONG = "answers_wrong"
+    ANSWERS_UNREADABLE = "answers_unreadable"
+    PERSON_UNKNOWN = "person_unknown"
+    PERSON_WRONG = "person_wrong"
+    EXHIBIT_UNKNOWN = "exhibit_unknown"
+    EXHIBIT_WRONG = "exhibit_wrong"
+    FILE_MISSING = "file_missing"
+    FILE_NOT_A_FILE = "file_not_a_file"
+    FILE_EMPTY = "file_empty"
+    FILE_CHANGED = "file_changed"
+    FILE_UNREADABLE = "file_unreadable"
+    SEALED_FILE_BROKEN = "sealed_file_broken"
+    TARGET_EXISTS = "target_exists"
+    DOCUMENT_UNKNOWN = "document_unknown"
+    LANGUAGE_UNKNOWN = "language_unknown"
+    NUMBER_PATTERN_WRONG = "number_pattern_wrong"
+    TITLE_NEEDED = "title_needed"
+    CANCELLED = "cancelled"
+
+
+# Reason: (what happened, what to do now)
+_WORDS: dict[Reason, tuple[str, str]] = {
+    Reason.PASSPHRASE_WRONG: (
+        N_("The name or the passphrase is not right."),
+        N_("Check the keyboard language and Caps Lock, then type it again."),
+    ),
+    Reason.PASSPHRASE_SHORT: (
+        N_("The passphrase is too short: it needs at least {least} characters."),
+        N_("Choose several unrelated words that you can remember."),
+    ),
+    Reason.PASSPHRASE_LONG: (
+        N_("The passphrase is too long: at most {most} characters are accepted."),
+        N_("Choose a shorter passphrase."),
+    ),
+    Reason.PASSPHRASE_COMMON: (
+        N_("This passphrase is too easy to guess."),
+        N_("Choose several unrelated words, not a saying, a name or a row of keys."),
+    ),
+    Reason.TRY_LATER: (
+        N_("Too many wrong tries. The next one is possible in {wait}."),
+        N_("Wait, then type the passphrase slowly. Nothing was lost."),
+    ),
+    Reason.VAULT_MISSING: (
+        N_("There is no vault in the folder {folder}."),
+        N_("Choose another folder, or create this station's vault."),
+    ),
+    Reason.VAULT_EXISTS: (
+        N_("The folder {folder} already holds a vault or other files."),
+        N_("Choose an empty folder. The existing vault was not touched."),
+    ),
+    Reason.VAULT_OPEN_ELSEWHERE: (
+        N_("The vault is already open: {who}, since {since}."),
+        N_("Go to the window that is open, or close it first."),
+    ),
+    Reason.VAULT_NEWER: (
+        N_("The vault was written by a newer version of the program."),
+        N_("Install the newer version on this computer. The vault was not touched."),
+    ),
+    Reason.VAULT_PLAINTEXT: (
+        N_("The database file is not encrypted and was not opened."),
+        N_("Somebody put another file in its place: keep it, tell the administrator, and restore a backup."),
+    ),
+    Reason.VAULT_DAMAGED: (
+        N_("The database file is damaged or was cut short."),
+        N_("Do not delete anything. Restore the latest backup into a new folder and tell the administrator."),
+    ),
+    Reason.KEYS_DAMAGED: (
+        N_("The key file of the vault is damaged or was changed."),
+        N_("Put back its earlier copy (vault.keys.before) or a backup, and tell the administrator."),
+    ),
+    Reason.LOG_BROKEN: (
+        N_("The log does not fit: entry {seq} was changed, or entries are missing."),
+        N_("Stop working in this vault, keep a copy of the folder, and tell the supervisor."),
+    ),
+    Reason.DISK_FULL: (
+        N_("The disk is full. Nothing was saved from this step, and nothing already saved was lost."),
+        N_("Free at least {needed}, then try again."),
+    ),
+    Reason.NOT_WRITABLE: (
+        N_("{path} could not be written."),
+        N_("Choose another place, or ask for the right to write there."),
+    ),
+    Reason.NOT_ALLOWED: (
+        N_("Your role does not include this: {act}."),
+        N_("Ask a colleague whose role includes it: {roles}."),
+    ),
+    Reason.CASE_UNKNOWN: (
+        N_("There is no case {case}."),
+        N_("Look the number up in the list of cases."),
+    ),
+    Reason.STEP_UNKNOWN: (
+        N_("This case has no step {step}."),
+        N_("Look the step up in the guide of the case."),
+    ),
+    Reason.STEP_WAITS: (
+        N_("Step {step} is not open yet: it waits for {waits_for}."),
+        N_("Finish the steps it waits for first."),
+    ),
+    Reason.STEP_NOT_CALLED_FOR: (
+        N_("Step {step} is not called for in this case."),
+        N_("Its conditions do not hold now; it appears by itself when they do."),
+    ),
+    Reason.STEP_CANNOT_BE_WAIVED: (
+        N_("Step {step} protects a person and cannot be waived."),
+        N_("Do the step, or record why it does not apply."),
+    ),
+    Reason.REASON_NEEDED: (
+        N_("A reason is needed."),
+        N_("Write in one sentence why; it is kept in the log and shown in the report."),
+    ),
+    Reason.ANSWERS_INCOMPLETE: (
+        N_("Something required is missing: {fields}."),
+        N_("Fill it in; «unknown» is an answer where it is offered."),
+    ),
+    Reason.ANSWERS_WRONG: (
+        N_("This answer cannot be kept: {fields}."),
+        N_("Correct it and try again. What you typed is kept as a draft."),
+    ),
+    Reason.ANSWERS_UNREADABLE: (
+        N_("The answers file {file} cannot be read: {problem}."),
+        N_("Write one line per field: name, colon, value. Save the file as UTF-8."),
+    ),
+    Reason.PERSON_UNKNOWN: (
+        N_("There is no person {person} in this case."),
+        N_("Use the code from the list of people, for instance {example}."),
+    ),
+    Reason.PERSON_WRONG: (
+        N_("This cannot be kept about a person: {problem}."),
+        N_("Correct it and try again. Unknown may stay unknown."),
+    ),
+    Reason.EXHIBIT_UNKNOWN: (
+        N_("There is no exhibit {exhibit} in this case."),
+        N_("Use the number from the list of exhibits."),
+    ),
+    Reason.EXHIBIT_WRONG: (
+        N_("This cannot be kept about an exhibit: {problem}."),
+        N_("Correct it and try again."),
+    ),
+    Reason.FILE_MISSING: (
+        N_("The file {file} is no longer there."),
+        N_("Check that the stick or disk is still plugged in, then choose the file again."),
+    ),
+    Reason.FILE_NOT_A_FILE: (
+        N_("{file} is not a file."),
+        N_("Choose one file, not a folder or a device."),
+    ),
+    Reason.FILE_EMPTY: (
+        N_("The file {file} is empty."),
+        N_("Check the copy at its source; an empty file proves nothing and is not taken in."),
+    ),
+    Reason.FILE_CHANGED: (
+        N_("The file {file} changed while it was read. Nothing was kept."),
+        N_("Close the program that writes it, then take it in again."),
+    ),
+    Reason.FILE_UNREADABLE: (
+        N_("The file {file} could not be read to its end."),
+        N_("Try again, or copy the medium with a forensic tool. Nothing half-read was kept."),
+    ),
+    Reason.SEALED_FILE_BROKEN: (
+        N_("The sealed file of exhibit {exhibit} is missing or no longer what was sealed."),
+        N_("Do not use it. Restore it from a backup and tell the supervisor; the log shows when it was sealed."),
+    ),
+    Reason.TARGET_EXISTS: (
+        N_("The file {file} already exists and was not replaced."),
+        N_("Choose another name."),
+    ),
+    Reason.DOCUMENT_UNKNOWN: (
+        N_("There is no document of the kind {kind}."),
+        N_("Choose one of: {kinds}."),
+    ),
+    Reason.LANGUAGE_UNKNOWN: (
+        N_("The program does not speak the language {tag}."),
+        N_("Choose one of: {tags}."),
+    ),
+    Reason.NUMBER_PATTERN_WRONG: (
+        N_("The pattern for case numbers cannot be used: {pattern}."),
+        N_("Use {{kind}}, {{year}} and {{seq}}, for instance {example}."),
+    ),
+    Reason.TITLE_NEEDED: (
+        N_("The case needs a short title."),
+        N_("Use a neutral description without names of people."),
+    ),
+    Reason.CANCELLED: (
+        N_("The work was stopped before its end."),
+        N_("Start it again when you are ready. Nothing half-done was kept."),
+    ),
+}
+
+
+class WorkbenchError(Exception):
+    """Something that is told to a person; ``facts`` fill its sentence, ``exit_code`` ends a command."""
+
+    exit_code = 4
+
+    def __init__(self, reason: Reason, **facts: object) -> None:
+        super().__init__(reason.value)
+        self.reason = reason
+        self.facts = facts
+
+
+class Refusal(WorkbenchError):
+    """The person must act; nothing was changed."""
+
+    exit_code = 1
+
+
+class Broken(WorkbenchError):
+    """Integrity is broken: what is stored is not what was stored."""
+
+    exit_code = 3
+
+
+class Fault(Exception):
+    """We must act. Carries a code for the log and never case content."""
+
+    exit_code = 4
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def explain(error: WorkbenchError, language: Language) -> tuple[str, str]:
+    """What happened and what to do now, in a language, with the facts in place."""
+    sentence, remedy = _WORDS[error.reason]
+    return language.say(sentence, **error.facts), language.say(remedy, **error.facts)
