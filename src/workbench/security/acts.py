@@ -1,0 +1,97 @@
+"""Acts: everything a person can do that leaves a trace, and the roles that may do it."""
+
+from enum import StrEnum
+
+from workbench.i18n import N_
+
+INVESTIGATOR, SUPERVISOR, TRAINER, ADMINISTRATOR = "investigator", "supervisor", "trainer", "administrator"
+ROLES = (INVESTIGATOR, SUPERVISOR, TRAINER, ADMINISTRATOR)
+ROLE_LABELS = {
+    INVESTIGATOR: N_("investigator"),
+    SUPERVISOR: N_("supervisor"),
+    TRAINER: N_("trainer"),
+    ADMINISTRATOR: N_("administrator"),
+}
+
+
+class Act(StrEnum):
+    """The name under which an act stands in the log."""
+
+    VAULT_CREATE = "vault.create"
+    VAULT_BACKUP = "vault.backup"
+    SIGN_IN = "user.sign_in"
+    SIGN_OUT = "user.sign_out"
+    LOG_RESUMED = "log.resumed"
+    SETTING_CHANGE = "setting.change"
+    CASE_OPEN = "case.open"
+    STEP_FINISH = "step.finish"
+    STEP_NOT_APPLICABLE = "step.not_applicable"
+    STEP_ASK_WAIVER = "step.ask_waiver"
+    STEP_WAIVE = "step.waive"
+    STEP_REOPEN = "step.reopen"
+    PERSON_ADD = "person.add"
+    PERSON_REVEAL = "person.reveal"
+    CLAIM_ROLE = "claim.role"
+    EXHIBIT_ADD = "exhibit.add"
+    FILE_SEAL = "file.seal"
+    FILES_VERIFY = "files.verify"
+    DOCUMENT_PREVIEW = "document.preview"
+    DOCUMENT_MAKE = "document.make"
+
+
+_ALL = frozenset(ROLES)
+_CASE = frozenset({INVESTIGATOR, SUPERVISOR, TRAINER})
+_SECOND = frozenset({SUPERVISOR, TRAINER})
+_STATION = frozenset({SUPERVISOR, ADMINISTRATOR})
+
+ALLOWED: dict[Act, frozenset[str]] = {
+    Act.VAULT_CREATE: _ALL,
+    Act.VAULT_BACKUP: _ALL,
+    Act.SIGN_IN: _ALL,
+    Act.SIGN_OUT: _ALL,
+    Act.LOG_RESUMED: _ALL,
+    Act.SETTING_CHANGE: _STATION | {TRAINER},
+    Act.CASE_OPEN: _CASE,
+    Act.STEP_FINISH: _CASE,
+    Act.STEP_NOT_APPLICABLE: _CASE,
+    Act.STEP_ASK_WAIVER: _CASE,
+    # A second person answers for leaving a step out.
+    Act.STEP_WAIVE: _SECOND,
+    Act.STEP_REOPEN: _CASE,
+    Act.PERSON_ADD: _CASE,
+    Act.PERSON_REVEAL: _CASE,
+    Act.CLAIM_ROLE: _CASE,
+    Act.EXHIBIT_ADD: _CASE,
+    Act.FILE_SEAL: _CASE,
+    Act.FILES_VERIFY: _ALL,
+    Act.DOCUMENT_PREVIEW: _CASE,
+    Act.DOCUMENT_MAKE: _CASE,
+}
+
+LABELS: dict[Act, str] = {
+    Act.VAULT_CREATE: N_("create the vault"),
+    Act.VAULT_BACKUP: N_("back up the vault"),
+    Act.SIGN_IN: N_("sign in"),
+    Act.SIGN_OUT: N_("sign out"),
+    Act.LOG_RESUMED: N_("resume the log after an interruption"),
+    Act.SETTING_CHANGE: N_("change a setting"),
+    Act.CASE_OPEN: N_("open a case"),
+    Act.STEP_FINISH: N_("finish a step"),
+    Act.STEP_NOT_APPLICABLE: N_("mark a step as not applicable"),
+    Act.STEP_ASK_WAIVER: N_("ask the supervisor to waive a step"),
+    Act.STEP_WAIVE: N_("waive a step"),
+    Act.STEP_REOPEN: N_("reopen a step"),
+    Act.PERSON_ADD: N_("add a person"),
+    Act.PERSON_REVEAL: N_("show a hidden name"),
+    Act.CLAIM_ROLE: N_("record a role"),
+    Act.EXHIBIT_ADD: N_("register an exhibit"),
+    Act.FILE_SEAL: N_("seal a file"),
+    Act.FILES_VERIFY: N_("verify sealed files"),
+    Act.DOCUMENT_PREVIEW: N_("preview a document"),
+    Act.DOCUMENT_MAKE: N_("make a document"),
+}
+
+
+def may(role: str, act: Act) -> bool:
+    """Whether somebody of this role may do the act."""
+    return role in ALLOWED[act]

@@ -1,0 +1,1 @@
+"""Use cases: one function is one thing a person can do, and one audited act."""

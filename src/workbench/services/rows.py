@@ -1,0 +1,235 @@
+"""Rows: the frozen shapes in which facts leave the services for a face or a paper."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class UserRow:
+    """Somebody who may sign in. ``role`` is one of ``workbench.security.ROLES``."""
+
+    user_id: str
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class StationRow:
+    """Where the vault belongs. ``jurisdiction`` is ``iq`` or ``iq-kr``."""
+
+    name: str
+    jurisdiction: str
+    zone: str
+    training: bool
+    number_pattern: str
+    letterhead: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """A case in a list: what it is, how far it is, what is due next."""
+
+    case_id: str
+    number: str
+    kind: str  # tip | som | undetermined
+    title: str
+    opened_at: datetime
+    state: str  # open | closed
+    lead: str
+    pack_key: str
+    pack_version: str
+    done: int
+    total: int
+    danger: bool
+    child: bool
+    next_step: str | None  # step key
+    next_due_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class DueRow:
+    """A deadline of a case; ``state`` is ahead, soon, late or met."""
+
+    case_id: str
+    case_number: str
+    case_title: str
+    step: str
+    step_title: str  # in the language the caller asked for
+    due_at: datetime
+    state: str
+    basis: str  # law | house | practice
+    source: str
+    mark: str  # S | GK
+    clock_doubted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """One recorded or drafted step: its answers as stored, by field key."""
+
+    answers: Mapping[str, object] = field(default_factory=dict)
+    saved_at: datetime | None = None
+    saved_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One entry in the history of a step."""
+
+    state: str  # done | not_applicable | waived | asked | reopened
+    at: datetime
+    by: str
+    reason: str
+    answers: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A role somebody is said to have: by whom, since when, on what basis."""
+
+    claim_id: str
+    role: str
+    since: datetime
+    until: datetime | None
+    decided_by: str
+    basis: str
+    recorded_at: datetime
+    custody: str = ""  # "" | held | released
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """A name as it was given. ``kind``: record, passport, alias, kunya."""
+
+    kind: str
+    ism: str = ""
+    father: str = ""
+    grandfather: str = ""
+    great_grandfather: str = ""
+    family: str = ""
+    as_written: str = ""
+
+    @property
+    def full(self) -> str:
+        """The name in one line: as it was written, or its parts in order."""
+        parts = (self.ism, self.father, self.grandfather, self.great_grandfather, self.family)
+        return self.as_written or " ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """An identity or travel paper and who holds it."""
+
+    kind: str  # passport | national_card | residence | other
+    number: str
+    issuer: str
+    held_by: str  # "" unknown | self | an alias | unit
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A person in a case. Names are hidden by every list until somebody asks with a reason."""
+
+    person_id: str
+    alias: str  # P-01
+    sex: str  # female | male | unknown
+    birth_kind: str  # exact | about | between | unknown
+    birth_low: str  # ISO day or year, "" if unknown
+    birth_high: str
+    age_low: int | None
+    age_high: int | None
+    age_in_doubt: bool
+    child: bool
+    nationality: str  # ISO 3166, "" unknown, "XXA" stateless
+    languages: tuple[str, ...]
+    needs_interpreter: bool
+    initials: tuple[str, ...]
+    claims: tuple[ClaimRow, ...]
+    names: tuple[NameRow, ...] = ()  # empty unless asked for with a reason
+    papers: tuple[PaperRow, ...] = ()
+    phones: tuple[str, ...] = ()
+    note: str = ""
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The keys of the roles claimed at present."""
+        return tuple(claim.role for claim in self.claims if claim.until is None)
+
+
+@dataclass(frozen=True, slots=True)
+class SealedFileRow:
+    """A file sealed in the shelf: its hash is of the bytes as they came."""
+
+    file_id: str
+    original_name: str
+    size: int
+    sha256: str
+    sealed_at: datetime
+    sealed_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class CustodyRow:
+    """One event in the custody of an exhibit."""
+
+    seq: int
+    kind: str  # seized | received | handed_over | stored | opened | examined | resealed | returned
+    at: datetime
+    place: str
+    from_whom: str
+    to_whom: str
+    purpose: str
+    seal_before: str
+    seal_after: str
+    condition: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitRow:
+    """An exhibit and what is known of its seizure; ``integrity``: none, sealed, verified, broken."""
+
+    exhibit_id: str
+    number: str
+    kind: str  # physical | document | digital | photo | device | money | biological | other
+    description: str
+    seized_at: datetime | None
+    seized_place: str
+    found_by: str
+    seized_by: str
+    seal_number: str
+    condition: str
+    holder: str
+    integrity: str
+    files: tuple[SealedFileRow, ...] = ()
+    custody: tuple[CustodyRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedRow:
+    """A paper that left the program: what it was made of and what it was."""
+
+    issued_id: str
+    document_id: str
+    kind: str
+    language: str
+    made_at: datetime
+    made_by: str
+    sha256: str
+    dossier_sha256: str
+    pages: int
+    stale: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRow:
+    """One entry of the chained log."""
+
+    seq: int
+    at: datetime
+    actor: str
+    act: str
+    case_id: str
+    subject: str
+    reason: str
+    digest: str

@@ -1,0 +1,7 @@
+"""The vault: an encrypted database, its keys file, its log's head, and the one door to write through."""
+
+from workbench.store.desk import Actor, Desk
+from workbench.store.vault import Opening, create, hint, people_of, unlock
+from workbench.store.world import World
+
+__all__ = ["Actor", "Desk", "Opening", "World", "create", "hint", "people_of", "unlock"]

@@ -1,0 +1,205 @@
+"""The desk: an unlocked vault with somebody signed in. No desk, no data."""
+
+import contextlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import Engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session, UOWTransaction
+
+from workbench.clock import Clock
+from workbench.errors import Broken, Fault, Reason, Refusal
+from workbench.i18n import ltr
+from workbench.models import AuditEntry, Record
+from workbench.security import ALLOWED, Act, may
+from workbench.security.chain import Head, seal
+from workbench.security.keys import purpose
+from workbench.store.files import megabytes
+from workbench.store.fingerprint import fingerprint
+from workbench.store.headfile import HeadFile
+from workbench.store.world import World
+
+Kept = TypeVar("Kept", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who is signed in."""
+
+    user_id: str
+    name: str
+    role: str
+
+
+@dataclass
+class Desk:
+    """The only way to what the vault keeps: ``act`` to write, ``reading`` to read, ``drafting`` for what is typed."""
+
+    folder: Path
+    engine: Engine
+    master: bytearray
+    actor: Actor
+    station_id: str
+    world: World
+    head_file: HeadFile
+    head: Head
+    release: Callable[[], None]
+    boot: str = ""
+    training: bool = False
+    listeners: list[Callable[[Act, str | None], None]] = field(default_factory=list)
+    closed: bool = False
+
+    @property
+    def role(self) -> str:
+        return self.actor.role
+
+    @property
+    def clock(self) -> Clock:
+        return self.world.clock
+
+    def new_id(self) -> str:
+        return self.world.ids.new()
+
+    def key(self, name: str, *, salt: bytes | None = None) -> bytes:
+        """The key for one purpose, derived from the vault's master key."""
+        return purpose(bytes(self.master), name, salt=salt)
+
+    def may(self, act: Act) -> bool:
+        """Whether the person signed in may do the act."""
+        return may(self.role, act)
+
+    def require(self, act: Act) -> None:
+        """Refuse an act that the role of the person signed in does not include."""
+        if not self.may(act):
+            raise Refusal(Reason.NOT_ALLOWED, act=act.value, roles=", ".join(sorted(ALLOWED[act])))
+
+    @contextlib.contextmanager
+    def act(
+        self, act: Act, case_id: str | None = None, *, subject: str = "", reason: str = ""
+    ) -> Iterator[Session]:
+        """One act: its changes and its log entry are committed together, or neither is.
+
+        The entry names each row written and its hash, so that a later change of a row shows.
+        """
+        self.require(act)
+        written: dict[tuple[str, str], str] = {}
+        with told_of_database(), Session(self.engine, expire_on_commit=False) as session:
+            event.listen(session, "after_flush", lambda s, _c: written.update(_fingerprints(s)))
+            with session.begin():
+                yield session
+                session.flush()
+                head = self._append(session, act, case_id, subject, reason, written)
+            self.head = head
+            self.head_file.write(head)
+        for listen in self.listeners:
+            listen(act, case_id)
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session for reading; whatever it changes is thrown away."""
+        with told_of_database(), self.engine.connect().execution_options(reading=True) as connection:
+            with Session(connection, autoflush=False) as session:
+                yield session
+                session.rollback()
+
+    @contextlib.contextmanager
+    def drafting(self) -> Iterator[Session]:
+        """A session for drafts: saved as they are typed, not logged, because they are not record yet."""
+        with told_of_database(), Session(self.engine, expire_on_commit=False) as session:
+            event.listen(session, "before_flush", _only_drafts)
+            with session.begin():
+                yield session
+
+    def stamp(self, row: Kept) -> Kept:
+        """The row with its id, moment, author and station filled in."""
+        row.id = row.id or self.new_id()
+        row.created_at = self.clock.now()
+        row.created_by = self.actor.user_id
+        row.station_id = self.station_id
+        return row
+
+    def close(self) -> None:
+        """Sign out, bring the database into one file, flush the head, wipe the key, and let the next one in."""
+        if self.closed:
+            return
+        self.closed = True
+        try:
+            with self.act(Act.SIGN_OUT):
+                pass
+            self.checkpoint()
+            self.head_file.write(self.head, durable=True)
+        finally:
+            self.engine.dispose()
+            self.master[:] = bytes(len(self.master))
+            self.release()
+
+    def checkpoint(self) -> None:
+        """Move the write-ahead log into the database: one flipped bit in the log could drop what follows it."""
+        connection = self.engine.raw_connection()
+        try:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            connection.close()
+
+    def __enter__(self) -> "Desk":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _append(
+        self, session: Session, act: Act, case_id: str | None, subject: str, reason: str,
+        written: dict[tuple[str, str], str],
+    ) -> Head:  # fmt: skip
+        entry = {
+            "id": self.new_id(),
+            "at": self.clock.now().strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
+            "mono": int(self.clock.monotonic() * 1000),
+            "boot": self.boot,
+            "user": self.actor.user_id,
+            "name": self.actor.name,
+            "role": self.actor.role,
+            "station": self.station_id,
+            "act": act.value,
+            "case": case_id,
+            "subject": subject,
+            "reason": reason,
+            "rows": [[table, row_id, hashed] for (table, row_id), hashed in written.items()],
+        }
+        body, head = seal(self.head, entry)
+        session.add(
+            AuditEntry(seq=head.size, digest=head.digest, act=act.value, case_id=case_id, body=body)
+        )
+        session.flush()
+        return head
+
+
+def _fingerprints(session: Session) -> dict[tuple[str, str], str]:
+    rows = [row for row in [*session.new, *session.dirty] if not isinstance(row, AuditEntry)]
+    return {(row.__tablename__, row.id): fingerprint(row) for row in rows}
+
+
+def _only_drafts(session: Session, _context: UOWTransaction, _instances: object) -> None:
+    changed = [*session.new, *session.dirty, *session.deleted]
+    if any(row.__tablename__ != "step_draft" for row in changed):
+        raise Fault("draft-door")
+
+
+@contextlib.contextmanager
+def told_of_database() -> Iterator[None]:
+    """Turn what the database says of a failure into something a person can act on."""
+    try:
+        yield
+    except (DBAPIError, driver.Error) as error:
+        said = str(getattr(error, "orig", error))
+        if "full" in said or "disk I/O error" in said:
+            raise Refusal(Reason.DISK_FULL, needed=megabytes(0)) from error
+        if "readonly" in said or "unable to open" in said:
+            raise Refusal(Reason.NOT_WRITABLE, path=ltr("vault.db")) from error
+        if "malformed" in said or "not a database" in said:
+            raise Broken(Reason.VAULT_DAMAGED) from error
+        raise

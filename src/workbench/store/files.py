@@ -1,0 +1,54 @@
+"""Files written so that a power cut leaves the old one or the new one, never half of each."""
+
+import contextlib
+import errno
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from workbench.errors import Reason, Refusal
+from workbench.i18n import ltr
+
+
+def replace(path: Path, content: bytes, *, keep: Path | None = None) -> None:
+    """Write ``content`` to ``path`` whole or not at all; ``keep`` receives the content it had before."""
+    part = path.with_name(path.name + ".part")
+    with told(path, len(content)):
+        if keep and path.exists():
+            replace(keep, path.read_bytes())
+        try:
+            with part.open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            part.replace(path)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
+        settle(path.parent)
+
+
+def settle(folder: Path) -> None:
+    """Make a folder's entries durable. Windows has no such call and needs none: the rename itself is logged."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+@contextlib.contextmanager
+def told(path: Path, needed: int = 0) -> Iterator[None]:
+    """Turn what the system says of a failed write into something a person can act on."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise Refusal(Reason.DISK_FULL, needed=megabytes(needed)) from error
+        raise Refusal(Reason.NOT_WRITABLE, path=ltr(str(path))) from error
+
+
+def megabytes(count: int) -> str:
+    """A number of bytes as whole megabytes, at least ten: what to free before trying again."""
+    return ltr(f"{max(10, count // 1_000_000 + 1)} MB")

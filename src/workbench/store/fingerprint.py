@@ -1,0 +1,27 @@
+"""Fingerprints of rows: what the log remembers of each thing it saw written."""
+
+import hashlib
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import inspect
+
+from workbench.models import Base
+from workbench.security.canonical import digest
+
+# Typed drafts are replaced at every pause and are no record; the log cannot speak of itself.
+UNTRACKED = frozenset({"step_draft", "audit_entry", "alembic_version"})
+
+
+def fingerprint(row: Base) -> str:
+    """The SHA-256 of all columns of a row, the same when written and when read back."""
+    columns = inspect(type(row)).column_attrs
+    return digest({column.key: _plain(getattr(row, column.key)) for column in columns})
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    if isinstance(value, bytes):
+        return hashlib.sha256(value).hexdigest()
+    return value

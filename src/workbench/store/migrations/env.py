@@ -1,0 +1,1 @@
+"""Alembic's environment, used only to write new migrations; running them is ``store.migrate``'s."""
