@@ -49,6 +49,8 @@ class Reason(StrEnum):
     NUMBER_PATTERN_WRONG = "number_pattern_wrong"
     TITLE_NEEDED = "title_needed"
     CANCELLED = "cancelled"
+    GLYPH_MISSING = "glyph_missing"
+    READ_BACK_FAILED = "read_back_failed"
 
 
 # Reason: (what happened, what to do now)
@@ -216,6 +218,14 @@ _WORDS: dict[Reason, tuple[str, str]] = {
     Reason.CANCELLED: (
         N_("The work was stopped before its end."),
         N_("Start it again when you are ready. Nothing half-done was kept."),
+    ),
+    Reason.GLYPH_MISSING: (
+        N_("The character {character} ({code}) cannot be printed: no court font has it. It stands in: {where}."),
+        N_("Write it in words or in other letters there; nothing was left out and no document was made."),
+    ),
+    Reason.READ_BACK_FAILED: (
+        N_("The finished document did not read back as it was written: {words} (page {page})."),
+        N_("Nothing was saved. Tell the administrator, with the document id; do not retype it elsewhere."),
     ),
 }
 

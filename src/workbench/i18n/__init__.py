@@ -1,6 +1,6 @@
 """Language: what the program says, in which direction, with which digits and month names."""
 
-from workbench.i18n.bidi import isolate, ltr, plain
+from workbench.i18n.bidi import isolate, ltr, plain, visible
 from workbench.i18n.catalogues import catalogue
 from workbench.i18n.digits import latin
 from workbench.i18n.language import DEFAULT, TAGS, Language, language
@@ -12,5 +12,5 @@ def N_(msgid: str) -> str:  # noqa: N802 -- the customary name of the mark
 
 
 __all__ = [
-    "DEFAULT", "TAGS", "Language", "N_", "catalogue", "isolate", "language", "latin", "ltr", "plain",
+    "DEFAULT", "TAGS", "Language", "N_", "catalogue", "isolate", "language", "latin", "ltr", "plain", "visible",
 ]

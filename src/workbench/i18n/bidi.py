@@ -17,3 +17,11 @@ def isolate(text: str) -> str:
 def plain(text: str) -> str:
     """The text without isolation marks, as it goes to the clipboard or a file name."""
     return text.translate(_ISOLATES)
+
+
+def visible(name: str) -> str:
+    """A name from outside with its control characters and direction overrides shown as ‹U+202E›, not obeyed."""
+    return "".join(f"‹U+{ord(c):04X}›" if c in _TURNERS or ord(c) < 32 or ord(c) == 127 else c for c in name)
+
+
+_TURNERS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

@@ -18,7 +18,7 @@ from workbench.models import AuditEntry, Record
 from workbench.security import ALLOWED, Act, may
 from workbench.security.chain import Head, seal
 from workbench.security.keys import purpose
-from workbench.store.files import megabytes
+from workbench.disk import megabytes
 from workbench.store.fingerprint import fingerprint
 from workbench.store.headfile import HeadFile
 from workbench.store.world import World

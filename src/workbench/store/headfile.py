@@ -12,7 +12,7 @@ from pathlib import Path
 
 from workbench.security.chain import Head
 from workbench.security.keys import mac
-from workbench.store.files import told
+from workbench.disk import told
 
 NAME = "vault.head"
 _SLOT = 128  # bytes: 16 of size, 64 of digest, 32 of MAC, the rest zero

@@ -9,7 +9,7 @@ from workbench.errors import Broken, Reason, Refusal
 from workbench.i18n import ltr
 from workbench.security.canonical import canonical, digest
 from workbench.security.keys import Cost, Slot
-from workbench.store.files import replace
+from workbench.disk import replace
 
 NAME, BEFORE = "vault.keys", "vault.keys.before"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, text
 
 from workbench.errors import Reason, Refusal
-from workbench.store.files import told
+from workbench.disk import told
 from workbench.store.triggers import guard
 
 _SCRIPTS = Path(__file__).parent / "migrations"

@@ -9,7 +9,7 @@ from workbench.clock import Clock
 from workbench.errors import Reason, Refusal
 from workbench.i18n import ltr
 from workbench.security.passphrase import wait_after
-from workbench.store.files import replace
+from workbench.disk import replace
 
 NAME = "vault.tries"
 

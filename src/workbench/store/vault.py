@@ -15,7 +15,7 @@ from workbench.security.passphrase import accept
 from workbench.store import connection, keysfile, lockfile
 from workbench.store.cost import measured
 from workbench.store.desk import Actor, Desk, told_of_database
-from workbench.store.files import told
+from workbench.disk import told
 from workbench.store.headfile import NAME as HEAD
 from workbench.store.headfile import HeadFile
 from workbench.store.keysfile import Hint, Keys
