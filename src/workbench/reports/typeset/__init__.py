@@ -1,0 +1,1 @@
+"""Setting court pages: Qt lays the text out, ReportLab makes the pages, pikepdf finishes the archive form."""
