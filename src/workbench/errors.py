@@ -29,6 +29,9 @@ class Reason(StrEnum):
     STEP_WAITS = "step_waits"
     STEP_NOT_CALLED_FOR = "step_not_called_for"
     STEP_CANNOT_BE_WAIVED = "step_cannot_be_waived"
+    STEP_RECORDED = "step_recorded"
+    NUMBER_TAKEN = "number_taken"
+    PACK_UNKNOWN = "pack_unknown"
     REASON_NEEDED = "reason_needed"
     ANSWERS_INCOMPLETE = "answers_incomplete"
     ANSWERS_WRONG = "answers_wrong"
@@ -48,6 +51,7 @@ class Reason(StrEnum):
     LANGUAGE_UNKNOWN = "language_unknown"
     NUMBER_PATTERN_WRONG = "number_pattern_wrong"
     TITLE_NEEDED = "title_needed"
+    SETTING_UNKNOWN = "setting_unknown"
     CANCELLED = "cancelled"
     GLYPH_MISSING = "glyph_missing"
     READ_BACK_FAILED = "read_back_failed"
@@ -139,6 +143,18 @@ _WORDS: dict[Reason, tuple[str, str]] = {
         N_("Step {step} protects a person and cannot be waived."),
         N_("Do the step, or record why it does not apply."),
     ),
+    Reason.STEP_RECORDED: (
+        N_("Step {step} is already recorded."),
+        N_("Reopen it, with a reason, to record it again; what was recorded stays in the history."),
+    ),
+    Reason.NUMBER_TAKEN: (
+        N_("There is already a case {number}."),
+        N_("Open that case, or give this one another number."),
+    ),
+    Reason.PACK_UNKNOWN: (
+        N_("There is no procedure pack {pack}."),
+        N_("Choose one of: {packs}."),
+    ),
     Reason.REASON_NEEDED: (
         N_("A reason is needed."),
         N_("Write in one sentence why; it is kept in the log and shown in the report."),
@@ -215,6 +231,10 @@ _WORDS: dict[Reason, tuple[str, str]] = {
         N_("The case needs a short title."),
         N_("Use a neutral description without names of people."),
     ),
+    Reason.SETTING_UNKNOWN: (
+        N_("There is no setting {setting}."),
+        N_("Choose one from the list of settings."),
+    ),
     Reason.CANCELLED: (
         N_("The work was stopped before its end."),
         N_("Start it again when you are ready. Nothing half-done was kept."),
@@ -266,4 +286,15 @@ class Fault(Exception):
 def explain(error: WorkbenchError, language: Language) -> tuple[str, str]:
     """What happened and what to do now, in a language, with the facts in place."""
     sentence, remedy = _WORDS[error.reason]
-    return language.say(sentence, **error.facts), language.say(remedy, **error.facts)
+    facts = {key: _fact(key, value, language) for key, value in error.facts.items()}
+    return language.say(sentence, **facts), language.say(remedy, **facts)
+
+
+def _fact(key: str, value: object, language: Language) -> object:
+    """A fact as it goes into the sentence: what is itself one of our texts is said in the language too."""
+    if isinstance(value, tuple | list):
+        return language.say(N_(", ")).join(str(_fact(key, part, language)) for part in value)
+    return language.say(value) if key in _OUR_WORDS and isinstance(value, str) else value
+
+
+_OUR_WORDS = frozenset({"problem", "act", "roles"})

@@ -4,6 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from workbench.store import Station as StationRow
+
+__all__ = [
+    "AnswerRow", "AuditRow", "CaseRow", "ClaimRow", "CustodyRow", "DueRow", "ExhibitRow", "HistoryRow", "IssuedRow",
+    "NameRow", "PaperRow", "PersonRow", "SealedFileRow", "StationRow", "UserRow",
+]  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class UserRow:
@@ -12,18 +19,6 @@ class UserRow:
     user_id: str
     name: str
     role: str
-
-
-@dataclass(frozen=True, slots=True)
-class StationRow:
-    """Where the vault belongs. ``jurisdiction`` is ``iq`` or ``iq-kr``."""
-
-    name: str
-    jurisdiction: str
-    zone: str
-    training: bool
-    number_pattern: str
-    letterhead: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

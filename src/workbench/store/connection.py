@@ -99,3 +99,22 @@ def _authorize(action: int, first: str | None, second: str | None, database: str
 
 def _verdict(allowed: bool) -> int:
     return int(driver.SQLITE_OK if allowed else driver.SQLITE_DENY)
+
+
+def problem(path: Path, key: bytes) -> str:
+    """What the database's own checks say against it, each on a fresh connection; empty if nothing.
+
+    One bad page can poison a connection, and the cipher's check does not see pages cut from the end,
+    so both checks are made apart.
+    """
+    for pragma, good in (("cipher_integrity_check", None), ("integrity_check", "ok")):
+        connection = _open(path, key)
+        try:
+            said = [str(row[0]) for row in connection.execute(f"PRAGMA {pragma}")]
+        except driver.DatabaseError as error:
+            said = [str(error)]
+        finally:
+            connection.close()
+        if said and said != [good]:
+            return f"{pragma}: {said[0]}"
+    return ""

@@ -16,11 +16,13 @@ from workbench.errors import Broken, Fault, Reason, Refusal
 from workbench.i18n import ltr
 from workbench.models import AuditEntry, Record
 from workbench.security import ALLOWED, Act, may
+from workbench.security.acts import LABELS, ROLE_LABELS
 from workbench.security.chain import Head, seal
 from workbench.security.keys import purpose
 from workbench.disk import megabytes
 from workbench.store.fingerprint import fingerprint
 from workbench.store.headfile import HeadFile
+from workbench.store.station import Station, station
 from workbench.store.world import World
 
 Kept = TypeVar("Kept", bound=Record)
@@ -61,6 +63,12 @@ class Desk:
     def clock(self) -> Clock:
         return self.world.clock
 
+    @property
+    def station(self) -> Station:
+        """The station this vault belongs to, as set at present."""
+        with self.reading() as session:
+            return station(session)
+
     def new_id(self) -> str:
         return self.world.ids.new()
 
@@ -75,7 +83,9 @@ class Desk:
     def require(self, act: Act) -> None:
         """Refuse an act that the role of the person signed in does not include."""
         if not self.may(act):
-            raise Refusal(Reason.NOT_ALLOWED, act=act.value, roles=", ".join(sorted(ALLOWED[act])))
+            raise Refusal(
+                Reason.NOT_ALLOWED, act=LABELS[act], roles=tuple(ROLE_LABELS[role] for role in sorted(ALLOWED[act]))
+            )
 
     @contextlib.contextmanager
     def act(

@@ -1,0 +1,192 @@
+"""Exhibits: registered, given files that are sealed, and verified."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from workbench.errors import Reason, Refusal
+from workbench.evidence import Progress, Shelf
+from workbench.i18n import N_, visible
+from workbench.models import Case, CustodyEvent, Exhibit, SealedFile
+from workbench.security import Act
+from workbench.services.finding import case_id_of, exhibit_of
+from workbench.services.rows import CustodyRow, ExhibitRow, SealedFileRow
+from workbench.store import Desk
+
+KINDS: dict[str, str] = {
+    "physical": N_("object"),
+    "document": N_("paper"),
+    "device": N_("device"),
+    "digital": N_("digital file"),
+    "photo": N_("photograph"),
+    "money": N_("money"),
+    "biological": N_("sample"),
+    "other": N_("other"),
+}
+CUSTODY_KINDS: dict[str, str] = {
+    "seized": N_("seized"),
+    "received": N_("received"),
+    "handed_over": N_("handed over"),
+    "stored": N_("stored"),
+    "opened": N_("opened"),
+    "examined": N_("examined"),
+    "resealed": N_("sealed again"),
+    "returned": N_("returned"),
+}
+
+
+def add_exhibit(
+    desk: Desk, case: str, *, kind: str, description: str, number: str = "", seized_at: datetime | None = None,
+    seized_place: str = "", found_by: str = "", seized_by: str = "", seal_number: str = "", condition: str = "",
+) -> ExhibitRow:  # fmt: skip
+    """Register an exhibit under the next number (or the one it already carries), with its first custody event."""
+    now = desk.clock.now()
+    _check(kind, description, number, seized_at, now)
+    with desk.reading() as session:
+        case_id = case_id_of(session, case)
+    with desk.act(Act.EXHIBIT_ADD, case_id, subject=number) as session:
+        number = number or _next_number(session, case_id)
+        if session.scalar(select(Exhibit.id).where(Exhibit.case_id == case_id, Exhibit.number == number)):
+            raise Refusal(Reason.EXHIBIT_WRONG, problem=N_("this number is already taken in the case"))
+        exhibit = desk.stamp(
+            Exhibit(
+                case_id=case_id, number=number, kind=kind, description=description.strip(), seized_at=seized_at,
+                seized_place=seized_place.strip(), found_by=found_by.strip(), seized_by=seized_by.strip(),
+                seal_number=seal_number.strip(), condition=condition.strip(),
+            )
+        )  # fmt: skip
+        session.add(exhibit)
+        session.flush()
+        session.add(
+            desk.stamp(
+                CustodyEvent(
+                    exhibit_id=exhibit.id, seq=1, kind="seized" if seized_at else "received", at=seized_at or now,
+                    place=exhibit.seized_place, from_whom="", to_whom=exhibit.seized_by or desk.actor.name, purpose="",
+                    seal_before="", seal_after=exhibit.seal_number, condition=exhibit.condition,
+                )
+            )
+        )  # fmt: skip
+    return _one(desk, case_id, number)
+
+
+def attach_file(
+    desk: Desk, case: str, exhibit: str, path: Path, *, progress: Progress | None = None
+) -> ExhibitRow:
+    """Take a file in: one read hashes and seals it; the original is not touched, and nothing half-done stays."""
+    desk.require(Act.FILE_SEAL)
+    with desk.reading() as session:
+        case_id = case_id_of(session, case)
+        exhibit_id = exhibit_of(session, case_id, exhibit).id
+    # Sealed first and only then recorded: a file on the shelf that nobody knows is harmless, the reverse is not.
+    sealed = shelf_of(desk).take_in(path, progress)
+    with desk.act(Act.FILE_SEAL, case_id, subject=f"{exhibit} {sealed.sha256}") as session:
+        session.add(
+            desk.stamp(
+                SealedFile(
+                    exhibit_id=exhibit_id, shelf_id=sealed.shelf_id, sha256=sealed.sha256, size=sealed.size,
+                    original_name=sealed.original_name, modified_at=sealed.modified_at,
+                )
+            )
+        )  # fmt: skip
+    return _one(desk, case_id, exhibit)
+
+
+def list_exhibits(desk: Desk, case: str) -> list[ExhibitRow]:
+    """The exhibits of a case in the order of their numbers."""
+    with desk.reading() as session:
+        return exhibit_rows(session, case_id_of(session, case))
+
+
+def verify_exhibits(desk: Desk, case: str | None, *, progress: Progress | None = None) -> list[ExhibitRow]:
+    """Read every sealed file of a case (or of all) and hold it against the hash it was sealed with."""
+    with desk.reading() as session:
+        case_id = case_id_of(session, case) if case else None
+        cases = [case_id] if case_id else list(session.scalars(select(Case.id).order_by(Case.id)))
+        rows = [row for each in cases for row in exhibit_rows(session, each)]
+        places = dict(session.execute(select(SealedFile.id, SealedFile.shelf_id)).tuples().all())
+    shelf, total = shelf_of(desk), sum(file.size for row in rows for file in row.files)
+    done, checked = 0, []
+    for row in rows:
+        good = True
+        for file in row.files:
+            good &= shelf.verify(places[file.file_id], file.sha256, file.size)
+            done += file.size
+            if progress and not progress(done, total):
+                raise Refusal(Reason.CANCELLED)
+        checked.append(_judged(row, good))
+    broken = ",".join(row.number for row in checked if row.integrity == "broken")
+    with desk.act(Act.FILES_VERIFY, case_id, subject=f"broken: {broken}" if broken else f"{len(checked)}"):
+        pass
+    return checked
+
+
+def shelf_of(desk: Desk) -> Shelf:
+    """The shelf of the vault, with a key for each file from its id and salt."""
+    return Shelf(desk.folder / "shelf", lambda file_id, salt: desk.key(f"att|{file_id}", salt=salt))
+
+
+def exhibit_rows(session: Session, case_id: str) -> list[ExhibitRow]:
+    """The exhibits of a case as rows."""
+    rows = session.scalars(select(Exhibit).where(Exhibit.case_id == case_id).order_by(Exhibit.number)).all()
+    return [_row(session, row) for row in rows]
+
+
+def _one(desk: Desk, case_id: str, number: str) -> ExhibitRow:
+    with desk.reading() as session:
+        return _row(session, exhibit_of(session, case_id, number))
+
+
+def _row(session: Session, exhibit: Exhibit) -> ExhibitRow:
+    files = session.scalars(
+        select(SealedFile).where(SealedFile.exhibit_id == exhibit.id).order_by(SealedFile.created_at, SealedFile.id)
+    )
+    events = session.scalars(
+        select(CustodyEvent).where(CustodyEvent.exhibit_id == exhibit.id).order_by(CustodyEvent.seq)
+    ).all()
+    sealed = tuple(
+        SealedFileRow(f.id, visible(f.original_name), f.size, f.sha256, f.created_at, f.created_by) for f in files
+    )
+    return ExhibitRow(
+        exhibit_id=exhibit.id, number=exhibit.number, kind=exhibit.kind, description=exhibit.description,
+        seized_at=exhibit.seized_at, seized_place=exhibit.seized_place, found_by=exhibit.found_by,
+        seized_by=exhibit.seized_by, seal_number=exhibit.seal_number, condition=exhibit.condition,
+        holder=events[-1].to_whom if events else "", integrity="sealed" if sealed else "none", files=sealed,
+        custody=_custody(events),
+    )  # fmt: skip
+
+
+def _custody(events: Sequence[CustodyEvent]) -> tuple[CustodyRow, ...]:
+    return tuple(
+        CustodyRow(
+            e.seq, e.kind, e.at, e.place, e.from_whom, e.to_whom, e.purpose, e.seal_before, e.seal_after, e.condition
+        )
+        for e in events
+    )
+
+
+def _judged(row: ExhibitRow, good: bool) -> ExhibitRow:
+    from dataclasses import replace
+
+    return replace(row, integrity=("verified" if good else "broken") if row.files else "none")
+
+
+def _next_number(session: Session, case_id: str) -> str:
+    count = session.scalar(select(func.count()).select_from(Exhibit).where(Exhibit.case_id == case_id)) or 0
+    return f"E-{count + 1:03}"
+
+
+def _check(kind: str, description: str, number: str, seized_at: datetime | None, now: datetime) -> None:
+    problem = ""
+    if kind not in KINDS:
+        problem = N_("the kind is not one of those offered")
+    elif not description.strip():
+        problem = N_("the description is missing")
+    elif number and not (number.isascii() and number.isprintable() and len(number) <= 40):
+        problem = N_("the number holds characters that cannot be printed safely")
+    elif seized_at and seized_at > now:
+        problem = N_("the time of seizure lies in the future")
+    if problem:
+        raise Refusal(Reason.EXHIBIT_WRONG, problem=problem)

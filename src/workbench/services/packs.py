@@ -1,0 +1,72 @@
+"""Packs: those that ship with the program, and the exact ones that cases were opened under."""
+
+import json
+import zlib
+from functools import lru_cache
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from workbench.errors import Reason, Refusal
+from workbench.i18n import ltr
+from workbench.models import Case, StoredPack
+from workbench.shipped import resource
+from workbench.sop import Pack, load_bytes, read_folder
+from workbench.store import Desk
+
+
+def shipped_keys() -> tuple[str, ...]:
+    """The keys of the packs that come with the program."""
+    return tuple(sorted(folder.name for folder in resource("sop").iterdir() if (folder / "pack.yaml").is_file()))
+
+
+@lru_cache(maxsize=4)
+def shipped(key: str) -> tuple[Pack, dict[str, bytes]]:
+    """A shipped pack and the files it consists of. Raises ``Refusal`` if there is none of this key."""
+    if key not in shipped_keys():
+        raise Refusal(Reason.PACK_UNKNOWN, pack=ltr(key), packs=ltr(", ".join(shipped_keys())))
+    files = read_folder(resource("sop", key))
+    return load_bytes(files), files
+
+
+def pack_for(kind: str) -> str:
+    """The shipped pack that a case of this kind starts under.
+
+    A case whose kind is not known yet starts as trafficking: its screening decides between the two, and
+    until then everybody found is treated as a possible victim.
+    """
+    by_kind = {shipped(key)[0].kind: key for key in shipped_keys()}
+    return by_kind.get(kind, by_kind["tip"])
+
+
+def keep(desk: Desk, session: Session, key: str) -> StoredPack:
+    """The stored form of a shipped pack: every byte of it, so that the case stays under it whatever ships later."""
+    pack, files = shipped(key)
+    kept = session.scalar(select(StoredPack).where(StoredPack.digest == pack.digest))
+    if kept is None:
+        text = json.dumps({name: data.decode() for name, data in sorted(files.items())}, ensure_ascii=False)
+        kept = desk.stamp(
+            StoredPack(key=pack.key, version=pack.version, digest=pack.digest, content=zlib.compress(text.encode()))
+        )
+        session.add(kept)
+        session.flush()
+    return kept
+
+
+def pack_of(session: Session, case: Case) -> Pack:
+    """The pack a case was opened under."""
+    digest = session.scalars(select(StoredPack.digest).where(StoredPack.id == case.pack_id)).one()
+    return _loaded(digest) or _load(session, digest)
+
+
+_LOADED: dict[str, Pack] = {}
+
+
+def _loaded(digest: str) -> Pack | None:
+    return _LOADED.get(digest)
+
+
+def _load(session: Session, digest: str) -> Pack:
+    content = session.scalars(select(StoredPack.content).where(StoredPack.digest == digest)).one()
+    files = {name: text.encode() for name, text in json.loads(zlib.decompress(content)).items()}
+    return _LOADED.setdefault(digest, load_bytes(files))

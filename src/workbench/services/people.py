@@ -1,0 +1,217 @@
+"""People in a case: added, corrected, shown by code, and named only to somebody who says why."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from workbench.errors import Reason, Refusal
+from workbench.i18n import N_
+from workbench.models import Claim, Identity, Person, PersonName, Phone
+from workbench.security import Act
+from workbench.services.ages import Birth, age_between, birth
+from workbench.services.finding import case_id_of, newest_people, person_of
+from workbench.services.rows import ClaimRow, NameRow, PaperRow, PersonRow
+from workbench.store import Desk
+
+SEXES = ("female", "male", "unknown")
+# A role is a claim that somebody makes, never a label: glossary words, «accused» only after a decision.
+ROLES: dict[str, str] = {
+    "possible_victim": N_("possible victim"),
+    "victim": N_("victim"),
+    "not_a_victim": N_("found not to be a victim"),
+    "witness": N_("witness"),
+    "reporter": N_("person who reported"),
+    "migrant": N_("smuggled migrant"),
+    "person_of_interest": N_("person of interest"),
+    "suspect": N_("suspect"),
+    "accused": N_("accused"),
+    "guardian": N_("guardian"),
+    "interpreter": N_("interpreter"),
+    "official": N_("official"),
+}
+VICTIM_ROLES = frozenset({"possible_victim", "victim"})
+SUSPECT_ROLES = frozenset({"suspect", "accused"})
+NAME_LIMIT = 300
+
+
+def add_person(
+    desk: Desk, case: str, *, names: Sequence[NameRow] = (), sex: str = "unknown", birth_kind: str = "unknown",
+    birth_low: str = "", birth_high: str = "", age_in_doubt: bool = False, nationality: str = "",
+    languages: Sequence[str] = (), needs_interpreter: bool = False, role: str, basis: str, decided_by: str = "",
+    papers: Sequence[PaperRow] = (), phones: Sequence[str] = (), note: str = "",
+) -> PersonRow:  # fmt: skip
+    """Add a person under the next code, with the first role somebody says they have."""
+    born = birth(birth_kind, birth_low, birth_high, desk.clock.now().date())
+    _check(sex, names, nationality)
+    _check_role(role, basis)
+    with desk.reading() as session:
+        case_id = case_id_of(session, case)
+    with desk.act(Act.PERSON_ADD, case_id, subject=role) as session:
+        ordinal = (session.scalar(select(func.max(Person.ordinal)).where(Person.case_id == case_id)) or 0) + 1
+        person = desk.stamp(
+            Person(
+                case_id=case_id, ordinal=ordinal, alias=f"P-{ordinal:02}", sex=sex, birth_kind=born.kind,
+                birth_low=born.low, birth_high=born.high, age_in_doubt=age_in_doubt, nationality=nationality.upper(),
+                languages=list(languages), needs_interpreter=needs_interpreter, note=note.strip(), corrects_id=None,
+            )
+        )  # fmt: skip
+        session.add(person)
+        session.flush()
+        _add_details(desk, session, person.id, names, papers, phones)
+        session.add(_claim(desk, case_id, person.alias, role, basis, decided_by, desk.clock.now(), ""))
+        alias = person.alias
+    return _one(desk, case_id, alias)
+
+
+def list_people(desk: Desk, case: str) -> list[PersonRow]:
+    """The people of a case by code, without their names."""
+    with desk.reading() as session:
+        case_id = case_id_of(session, case)
+        return people_rows(session, case_id, desk.clock.now().date())
+
+
+def reveal(desk: Desk, case: str, alias: str, reason: str) -> PersonRow:
+    """A person with names, papers and phones. Who asked and why is in the log before anything is shown."""
+    if not reason.strip():
+        raise Refusal(Reason.REASON_NEEDED)
+    with desk.reading() as session:
+        case_id = case_id_of(session, case)
+        person_of(session, case_id, alias)
+    with desk.act(Act.PERSON_REVEAL, case_id, subject=alias, reason=reason.strip()):
+        pass
+    return _one(desk, case_id, alias, named=True)
+
+
+def claim_role(
+    desk: Desk, case: str, alias: str, *, role: str, basis: str, decided_by: str = "",
+    since: datetime | None = None, ends: str | None = None, custody: str = "",
+) -> PersonRow:  # fmt: skip
+    """Record a role; ``ends`` names the claim that it takes the place of. Earlier claims stay in the history."""
+    _check_role(role, basis)
+    now = desk.clock.now()
+    since = since or now
+    with desk.reading() as session:
+        case_id = case_id_of(session, case)
+        person_of(session, case_id, alias)
+        ended = session.get(Claim, ends) if ends else None
+        if ends and (ended is None or ended.alias != alias):
+            raise Refusal(Reason.PERSON_WRONG, problem=N_("the role to end is not one of this person's"))
+        if ended is not None and since < ended.since:
+            raise Refusal(Reason.PERSON_WRONG, problem=N_("a role cannot end before it began"))
+    with desk.act(Act.CLAIM_ROLE, case_id, subject=f"{alias} {role}", reason=basis.strip()) as session:
+        session.add(_claim(desk, case_id, alias, role, basis, decided_by, since, custody, ends))
+    return _one(desk, case_id, alias)
+
+
+def people_rows(session: Session, case_id: str, today: date, *, named: bool = False) -> list[PersonRow]:
+    """The people of a case as rows; names, papers and phones only if ``named``."""
+    claims = session.scalars(select(Claim).where(Claim.case_id == case_id).order_by(Claim.since, Claim.id)).all()
+    return [
+        _row(session, person, [claim for claim in claims if claim.alias == person.alias], today, named)
+        for person in newest_people(session, case_id)
+    ]
+
+
+def _one(desk: Desk, case_id: str, alias: str, *, named: bool = False) -> PersonRow:
+    with desk.reading() as session:
+        rows = people_rows(session, case_id, desk.clock.now().date(), named=named)
+    return next(row for row in rows if row.alias == alias)
+
+
+def _row(session: Session, person: Person, claims: Sequence[Claim], today: date, named: bool) -> PersonRow:
+    names = [
+        NameRow(n.kind, n.ism, n.father, n.grandfather, n.great_grandfather, n.family, n.as_written)
+        for n in session.scalars(select(PersonName).where(PersonName.person_id == person.id).order_by(PersonName.id))
+    ]
+    papers = [
+        PaperRow(i.kind, i.number, i.issuer, i.held_by)
+        for i in session.scalars(select(Identity).where(Identity.person_id == person.id).order_by(Identity.id))
+    ]
+    phones = session.scalars(select(Phone.number).where(Phone.person_id == person.id).order_by(Phone.id)).all()
+    low, high = age_between(Birth(person.birth_kind, person.birth_low, person.birth_high), today)
+    return PersonRow(
+        person_id=person.id, alias=person.alias, sex=person.sex, birth_kind=person.birth_kind,
+        birth_low=person.birth_low, birth_high=person.birth_high, age_low=low, age_high=high,
+        age_in_doubt=person.age_in_doubt,
+        # The benefit of the doubt: whoever may be under 18 is treated as a child until it is settled.
+        child=person.age_in_doubt or (low is not None and low < 18),
+        nationality=person.nationality, languages=tuple(person.languages),
+        needs_interpreter=person.needs_interpreter, initials=_initials(names), claims=_claims(claims),
+        names=tuple(names) if named else (),
+        papers=tuple(papers) if named else tuple(PaperRow(p.kind, "", "", p.held_by) for p in papers),
+        phones=tuple(phones) if named else (), note=person.note,
+    )  # fmt: skip
+
+
+def _initials(names: Sequence[NameRow]) -> tuple[str, ...]:
+    if not names:
+        return ()
+    words = names[0].full.split()
+    ends = [words[0], words[-1]] if len(words) > 1 else words
+    return tuple(word.removeprefix("ال")[:1] if index else word[:1] for index, word in enumerate(ends))
+
+
+def _claims(claims: Sequence[Claim]) -> tuple[ClaimRow, ...]:
+    ended = {claim.ends_id: claim.since for claim in claims if claim.ends_id}
+    return tuple(
+        ClaimRow(
+            claim.id, claim.role, claim.since, ended.get(claim.id), claim.decided_by, claim.basis,
+            claim.created_at, claim.custody,
+        )
+        for claim in claims
+    )  # fmt: skip
+
+
+def _claim(
+    desk: Desk, case_id: str, alias: str, role: str, basis: str, decided_by: str, since: datetime, custody: str,
+    ends: str | None = None,
+) -> Claim:  # fmt: skip
+    return desk.stamp(
+        Claim(
+            case_id=case_id, alias=alias, role=role, since=since, basis=basis.strip(),
+            decided_by=decided_by.strip() or desk.actor.name, custody=custody, ends_id=ends,
+        )
+    )  # fmt: skip
+
+
+def _add_details(
+    desk: Desk, session: Session, person_id: str, names: Sequence[NameRow], papers: Sequence[PaperRow],
+    phones: Sequence[str],
+) -> None:  # fmt: skip
+    for name in names:
+        session.add(
+            desk.stamp(
+                PersonName(
+                    person_id=person_id, kind=name.kind, ism=name.ism, father=name.father,
+                    grandfather=name.grandfather, great_grandfather=name.great_grandfather, family=name.family,
+                    as_written=name.as_written,
+                )
+            )
+        )  # fmt: skip
+    for paper in papers:
+        row = Identity(
+            person_id=person_id, kind=paper.kind, number=paper.number, issuer=paper.issuer, held_by=paper.held_by
+        )
+        session.add(desk.stamp(row))
+    for number in phones:
+        session.add(desk.stamp(Phone(person_id=person_id, number=number)))
+
+
+def _check(sex: str, names: Sequence[NameRow], nationality: str) -> None:
+    if sex not in SEXES:
+        raise Refusal(Reason.PERSON_WRONG, problem=N_("the sex is not one of those offered"))
+    if any(len(name.full) > NAME_LIMIT for name in names):
+        raise Refusal(Reason.PERSON_WRONG, problem=N_("a name is longer than 300 characters"))
+    if any("\x00" in name.full for name in names):
+        raise Refusal(Reason.PERSON_WRONG, problem=N_("a name holds a character that is not text"))
+    if nationality and not (nationality.isascii() and nationality.isalpha() and len(nationality) in (2, 3)):
+        raise Refusal(Reason.PERSON_WRONG, problem=N_("the nationality is not a country code"))
+
+
+def _check_role(role: str, basis: str) -> None:
+    if role not in ROLES:
+        raise Refusal(Reason.PERSON_WRONG, problem=N_("the role is not one of those offered"))
+    if not basis.strip():
+        raise Refusal(Reason.REASON_NEEDED)

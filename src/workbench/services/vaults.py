@@ -1,0 +1,99 @@
+"""Vaults: made, unlocked, checked and backed up."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.disk import told
+from workbench.errors import Reason, Refusal
+from workbench.i18n import ltr
+from workbench.security import Act
+from workbench.services import audit
+from workbench.services.rows import StationRow, UserRow
+from workbench.store import Desk, Opening, World, connection, create, hint, keysfile, people_of
+from workbench.store import unlock as _unlock
+from workbench.store.keysfile import Hint
+
+ZONE = "Asia/Baghdad"
+JURISDICTIONS = ("iq", "iq-kr")
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What a check of a vault found. ``problem`` is empty if all of it holds."""
+
+    ok: bool
+    entries: int
+    files: int
+    broken_files: tuple[str, ...]
+    problem: str
+
+
+def create_vault(
+    folder: Path, *, station: str, jurisdiction: str, user: str, role: str, passphrase: str,
+    language: str = "ar_IQ", training: bool = False, zone: str = ZONE, world: World | None = None,
+) -> None:  # fmt: skip
+    """Make a station's vault in an empty folder, with its first person."""
+    settings = {
+        "name": station, "jurisdiction": jurisdiction, "zone": zone, "training": training, "language": language,
+    }  # fmt: skip
+    opening = Opening(Hint(station, jurisdiction, training), settings, user, role, passphrase)
+    create(folder, opening, world or World())
+
+
+def unlock(folder: Path, user: str, passphrase: str, *, world: World | None = None) -> Desk:
+    """A desk in a vault for somebody who knows the passphrase."""
+    return _unlock(folder, user, passphrase, world or World())
+
+
+def users(folder: Path) -> list[UserRow]:
+    """Who may sign in to a vault."""
+    return [UserRow(person.user_id, person.name, person.role) for person in people_of(folder)]
+
+
+def station_hint(folder: Path) -> StationRow | None:
+    """What may be shown of a vault before anybody signs in; None if there is no vault."""
+    found = hint(folder)
+    return StationRow(found.station, found.jurisdiction, "", found.training, "") if found else None
+
+
+def check_vault(desk: Desk) -> Health:
+    """Every page, every log entry, every row and every sealed file held against what was kept of it."""
+    from workbench.services import exhibits
+
+    problem = connection.problem(desk.folder / connection.NAME, desk.key("db"))
+    verdict = audit.verify(desk)
+    checked = exhibits.verify_exhibits(desk, None)
+    files = sum(len(row.files) for row in checked)
+    broken = tuple(row.number for row in checked if row.integrity == "broken")
+    said = problem or verdict.problem
+    return Health(not said and not broken, verdict.entries, files, broken, said)
+
+
+def backup_vault(desk: Desk, target: Path) -> Path:
+    """Copy the whole vault into a new folder; a copy that was cut short is never mistaken for one.
+
+    The database is brought into one file first, so that the copy needs no log beside it.
+    """
+    if target.exists() and any(target.iterdir()):
+        raise Refusal(Reason.TARGET_EXISTS, file=ltr(str(target)))
+    with desk.act(Act.VAULT_BACKUP, subject=target.name):
+        pass
+    desk.checkpoint()
+    desk.head_file.write(desk.head, durable=True)
+    part = target.with_name(target.name + ".part")
+    names = (connection.NAME, "vault.head", keysfile.NAME)
+    with told(target):
+        try:
+            part.mkdir(parents=True, exist_ok=True)
+            if (desk.folder / "shelf").is_dir():
+                shutil.copytree(desk.folder / "shelf", part / "shelf", dirs_exist_ok=True)
+            for name in names:
+                shutil.copy2(desk.folder / name, part / name)
+            if target.exists():
+                target.rmdir()
+            part.replace(target)
+        except BaseException:
+            shutil.rmtree(part, ignore_errors=True)
+            raise
+    return target
