@@ -32,6 +32,8 @@ class Reason(StrEnum):
     STEP_RECORDED = "step_recorded"
     NUMBER_TAKEN = "number_taken"
     PACK_UNKNOWN = "pack_unknown"
+    PACK_MISSING = "pack_missing"
+    PACK_WRONG = "pack_wrong"
     REASON_NEEDED = "reason_needed"
     ANSWERS_INCOMPLETE = "answers_incomplete"
     ANSWERS_WRONG = "answers_wrong"
@@ -52,6 +54,7 @@ class Reason(StrEnum):
     NUMBER_PATTERN_WRONG = "number_pattern_wrong"
     TITLE_NEEDED = "title_needed"
     SETTING_UNKNOWN = "setting_unknown"
+    OPTION_NEEDED = "option_needed"
     CANCELLED = "cancelled"
     GLYPH_MISSING = "glyph_missing"
     READ_BACK_FAILED = "read_back_failed"
@@ -155,6 +158,14 @@ _WORDS: dict[Reason, tuple[str, str]] = {
         N_("There is no procedure pack {pack}."),
         N_("Choose one of: {packs}."),
     ),
+    Reason.PACK_MISSING: (
+        N_("There is no procedure pack in the folder {folder}, or it cannot be read."),
+        N_("Choose the folder that holds pack.yaml."),
+    ),
+    Reason.PACK_WRONG: (
+        N_("The procedure pack cannot be used: {file}, line {line}: {what}"),
+        N_("{remedy} Until then the cases that are open keep the pack they have."),
+    ),
     Reason.REASON_NEEDED: (
         N_("A reason is needed."),
         N_("Write in one sentence why; it is kept in the log and shown in the report."),
@@ -231,6 +242,10 @@ _WORDS: dict[Reason, tuple[str, str]] = {
         N_("The case needs a short title."),
         N_("Use a neutral description without names of people."),
     ),
+    Reason.OPTION_NEEDED: (
+        N_("The command needs {option}."),
+        N_("Add it to the command; «--help» shows how."),
+    ),
     Reason.SETTING_UNKNOWN: (
         N_("There is no setting {setting}."),
         N_("Choose one from the list of settings."),
@@ -294,6 +309,8 @@ def _fact(key: str, value: object, language: Language) -> object:
     """A fact as it goes into the sentence: what is itself one of our texts is said in the language too."""
     if isinstance(value, tuple | list):
         return language.say(N_(", ")).join(str(_fact(key, part, language)) for part in value)
+    if callable(value):
+        return value(language)
     return language.say(value) if key in _OUR_WORDS and isinstance(value, str) else value
 
 
