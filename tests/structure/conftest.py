@@ -18,7 +18,7 @@ def root() -> Path:
 def files() -> list[Path]:
     """Every file that belongs to the project, or will when it is committed."""
     listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        ["git", "-c", "safe.directory=*", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
         cwd=ROOT, capture_output=True, text=True, check=True,
     ).stdout  # fmt: skip
     return sorted(ROOT / name for name in set(listed.split("\0")) if name and (ROOT / name).is_file())
