@@ -74,7 +74,7 @@ def _field(step: str, field: str, steps: Mapping[str, Step], report: Report, pla
 
 
 def _check_values(leaf: Answered, field: Field, report: Report, place: Place) -> None:
-    name = ltr(f"{leaf.step}.{leaf.field}")
+    name = ltr(leaf.key)
     fitting = (Kind.CHOICES,) if leaf.test is Test.HAS else (Kind.CHOICE, Kind.TRUTH)
     if field.kind not in fitting:
         report.add(Flaw.KIND_UNFIT, place, field=name, kind=ltr(field.kind.value), known=ltr(", ".join(fitting)))

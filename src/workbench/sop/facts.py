@@ -1,7 +1,7 @@
 """Facts: what is true of a case, computed from its people, exhibits and answers, each with what made it so."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from graphlib import TopologicalSorter
@@ -101,7 +101,7 @@ class Picture:
     kind: str
     people: tuple[PersonFact, ...] = ()
     exhibits: tuple[ExhibitFact, ...] = ()
-    answers: Answers = ()  # type: ignore[assignment]
+    answers: Answers = field(default_factory=dict)
 
 
 _PEOPLE: dict[str, Callable[[PersonFact], bool]] = {
@@ -180,7 +180,7 @@ def _answered(leaf: Answered, answers: Answers) -> bool:
 
 def _causes(leaf: Leaf, found: Mapping[str, Fact]) -> tuple[Cause, ...]:
     if isinstance(leaf, Answered):
-        return (Cause(CauseKind.ANSWER, f"{leaf.step}.{leaf.field}"),)
+        return (Cause(CauseKind.ANSWER, leaf.key),)
     return found[leaf.key].causes
 
 

@@ -36,6 +36,11 @@ class Answered:
     test: Test
     values: tuple[str, ...] = ()
 
+    @property
+    def key(self) -> str:
+        """The answer as ``STEP.field``."""
+        return f"{self.step}.{self.field}"
+
 
 @dataclass(frozen=True, slots=True)
 class AnyOf:
