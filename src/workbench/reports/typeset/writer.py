@@ -30,6 +30,8 @@ class CourtCanvas(Canvas):  # type: ignore[misc]
 
     def __init__(self, file: Any, **settings: Any) -> None:
         self.book = FontBook()
+        self.repeated: list[str] = []
+        """Texts that were drawn once more than the story has them: heads of tables that go on."""
         super().__init__(file, **{**settings, "invariant": 1, "pageCompression": 1})
 
     def _make_preamble(self) -> None:

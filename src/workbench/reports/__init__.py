@@ -1,0 +1,47 @@
+"""Documents for the court: a dossier goes in, a read-back PDF/A comes out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from workbench.errors import Reason, Refusal
+from workbench.i18n import Language
+from workbench.reports import case_report, readback, seizure_record
+from workbench.reports.dossier import Dossier
+from workbench.reports.furniture import page_furniture
+from workbench.reports.sheet import Sheet
+from workbench.reports.typeset import About, Block, finish, print_pages
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of document: its title (English, a key of the catalogues), and how its story is told."""
+
+    title: str
+    story: Callable[[Sheet, Dossier], list[Block]]
+
+
+KINDS: dict[str, Kind] = {
+    "case_report": Kind(case_report.TITLE, case_report.story),
+    "seizure_record": Kind(seizure_record.TITLE, seizure_record.story),
+}
+
+
+def make(dossier: Dossier, language: Language) -> bytes:
+    """The document as PDF/A-2u. The same dossier and language give the same bytes.
+
+    Raises ``Refusal`` for an unknown kind, for a character without a glyph, and when the finished file does
+    not read back as it was written; no bytes leave then.
+    """
+    if dossier.kind not in KINDS:
+        raise Refusal(Reason.DOCUMENT_UNKNOWN, kind=dossier.kind, kinds=", ".join(KINDS))
+    kind = KINDS[dossier.kind]
+    sheet = Sheet(language, dossier.zone)
+    title = sheet.say(kind.title)
+    printed = print_pages(kind.story(sheet, dossier), page_furniture(sheet, dossier, title))
+    about = About(f"{title} {dossier.document_id}", dossier.document_id, language.tag, language.rtl, dossier.made_at)
+    pdf = finish(printed, about)
+    readback.check(pdf, printed.texts)
+    return pdf
+
+
+__all__ = ["KINDS", "Dossier", "Kind", "make"]

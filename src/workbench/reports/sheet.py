@@ -1,0 +1,96 @@
+"""The sheet: one language's styles, and the blocks that documents are put together from."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from workbench.i18n import Language, isolate, ltr
+from workbench.reports.typeset import GREY, Blank, Block, Headed, Look, Space, Span, Stack, Style, Table, Text
+
+_NO_GRID = Look(grid=False, head_tint=1.0, pad_x=0, pad_y=1)
+
+
+class Sheet:
+    """How one document writes: language, zone of its times, running number of its sections."""
+
+    def __init__(self, language: Language, zone: str) -> None:
+        self.language, self.zone, self.rtl = language, zone, language.rtl
+        size, leading = (10.5, 17.0) if self.rtl else (9.5, 14.0)
+        self.body = Style("court", size=size, leading=leading)
+        self.small = self.body.but(size=size - 1.5, leading=leading - 3)
+        self.label = self.small.but(bold=True)
+        self.strong = self.body.but(bold=True)
+        self.quiet = self.small.but(colour=GREY)
+        self.heading = self.body.but(bold=True, size=size + 2, leading=leading + 5)
+        self.subheading = self.body.but(bold=True, size=size + 0.5, leading=leading + 1)
+        self.title = self.body.but(bold=True, size=size + 9, leading=leading + 15, align="centre")
+        self.subtitle = self.body.but(size=size + 1.5, leading=leading + 3, align="centre")
+        self._sections = 0
+
+    def say(self, msgid: str, /, **facts: object) -> str:
+        """The program's words in the document's language."""
+        return self.language.say(msgid, **facts)
+
+    def term(self, terms: Mapping[str, str], key: str) -> str:
+        """The word for a key; a text that is not a key stands as it was written."""
+        return self.say(terms[key]) if key in terms else isolate(key)
+
+    def moment(self, at: datetime | None) -> str:
+        return self.language.moment(at, self.zone) if at else ""
+
+    def text(self, text: str, style: Style | None = None, *, where: str = "", before: float = 0.0) -> Text:
+        """A paragraph of the program's own words, with facts already isolated."""
+        return Text(text, style or self.body, rtl=self.rtl, where=where, before=before)
+
+    def written(self, text: str, style: Style | None = None, *, where: str = "") -> Block:
+        """What a person wrote: each of its paragraphs keeps its own direction."""
+        lines = [seen(line) for line in text.splitlines() if line.strip()]
+        blocks = [self.text(isolate(line), style, where=where) for line in lines]
+        return blocks[0] if len(blocks) == 1 else Stack(*blocks)
+
+    def code(self, text: str, *, size: float = 0.0, where: str = "") -> Text:
+        """A hash in groups of eight, so that it can be compared by eye and breaks between groups."""
+        groups = " ".join(text[start : start + 8] for start in range(0, len(text), 8))
+        style = self.small.but(size=size or self.small.size - 1.5)
+        return Text([Span(ltr(groups), "code")], style, rtl=self.rtl, where=where)
+
+    def section(self, heading: str, *blocks: Block) -> Block:
+        """A numbered section whose heading stays with what follows."""
+        self._sections += 1
+        words = f"{self.language.number(self._sections)}. {heading}"
+        return Headed(self.text(words, self.heading), Space(3), *blocks, before=12)
+
+    def pairs(self, rows: Iterable[tuple[str, Block | str]], *, columns: int = 1, share: float = 0.3) -> Table:
+        """Labels with their values; a value that is not known becomes a line to be filled in by hand."""
+        cells: list[Block] = []
+        for label, value in rows:
+            shown = value if not isinstance(value, str) else self.value(value, where=label)
+            cells += [self.text(label, self.label), shown]
+        while len(cells) % (2 * columns):
+            cells += [Space(1), Space(1)]
+        width = 2 * columns
+        lines = [cells[start : start + width] for start in range(0, len(cells), width)]
+        shares = [share, 1 - share] * columns
+        return Table(shares, lines, rtl=self.rtl, look=Look(label_tint=0.95))
+
+    def value(self, text: str, *, where: str = "") -> Block:
+        """A recorded text, or a ruled line where nothing is recorded."""
+        return self.written(text, where=where) if text.strip() else Blank(1, self.body.leading)
+
+    def table(
+        self, shares: Sequence[float], head: Sequence[str], rows: Iterable[Sequence[Block]], *, before: float = 4.0
+    ) -> Table:
+        """A table with a head that is repeated on every page it reaches."""
+        top = [self.text(words, self.label) for words in head]
+        return Table(shares, list(rows), rtl=self.rtl, head=top, before=before)
+
+    def bare(self, shares: Sequence[float], *rows: Sequence[Block], before: float = 0.0) -> Table:
+        """Blocks side by side without lines."""
+        return Table(shares, rows, rtl=self.rtl, look=_NO_GRID, before=before, unbroken=True)
+
+
+_OVERRIDES = {ord(c): f"[U+{ord(c):04X}]" for c in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f"}
+
+
+def seen(text: str) -> str:
+    """The text with every mark that could turn its order around written out, as in a disguised file name."""
+    return text.translate(_OVERRIDES)

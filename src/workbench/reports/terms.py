@@ -1,0 +1,84 @@
+"""The words of documents for the keys that a dossier holds: roles, kinds, states."""
+
+from workbench.i18n import N_
+
+KINDS_OF_CASE = {
+    "tip": N_("Trafficking in persons"),
+    "som": N_("Smuggling of migrants"),
+    "undetermined": N_("Not yet determined"),
+}
+STATES_OF_CASE = {"open": N_("Open"), "closed": N_("Closed")}
+JURISDICTIONS = {
+    "federal": N_("Federal jurisdiction"), "iq": N_("Federal jurisdiction"),
+    "kurdistan": N_("Kurdistan Region"), "iq-kr": N_("Kurdistan Region"),
+}  # fmt: skip
+STAFF = {
+    "investigator": N_("investigator"),
+    "supervisor": N_("supervisor"),
+    "trainer": N_("trainer"),
+    "administrator": N_("administrator"),
+}
+ROLES = {
+    "possible_victim": N_("possible victim"),
+    "victim": N_("victim"),
+    "not_a_victim": N_("found not to be a victim"),
+    "witness": N_("witness"),
+    "reporter": N_("person who reported"),
+    "migrant": N_("smuggled migrant"),
+    "person_of_interest": N_("person of interest"),
+    "suspect": N_("suspect"),
+    "accused": N_("accused"),
+    "guardian": N_("guardian"),
+    "interpreter": N_("interpreter"),
+    "official": N_("official"),
+}
+CAPACITIES = {
+    "occupier": N_("occupier of the place"),
+    "accused": N_("accused"),
+    "suspect": N_("suspect"),
+    "lawyer": N_("lawyer"),
+    "witness": N_("witness"),
+    "mukhtar": N_("mukhtar"),
+    "team_leader": N_("leader of the team"),
+    "team": N_("member of the team"),
+    "interpreter": N_("interpreter"),
+}
+SEXES = {"female": N_("female"), "male": N_("male"), "unknown": N_("unknown")}
+PAPERS = {
+    "passport": N_("passport"),
+    "national_card": N_("national card"),
+    "residence": N_("residence permit"),
+    "other": N_("other paper"),
+}
+HOLDERS = {"": N_("not known"), "self": N_("the person"), "unit": N_("the unit")}
+EXHIBITS = {
+    "physical": N_("object"),
+    "document": N_("paper"),
+    "device": N_("device"),
+    "digital": N_("digital file"),
+    "photo": N_("photograph"),
+    "money": N_("money"),
+    "biological": N_("sample"),
+    "other": N_("other"),
+}
+CUSTODY = {
+    "seized": N_("seized"),
+    "received": N_("received"),
+    "handed_over": N_("handed over"),
+    "stored": N_("stored"),
+    "opened": N_("opened"),
+    "examined": N_("examined"),
+    "resealed": N_("sealed again"),
+    "returned": N_("returned"),
+}
+STEPS = {
+    "done": N_("done"),
+    "not_applicable": N_("not applicable"),
+    "waived": N_("waived"),
+    "asked": N_("waiver asked for"),
+    "draft": N_("begun"),
+    "open": N_("open"),
+    "waiting": N_("waits for another step"),
+    "late": N_("late"),
+}
+MARKS = {"S": N_("text read"), "GK": N_("to be verified")}
