@@ -89,13 +89,15 @@ def prepare(purpose: str) -> bool:
     lock, marker = LOCKS[purpose], ENVIRONMENT / f"made-for-{purpose}"
     wanted = _fingerprint(lock)
     if not (PYTHON.is_file() and _read(marker) == wanted):
+        made_with = ENVIRONMENT / "made-with"
         # The tests' packages include the program's, in the same versions: one never undoes the other.
-        same_python = _read(ENVIRONMENT / "made-with") == _python()
+        same_python = _read(made_with) == _python()
         print(f"Preparing the environment for «{purpose}» (some minutes the first time)…", file=sys.stderr, flush=True)
         marker.unlink(missing_ok=True)
+        # Half an installed package looks whole to pip: what was interrupted is made anew from the ground.
+        made_with.unlink(missing_ok=True)
         if not same_python:
             venv.EnvBuilder(clear=True, with_pip=True, symlinks=os.name != "nt").create(ENVIRONMENT)
-            (ENVIRONMENT / "made-with").write_text(_python(), encoding="utf-8")
         if not (_install("--require-hashes", "--only-binary", ":all:", "-r", str(lock)) and _link_project()):
             print(
                 "The environment could not be completed; nothing else on this computer was changed.\n"
@@ -103,7 +105,7 @@ def prepare(purpose: str) -> bool:
                 file=sys.stderr,
             )
             return False
-        # Written last: an interrupted preparation starts again.
+        made_with.write_text(_python(), encoding="utf-8")
         marker.write_text(wanted, encoding="utf-8")
     return _catalogues_compiled() or _call([str(PYTHON), str(CATALOGUES), "compile"], os.environ) == 0
 
@@ -176,4 +178,7 @@ def _call(command: list[str], environment: "dict[str, str] | os._Environ[str]", 
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)
