@@ -86,12 +86,10 @@ def _anchored(words: list[str]) -> list[str]:
 
 def prepare(purpose: str) -> bool:
     """Make or renew the environment if its lock file, the project or Python changed; whether it stands."""
-    lock, marker = LOCKS[purpose], ENVIRONMENT / f"made-for-{purpose}"
-    wanted = _fingerprint(lock)
-    if not (PYTHON.is_file() and _read(marker) == wanted):
-        made_with = ENVIRONMENT / "made-with"
-        # The tests' packages include the program's, in the same versions: one never undoes the other.
-        same_python = _read(made_with) == _python()
+    lock, marker, made_with = LOCKS[purpose], ENVIRONMENT / f"made-for-{purpose}", ENVIRONMENT / "made-with"
+    wanted, same_python = _fingerprint(lock), _read(made_with) == _python() and PYTHON.is_file()
+    # The tests' packages include the program's, in the same versions: one never undoes the other.
+    if not (same_python and _read(marker) == wanted):
         print(f"Preparing the environment for «{purpose}» (some minutes the first time)…", file=sys.stderr, flush=True)
         marker.unlink(missing_ok=True)
         # Half an installed package looks whole to pip: what was interrupted is made anew from the ground.

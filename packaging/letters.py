@@ -11,7 +11,8 @@ _BOTH: tuple[tuple[str, str], ...] = (
     ("\u06be", "U+06BE; the letter h is U+0647"),
     (rf"(?<=[{_ARABIC}»)])[,;?]", "Latin punctuation; write ، ؛ ؟"),
     (rf"\"(?=[{_ARABIC}])|(?<=[{_ARABIC}])\"", "straight quotation marks; write « »"),
-    (r"\.\.\.| …", "the ellipsis is one sign, without a space before it"),
+    # Between two spaces it is a blank that somebody fills in when speaking.
+    (r"\.\.\.| …(?! )", "the ellipsis is one sign, without a space before it"),
 )
 _RULES: dict[str, tuple[tuple[str, str], ...]] = {
     "ar_IQ": (
