@@ -47,6 +47,25 @@ class Page(QWidget):
     def new(self) -> None:
         """What Ctrl+N does here."""
 
+    def told(self, word: str) -> None:
+        """Do what a command says; a page answers to the words it knows."""
+        if word == "primary":
+            self.primary()
+        elif word == "new":
+            self.new()
+
+    def titles(self) -> tuple[str, str]:
+        """Title and second line of the header, for a page of the office."""
+        return "", ""
+
+    def tools(self) -> list[QWidget]:
+        """Buttons of this page that stand in the header."""
+        return []
+
+    def badges(self) -> dict[str, int]:
+        """Numbers beside the sections in the rail."""
+        return {}
+
     # what the frame does with it
     @property
     def notes(self) -> dict[str, Any]:

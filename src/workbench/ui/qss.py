@@ -21,6 +21,7 @@ QFrame[rule="true"] {{ background: {border}; border: none; }}
 QFrame[bar="header"] {{ background: {surface}; border: none; border-bottom: 1px solid {border}; }}
 QFrame[bar="footer"] {{ background: {surface}; border: none; border-top: 1px solid {border};
     border-bottom-left-radius: 8px; border-bottom-right-radius: 8px; }}
+QFrame[bar="status"] {{ background: {surface}; border: none; border-top: 1px solid {border}; }}
 QFrame[bar="group"] {{ background: {canvas}; border: none; border-top: 1px solid {border};
     border-bottom: 1px solid {border}; }}
 QFrame[bar="line"] {{ border: none; border-bottom: 1px solid {border}; background: transparent; }}

@@ -32,6 +32,8 @@ class Room(QObject):
         self.world, self.setup, self.setup_file = world, setup, setup_file
         self.jobs = Jobs(self)
         self.desk: Any = None
+        self.station: Any = None
+        self.case: Any = None
         self.memory = Memory()
         self.language: Language = state.speak(setup.language, setup.digits)
 
@@ -50,7 +52,7 @@ class Room(QObject):
         """Change the language or the digits of the window at once; nothing typed is lost."""
         self.setup.language, self.setup.digits = tag or self.setup.language, digits or self.setup.digits
         self.setup.chosen = True
-        zone = self.desk.station.zone if self.desk else ""
+        zone = self.station.zone if self.station else ""
         self.language = state.speak(self.setup.language, self.setup.digits, zone)
         self.keep_setup()
         self.dress()
@@ -62,6 +64,16 @@ class Room(QObject):
         self.keep_setup()
         self.dress()
         self.dressed.emit()
+
+    def enter(self, desk: Any, station: Any) -> None:
+        """Sit down at an unlocked desk."""
+        self.desk, self.station, self.case, self.memory = desk, station, None, Memory()
+        state.speak(self.setup.language, self.setup.digits, station.zone)
+
+    def leave(self) -> Any:
+        """Get up: forget everything that belongs to a case; returns the desk, to be closed by the worker."""
+        desk, self.desk, self.station, self.case, self.memory = self.desk, None, None, None, Memory()
+        return desk
 
     def keep_setup(self) -> None:
         """Write the settings of the window."""

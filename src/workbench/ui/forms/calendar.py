@@ -30,6 +30,8 @@ class MomentEdit(QWidget):
         self._button.setAccessibleName(tr(N_("Calendar")))
         self._button.setToolTip(tr(N_("Calendar")))
         self._button.setCursor(Qt.CursorShape.PointingHandCursor)
+        room = theme.px(24)
+        self.editor.setTextMargins(room if theme.rtl() else 0, 0, 0 if theme.rtl() else room, 0)
         inner = QHBoxLayout(self.editor)
         inner.setContentsMargins(2, 0, 2, 0)
         inner.addStretch(1)

@@ -25,8 +25,6 @@ class FieldBox(QWidget):
         star = f' <span style="color:{colour("dangerText").name()}">*</span>' if field.required else ""
         self._label = label(f"{_escaped(field.label)}{star}", "label", "2", rich=True, wrap=True)
         self._label.setBuddy(self.input)
-        # A label of two lines must not push its editor below its neighbour's.
-        self._label.setAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading)
         editor = self.input.editor if hasattr(self.input, "editor") else self.input
         editor.setAccessibleName(field.label)
         editor.setAccessibleDescription(field.help)

@@ -17,7 +17,8 @@ def button(
     name: str = "", tip: str = "",
 ) -> QPushButton:
     """A button with words; ``kind``: primary, secondary, quiet, small, chip, band. ``name`` finds it in tests."""
-    made = QPushButton(text)
+    # Qt puts four pixels between icon and words; the space makes it seven.
+    made = QPushButton(f"\u00a0{text}" if glyph and text else text)
     made.setProperty("kind", kind)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAutoDefault(False)

@@ -46,7 +46,8 @@ def paint_chip(
         paint_icon(painter, QRect(left, rect.center().y() - side // 2 + 1, side, side), glyph, ink)
         inner = inner.adjusted(0, 0, -side - _GAP, 0) if rtl else inner.adjusted(side + _GAP, 0, 0, 0)
     align = Qt.AlignmentFlag.AlignCenter if centred and not glyph else (
-        (Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter)
+        (Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft)
+        | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width() + 2)
     painter.drawText(inner.adjusted(-1, 0, 1, 0), int(align), shown)
     painter.restore()

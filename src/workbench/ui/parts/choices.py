@@ -82,7 +82,7 @@ def _paint_mark(widget: QCheckBox | QRadioButton, side: int, *, round_: bool) ->
         room = widget.rect().adjusted(0, 0, -side - 12, 0) if mirrored else widget.rect().adjusted(side + 12, 0, 0, 0)
         painter.setPen(theme.colour("text" if able else "disabled"))
         align = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(room, int(align | Qt.AlignmentFlag.AlignVCenter),
+        painter.drawText(room, int(align | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute),
                          widget.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width()))
 
 

@@ -24,6 +24,9 @@ def label(
         made.setWordWrap(True)
         # A wrapped label may shrink: otherwise its longest guess widens the whole column.
         made.setMinimumWidth(1)
+        # A wrapped label would otherwise stand where its own text's direction puts it.
+        side = Qt.AlignmentFlag.AlignRight if theme.rtl() else Qt.AlignmentFlag.AlignLeft
+        made.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
     return made
 
 
@@ -61,15 +64,8 @@ class Elided(QLabel):
         self.setToolTip(plain(text) if shown != text else "")
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        align = start(self) | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(self.contentsRect(), align, shown)
-
-
-def start(widget: QWidget) -> Qt.AlignmentFlag:
-    """The start of the line in the widget's direction, as the painter wants it."""
-    if widget.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-        return Qt.AlignmentFlag.AlignRight
-    return Qt.AlignmentFlag.AlignLeft
+        # The painter of a widget mirrors AlignLeft by itself.
+        painter.drawText(self.contentsRect(), int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
 
 
 class Picture(QLabel):

@@ -46,7 +46,9 @@ def load(path: Path) -> Setup:
     except (OSError, ValueError):
         return Setup()
     known = {field.name for field in fields(Setup)}
-    return Setup(**{key: value for key, value in stored.items() if key in known}) if isinstance(stored, dict) else Setup()
+    if not isinstance(stored, dict):
+        return Setup()
+    return Setup(**{key: value for key, value in stored.items() if key in known})
 
 
 def save(setup: Setup, path: Path) -> None:

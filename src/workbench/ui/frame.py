@@ -1,0 +1,212 @@
+"""Everything that is shown while the vault is open: rail, header, alerts, pages, status."""
+
+from typing import Any
+
+from PySide6.QtCore import QTimer, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from workbench.i18n import N_, isolate, ltr
+from workbench.ui.actions import COMMANDS
+from workbench.ui.header import AlertBand, Header, StatusLine
+from workbench.ui.page import Page
+from workbench.ui.parts.marks import Stripes
+from workbench.ui.rail import Rail
+from workbench.ui.registry import place
+from workbench.ui.room import Room
+from workbench.ui.state import speaking, tr
+from workbench.ui.state.setup import SIZES
+from workbench.ui.state.speech import zone
+
+
+class Frame(QWidget):
+    """Destroyed whole at lock, so that nothing of a case stays in a widget."""
+
+    def __init__(self, room: Room) -> None:
+        super().__init__()
+        self.room = room
+        self._pages: dict[str, Page] = {}
+        self.now = ""
+        self._saved = room.now()
+        self.rail, self.header, self.band, self.status = Rail(), Header(), AlertBand(), StatusLine()
+        self.stack = QStackedWidget()
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        for one in (self.header, self.band):
+            right.addWidget(one)
+        right.addWidget(self.stack, 1)
+        right.addWidget(self.status)
+        across = QHBoxLayout()
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self.rail)
+        across.addLayout(right, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        if room.station.training:
+            box.addWidget(Stripes(5))
+        box.addLayout(across, 1)
+        self._connect()
+        self.go("home")
+
+    def _connect(self) -> None:
+        room = self.room
+        self.rail.chosen.connect(self.go)
+        self.rail.lock.connect(self.lock)
+        self.header.mask.connect(self.mask)
+        self.header.run.connect(self._run)
+        self.band.danger.connect(lambda: self._follow("imminent_danger"))
+        self.band.child.connect(lambda: self._follow("victim_is_child"))
+        for signal, slot in ((room.spoke, self.retranslate), (room.dressed, self.retranslate),
+                             (room.acted, self._changed), (room.went, self.go)):
+            signal.connect(slot)
+        room.said.connect(self._say_saved)
+        for command in COMMANDS:
+            for keys in command.keys:
+                shortcut = QShortcut(QKeySequence(keys), self)
+                shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+                shortcut.activated.connect(lambda do=command.do: do(self))
+
+    # going places
+    def go(self, key: str) -> None:
+        """Show a page; a page of a case only while one is open."""
+        if place(key).case and self.room.case is None:
+            key = "cases"
+        if self.now in self._pages:
+            self._pages[self.now].keep()
+        if not place(key).case:
+            self.room.case = None
+            self.room.memory.case_id = ""
+            for left in [one for one in self._pages if place(one).case]:
+                self._drop(left)
+        self.now = key
+        page = self._pages.get(key)
+        if page is None:
+            page = self._pages[key] = place(key).page(self.room)
+            page.setObjectName(f"page-{key}")
+            page.build()
+            self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        page.ask()
+        self._dress()
+
+    def open_case(self, case: Any, step: str = "") -> None:
+        """Enter a case at its guide, at a step if one is given."""
+        self.room.case = case
+        self.room.memory.case_id, self.room.memory.case_number = case.case_id, case.number
+        if step:
+            self.room.memory.of("guide", case.case_id)["step"] = step
+        self.go("guide")
+
+    def page(self) -> Page:
+        """The page that is shown."""
+        return self._pages[self.now]
+
+    def _drop(self, key: str) -> None:
+        page = self._pages.pop(key)
+        self.stack.removeWidget(page)
+        page.deleteLater()
+
+    def _follow(self, fact: str) -> None:
+        self.go("guide")
+        self.tell(f"fact:{fact}")
+
+    # what commands do
+    def tell(self, word: str) -> None:
+        """Hand a command to the page."""
+        self.page().told(word)
+
+    def _run(self, key: str) -> None:
+        next(command for command in COMMANDS if command.key == key).do(self)
+
+    def lock(self) -> None:
+        """Lock now."""
+        self.page().keep()
+        self.room.locking.emit()
+
+    def mask(self) -> None:
+        """Hide every name that is shown."""
+        self.room.masked.emit()
+
+    def search(self) -> None:
+        """Go to the command box."""
+        if self.header.box:
+            self.header.box.setFocus()
+
+    def pane(self, step: int) -> None:
+        """Go to the next pane: header, alerts, content, rail."""
+        panes: list[QWidget] = [self.header, self.band, self.page(), self.rail]
+        panes = [one for one in panes if one.isVisible()]
+        focus = QApplication.focusWidget()
+        here = next((i for i, one in enumerate(panes) if focus and one.isAncestorOf(focus)), -1)
+        target = panes[(here + step) % len(panes)]
+        inside = [one for one in target.findChildren(QWidget)
+                  if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isEnabled()]
+        (inside[0] if inside else target).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def text_size(self, step: int) -> None:
+        """One size larger or smaller, or the usual one."""
+        here = SIZES.index(self.room.setup.size)
+        self.room.look(size=SIZES[max(0, min(len(SIZES) - 1, here + step))] if step else 100)
+
+    def full_screen(self) -> None:
+        """Fill the screen, or no longer."""
+        window = self.window()
+        window.showNormal() if window.isFullScreen() else window.showFullScreen()
+
+    # keeping up
+    def retranslate(self) -> None:
+        """Say everything again in the present language and look."""
+        for key, page in list(self._pages.items()):
+            if key == self.now:
+                page.rebuild()
+            else:
+                # Built again when it is next shown; what was typed there is kept in its notes.
+                page.keep()
+                self._drop(key)
+        self._dress()
+
+    def _changed(self) -> None:
+        self._saved = self.room.now()
+        if self.room.case is not None:
+            self.room.ask(self, _show_case, self.room.case.case_id, then=self._know_case)
+        self.page().ask()
+
+    def _know_case(self, case: Any) -> None:
+        if self.room.case is not None and self.room.case.case_id == case.case_id:
+            self.room.case = case
+            self._dress()
+
+    def _say_saved(self, _words: str) -> None:
+        self._saved = self.room.now()
+        self._status()
+
+    def _dress(self) -> None:
+        room, page, case = self.room, self.page(), self.room.case
+        commands = [(one.key, tr(one.label)) for one in COMMANDS if one.shown and (case or not one.case)]
+        self.rail.build(self.now, in_case=case is not None, badges=page.badges())
+        title, second = page.titles()
+        self.header.build(commands, case=case, title=title or tr(place(self.now).label), second=second,
+                          training=room.station.training, tools=page.tools())
+        self.band.build(danger=bool(case and case.danger), child=bool(case and case.child))
+        self._status()
+        name = ltr(case.number) if case else tr(place(self.now).label)
+        QTimer.singleShot(0, self, lambda: self.window().setWindowTitle(
+            f"{name} — {tr(N_('Investigation workbench'))}"))
+
+    def _status(self) -> None:
+        room = self.room
+        start = [("ph.lock-key", tr(N_("Saved, encrypted {time}"), time=speaking().time(self._saved, zone()))),
+                 ("ph.wifi-slash", tr(N_("Works offline")))]
+        end = [("ph.user", isolate(room.desk.actor.name)), ("ph.map-pin", isolate(room.station.name))]
+        if room.case is not None:
+            end.insert(0, ("", tr(N_("Procedure {pack}"), pack=ltr(f"{room.case.pack_key} {room.case.pack_version}"))))
+        self.status.build(start, end)
+
+
+def _show_case(desk: Any, case_id: str) -> Any:
+    from workbench.services import cases
+
+    return cases.show_case(desk, case_id)

@@ -1,0 +1,78 @@
+"""The list of phases and steps as lines, from where the case stands; without Qt."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from workbench.i18n import N_, ltr
+from workbench.services.steps import GuideRow
+from workbench.sop import SETTLED, Pack, StepState
+from workbench.ui.state import speaking, tr
+
+STATE_WORDS = {
+    StepState.OPEN: N_("to do"), StepState.DRAFT: N_("begun"), StepState.DONE: N_("done"),
+    StepState.WAITING: N_("waiting"), StepState.NOT_APPLICABLE: N_("not applicable"),
+    StepState.WAIVED: N_("waived"), StepState.ASKED: N_("waiting for the supervisor"), StepState.ABSENT: N_("not called for"),
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the list. ``kind``: folded (all finished phases in one), phase, step; ``spoken`` says it in full."""
+
+    kind: str
+    key: str
+    title: str
+    spoken: str
+    done: int = 0
+    total: int = 0
+    state: StepState | None = None
+    chosen: bool = False
+    opened: bool = False
+
+
+def short(step: str) -> str:
+    """The code of a step without the letter of its procedure: ``T10.3`` is ``10.3``."""
+    return step[1:].lstrip("0") if step[1:2].isdigit() else step
+
+
+def lines(row: GuideRow, pack: Pack, chosen: str, opened: Collection[str], *, unfold: bool) -> list[Line]:
+    """Phases with their steps: those in ``opened`` show them, finished ones before the current fold into one line."""
+    found: list[Line] = []
+    folded: list[Line] = []
+    for phase in pack.phases:
+        steps = [step for step in phase.steps if row.progress.views[step.key].state is not StepState.ABSENT]
+        if not steps:
+            continue
+        done = sum(row.progress.views[step.key].state in SETTLED for step in steps)
+        here = phase.key in opened
+        said = tr(N_("{title}: {done} of {total} steps done"), title=phase.title, done=done, total=len(steps))
+        line = Line("phase", phase.key, phase.title, said, done, len(steps), opened=here)
+        if done == len(steps) and not here and not unfold:
+            folded.append(line)
+            continue
+        found.append(line)
+        if here:
+            found += [_step(row, pack, step.key, chosen) for step in steps]
+    if len(folded) == 1:
+        found.insert(0, folded[0])
+    elif folded:
+        words = speaking().say_many("{n} phase complete", "{n} phases complete", len(folded))
+        found.insert(0, Line("folded", "", words, words, len(folded), len(folded)))
+    return found
+
+
+def _step(row: GuideRow, pack: Pack, key: str, chosen: str) -> Line:
+    view, title = row.progress.views[key], pack.step(key).title
+    spoken = tr(N_("Step {step}, {title}: {state}"), step=ltr(key), title=title, state=tr(STATE_WORDS[view.state]))
+    if view.waits_for:
+        waits = ", ".join(ltr(one) for one in view.waits_for)
+        spoken = f"{spoken}. {tr(N_('It waits for {steps}.'), steps=waits)}"
+    return Line("step", key, title, spoken, state=view.state, chosen=key == chosen)
+
+
+def walk(row: GuideRow, chosen: str, by: int) -> str:
+    """The step before or after the chosen one, in the order of the procedure."""
+    keys = [key for key, view in row.progress.views.items() if view.state is not StepState.ABSENT]
+    if chosen not in keys:
+        return keys[0] if keys else ""
+    return keys[max(0, min(len(keys) - 1, keys.index(chosen) + by))]

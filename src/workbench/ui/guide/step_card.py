@@ -1,0 +1,195 @@
+"""The card of one step: purpose, what to do, what to record, papers, law and why; it keeps what is typed."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from workbench.fields import check
+from workbench.i18n import N_, ltr
+from workbench.sop import StepState
+from workbench.ui.forms import Form
+from workbench.ui.guide import reasons
+from workbench.ui.guide.footer import Footer
+from workbench.ui.guide.papers import papers
+from workbench.ui.guide.shown import Shown, known
+from workbench.ui.guide.telling import advice, law, recorded, state_chip, why
+from workbench.ui.parts.arrange import bar, column, holder, row, scroll
+from workbench.ui.parts.chip import Chip
+from workbench.ui.parts.choices import Tick
+from workbench.ui.parts.disclosure import Disclosure
+from workbench.ui.parts.notice import Notice
+from workbench.ui.parts.texts import heading, label
+from workbench.ui.state import tr
+
+TICKS = "_ticks"  # the ticked lines of the list of what to do; they stay in the draft
+SAVE_AFTER = 600  # milliseconds without a keystroke
+
+
+class StepCard(QFrame):
+    """Emits what was decided; ``save`` carries the draft a moment after the last keystroke."""
+
+    save = Signal(str, dict)
+    act = Signal(str)  # finish, not_applicable, waive, ask_waiver, reopen, attach, add_person
+
+    def __init__(self, shown: Shown, typed: Mapping[str, object] | None = None) -> None:
+        super().__init__()
+        self.setProperty("card", "true")
+        self.shown = shown
+        self._dirty = typed is not None
+        answers = dict(typed if typed is not None else shown.answers())
+        ticked = answers.pop(TICKS, [])
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SAVE_AFTER)
+        self._timer.timeout.connect(self.flush)
+        self.form = Form(shown.step.fields, known(shown.row), answers)
+        self.form.setEnabled(not shown.settled)
+        self.form.changed.connect(self._typed)
+        self._ticks = [Tick() for _ in shown.step.todo]
+        self.law, self.why = law(shown), why(shown)
+        self.footer = Footer(shown.state, waivable=shown.step.waivable, may_waive=shown.may_waive,
+                             settled=shown.settled)
+        self.footer.act.connect(self.act)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._head())
+        self._area = scroll(self._middle(ticked if isinstance(ticked, list) else []))
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        box.addWidget(self._area, 1)
+        box.addWidget(self.footer)
+        self._count()
+
+    # what is typed
+    def typed(self) -> dict[str, object]:
+        """Everything the card holds as a draft: answers and ticks."""
+        ticked = [place for place, tick in enumerate(self._ticks) if tick.isChecked()]
+        return {**self.form.answers(), **({TICKS: ticked} if ticked else {})}
+
+    def flush(self) -> None:
+        """Hand the draft over to be saved, if something was typed since."""
+        self._timer.stop()
+        if self._dirty and not self.shown.settled:
+            self._dirty = False
+            self.save.emit(self.shown.key, self.typed())
+
+    def ready(self) -> bool:
+        """Whether the answers can be recorded; what is wrong is shown at its field."""
+        row_ = self.shown.row
+        problems = check(self.shown.step.fields, self.form.asked(), aliases={one.alias for one in row_.people},
+                         exhibits={one.number for one in row_.exhibits}, final=True)
+        self.form.show_problems(problems)
+        self._count()
+        return not problems
+
+    def focus(self) -> tuple[str, int]:
+        """Which field has the focus and where its cursor is, to find it again after the card was drawn anew."""
+        for field in self.shown.step.fields:
+            editor = getattr(self.form.box(field.key).input, "editor", None)
+            if editor is not None and editor.hasFocus():
+                return field.key, editor.cursorPosition() if isinstance(editor, QLineEdit) else -1
+        return "", -1
+
+    def put_focus(self, key: str, place: int) -> None:
+        """Put the focus back into a field."""
+        if key:
+            editor = getattr(self.form.box(key).input, "editor", None)
+            if editor is not None:
+                editor.setFocus()
+                if isinstance(editor, QLineEdit) and place >= 0:
+                    editor.setCursorPosition(place)
+
+    def reveal(self, part: Disclosure) -> None:
+        """Open a part and bring it into view."""
+        part.open_up(not part.opened)
+        QTimer.singleShot(130, part, lambda: self._area.ensureWidgetVisible(part, 0, 20))
+
+    def _typed(self) -> None:
+        self._dirty = True
+        self._timer.start()
+        self._count()
+
+    def _count(self) -> None:
+        self.footer.count([field.label for field in self.form.missing()])
+
+    # how it is drawn
+    def _head(self) -> QWidget:
+        shown, step = self.shown, self.shown.step
+        line = row(Chip(tr(N_("Step {step}"), step=ltr(step.key)), "outline"),
+                   label(shown.pack.phase_of(step.key).title, "label", "2"), None, gap=10)
+        line.addWidget(state_chip(shown))
+        title = label(step.title, "step", wrap=True)
+        title.setObjectName("step-title")
+        title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return bar("line", column(line, title, label(step.purpose, "body", "2", wrap=True), gap=5,
+                                  margins=(18, 10, 18, 12)))
+
+    def _middle(self, ticked: list[Any]) -> QWidget:
+        shown, step = self.shown, self.shown.step
+        box = column(gap=8, margins=(18, 12, 18, 14))
+        if words := reasons.waits(shown.row, shown.pack, step):
+            box.addWidget(Notice(words, tone="neutral", closes=False))
+        if shown.history and (shown.settled or shown.state is StepState.ASKED):
+            box.addWidget(recorded(shown))
+        box.addWidget(heading(tr(N_("What to do"))))
+        todo = column(gap=6)
+        for place, (tick, words) in enumerate(zip(self._ticks, step.todo, strict=True)):
+            tick.setChecked(place in ticked)
+            todo.addLayout(self._todo(tick, words))
+        box.addLayout(todo)
+        if step.dos or step.donts or step.script:
+            box.addWidget(advice(step))
+        if step.fields:
+            box.addSpacing(4)
+            box.addWidget(heading(tr(N_("What to record"))))
+            box.addWidget(self.form)
+        else:
+            self.form.setParent(self)
+            self.form.hide()
+        box.addSpacing(4)
+        box.addWidget(heading(tr(N_("Evidence and papers"))))
+        box.addWidget(papers(shown.row, step, self.typed(), self.act.emit))
+        box.addLayout(self._basis())
+        box.addStretch(1)
+        return holder(box)
+
+    def _basis(self) -> QVBoxLayout:
+        """Law and why: beside each other while closed, under each other when one is open."""
+        side = row(gap=8)
+        side.addWidget(self.law, 1)
+        side.addWidget(self.why, 1)
+        under = QVBoxLayout()
+        under.setSpacing(8)
+        under.addLayout(side)
+
+        def place(_: bool) -> None:
+            opened = self.law.opened or self.why.opened
+            for one in (self.law, self.why):
+                side.removeWidget(one)
+                under.removeWidget(one)
+            for one in (self.law, self.why):
+                under.addWidget(one) if opened else side.addWidget(one, 1)
+
+        self.law.toggled.connect(place)
+        self.why.toggled.connect(place)
+        return under
+
+    def _todo(self, tick: Tick, words: str) -> Any:
+        text = label(words, "body", wrap=True)
+        tick.setAccessibleName(words)
+        tick.setEnabled(not self.shown.settled)
+
+        def paint(on: bool) -> None:
+            text.setProperty("tone", "2" if on else "")
+            text.style().unpolish(text)
+            text.style().polish(text)
+
+        paint(tick.isChecked())
+        tick.toggled.connect(paint)
+        tick.toggled.connect(lambda _: self._typed())
+        line = row(gap=8)
+        line.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(text, 1)
+        return line

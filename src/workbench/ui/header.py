@@ -1,0 +1,178 @@
+"""The header: what is open, the mask over identities, and the command box."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QWidget
+
+from workbench.i18n import N_, isolate, ltr
+from workbench.ui import theme
+from workbench.ui.parts.arrange import column, empty_out, row, upright
+from workbench.ui.parts.buttons import button
+from workbench.ui.parts.chip import Chip
+from workbench.ui.parts.texts import Elided, Picture, code, label
+from workbench.ui.state import day, tr
+from workbench.ui.tokens import HEADER
+
+KINDS = {"tip": N_("Trafficking in persons"), "som": N_("Smuggling of migrants"), "undetermined": N_("Not yet known")}
+
+
+class CommandBox(QLineEdit):
+    """Type a part of what you want to do; Enter does it."""
+
+    run = Signal(str)
+
+    def __init__(self, commands: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self.setObjectName("command-box")
+        self.setPlaceholderText(f"{tr(N_('Search or command…'))}  {ltr('Ctrl+K')}")
+        self.setAccessibleName(tr(N_("Search or command")))
+        self.setMinimumWidth(140)
+        self.setMaximumWidth(theme.px(240))
+        self._keys = {words: key for key, words in commands}
+        finder = QCompleter(list(self._keys), self)
+        finder.setFilterMode(Qt.MatchFlag.MatchContains)
+        finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        finder.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.setCompleter(finder)
+        finder.activated[str].connect(self._take)
+        self.returnPressed.connect(lambda: self._take(self.text()))
+        inner = QHBoxLayout(self)
+        inner.setContentsMargins(9, 0, 9, 0)
+        inner.addWidget(Picture("ph.magnifying-glass", "text2", 16))
+        inner.addStretch(1)
+        room = theme.px(24)
+        self.setTextMargins(0 if theme.rtl() else room, 0, room if theme.rtl() else 0, 0)
+
+    def _take(self, words: str) -> None:
+        key = self._keys.get(words) or next((k for w, k in self._keys.items() if words and words in w), "")
+        self.clear()
+        if key:
+            self.run.emit(key)
+
+
+class Header(QFrame):
+    """Rebuilt whenever the page, the case or the language changes."""
+
+    mask = Signal()
+    run = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("bar", "header")
+        self.setMinimumHeight(HEADER)
+        self._box = QHBoxLayout(self)
+        self._box.setContentsMargins(16, 5, 16, 5)
+        self._box.setSpacing(12)
+        self.box: CommandBox | None = None
+
+    def build(self, commands: Sequence[tuple[str, str]], *, case: Any = None, title: str = "", second: str = "",
+              training: bool = False, masked: bool = True, tools: Sequence[QWidget] = ()) -> None:
+        """Show a case, or the title of an office page; ``tools`` are the page's own buttons."""
+        empty_out(self._box)
+        words = self._case(case) if case else self._office(title, second)
+        self._box.addLayout(words, 1)
+        if training:
+            self._box.addWidget(Chip(tr(N_("Training")), "train", "ph.graduation-cap"))
+        if case:
+            mask = button(tr(N_("Identities hidden")) if masked else tr(N_("Hide identities")), self.mask.emit,
+                          glyph="ph.eye-slash", name="mask-all", tip=f"{tr(N_('Hide identities'))} (Ctrl+.)")
+            self._box.addWidget(mask)
+        self.box = CommandBox(commands)
+        self.box.run.connect(self.run)
+        self._box.addWidget(self.box)
+        for tool in tools:
+            self._box.addWidget(tool)
+
+    def _case(self, case: Any) -> QHBoxLayout:
+        tone = "accent" if case.kind == "tip" else "info" if case.kind == "som" else "neutral"
+        first = row(Chip(tr(KINDS.get(case.kind, case.kind)), tone), gap=8)
+        first.addWidget(Elided(isolate(case.title), "screen"), 1)
+        facts = [code(ltr(case.number), "label"), label(tr(N_("Opened {day}"), day=day(case.opened_at.date())), "label", "2")]
+        if case.lead:
+            facts.append(label(tr(N_("Case officer: {name}"), name=case.lead), "label", "2"))
+        if case.state != "open":
+            facts.append(label(tr(N_("Closed")), "label", "2"))
+        second: list[QWidget | None] = []
+        for one in facts:
+            second.extend([upright(), one] if second else [one])
+        outer = QHBoxLayout()
+        outer.addLayout(column(first, row(*second, None, gap=8), gap=1), 1)
+        return outer
+
+    def _office(self, title: str, second: str) -> QHBoxLayout:
+        outer = QHBoxLayout()
+        lines = column(Elided(title, "screen"), gap=1)
+        if second:
+            lines.addWidget(Elided(second, "label", "2"))
+        outer.addLayout(lines, 1)
+        return outer
+
+
+class AlertBand(QWidget):
+    """The two alarms. They cannot be put away, only resolved by a decision."""
+
+    danger = Signal()
+    child = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("alert-band")
+        self._box = QHBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+        self.hide()
+
+    def build(self, *, danger: bool, child: bool) -> None:
+        """Show what is active; danger first."""
+        empty_out(self._box)
+        if danger:
+            self._box.addWidget(_Segment(
+                "danger", "ph.warning-octagon-fill", tr(N_("Imminent danger:")),
+                tr(N_("do not leave the person alone; do not alert the suspect")), tr(N_("Safety plan")),
+                self.danger.emit), 1)
+        if child:
+            self._box.addWidget(_Segment(
+                "child", "mdi6.human-child", tr(N_("Possible child:")),
+                tr(N_("treat as a child until shown otherwise")), tr(N_("Child track")), self.child.emit), 1)
+        self.setVisible(danger or child)
+
+
+class _Segment(QFrame):
+    def __init__(self, token: str, glyph: str, strong: str, words: str, action: str,
+                 act: Callable[[], object]) -> None:
+        super().__init__()
+        self.setStyleSheet(f"_Segment {{ background: {theme.colour(token).name()}; }}")
+        self.setMinimumHeight(34)
+        self.setAccessibleName(f"{strong} {words}")
+        line = row(Picture(glyph, "onSolid", 18), label(strong, "card", "solid"), gap=8, margins=(16, 3, 14, 3))
+        line.addWidget(Elided(words, "body", "solid"), 1)
+        line.addWidget(button(action, act, kind="band", name=f"band-{token}"))
+        self.setLayout(line)
+
+
+class StatusLine(QFrame):
+    """What is true of the whole program now: saved, offline, which procedure, who, where."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("bar", "status")
+        self._box = QHBoxLayout(self)
+        self._box.setContentsMargins(14, 2, 14, 2)
+        self._box.setSpacing(18)
+        self.setFixedHeight(theme.px(26))
+
+    def build(self, start: Sequence[tuple[str, str]], end: Sequence[tuple[str, str]]) -> None:
+        """Icon and words, from the line's start and from its end."""
+        empty_out(self._box)
+        self.setFixedHeight(theme.px(26))
+        for place, (glyph, words) in enumerate([*start, ("", ""), *end]):
+            if place == len(start):
+                self._box.addStretch(1)
+                continue
+            line = row(gap=6)
+            if glyph:
+                line.addWidget(Picture(glyph, "text2", 14))
+            line.addWidget(label(words, "small", "2"))
+            self._box.addLayout(line)

@@ -1,0 +1,295 @@
+"""The guide, the main screen: one step at a time, with the whole procedure beside it and the case at a glance."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from workbench.i18n import N_, ltr
+from workbench.security import Act
+from workbench.services import steps
+from workbench.services.steps import GuideRow
+from workbench.sop import DueState, Pack
+from workbench.ui import theme
+from workbench.ui.dialogs.ask import Ask, AskReason
+from workbench.ui.guide.lines import lines, walk
+from workbench.ui.guide.snapshot import snapshot
+from workbench.ui.guide.shown import Shown
+from workbench.ui.guide.step_card import StepCard
+from workbench.ui.guide.stepper import Stepper
+from workbench.ui.page import Page
+from workbench.ui.parts.arrange import bar, column, empty_out, holder, row, scroll
+from workbench.ui.parts.marks import Bar
+from workbench.ui.parts.texts import label
+from workbench.ui.room import Room
+from workbench.ui.state import speaking, tr
+from workbench.ui.tokens import SNAPSHOT, STEPPER
+
+
+class GuidePage(Page):
+    """Keeps the step that is open and the phases that are unfolded, per case."""
+
+    key = "guide"
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room)
+        self._row: GuideRow | None = None
+        self._pack: Pack | None = None
+        self._card: StepCard | None = None
+        self._folded = False
+        tick = QTimer(self)
+        tick.timeout.connect(self._draw_side)
+        tick.start(60_000)
+
+    # building
+    def build(self) -> None:
+        self._progress = QVBoxLayout()
+        self._stepper = Stepper()
+        self._stepper.step_chosen.connect(self.open_step)
+        self._stepper.phase_chosen.connect(self._fold)
+        self._left = QFrame()
+        self._left.setProperty("card", "true")
+        self._left.setFixedWidth(theme.px(STEPPER))
+        self._left.setLayout(column(bar("line", column(self._progress, margins=(12, 12, 12, 12))), self._stepper, gap=0,
+                                    margins=(1, 1, 1, 6)))
+        self._middle = QVBoxLayout()
+        self._side_box = QVBoxLayout()
+        self._side_box.setSpacing(8)
+        self._side = scroll(holder(self._side_box))
+        self._side.setFixedWidth(theme.px(SNAPSHOT))
+        self._side.setObjectName("snapshot")
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        line.addWidget(self._left)
+        line.addLayout(self._middle, 1)
+        line.addWidget(self._side)
+        self.put(holder(line))
+        self._card = None
+        self._fit()
+        if self._row is not None:
+            # What is known already is said at once in the new language; what was typed is in the notes.
+            self._know(self._row)
+
+    def ask(self) -> None:
+        self.room.ask(self, steps.guide, self.room.memory.case_id, speaking().tag, then=self._know, failed=self.refuse)
+
+    def keep(self) -> None:
+        if self._card is not None:
+            self.notes["focus"] = self._card.focus()
+            self._card.flush()
+            if not self._card.shown.settled:
+                self.notes["typed"] = {self._card.shown.key: self._card.typed()}
+
+    def badges(self) -> dict[str, int]:
+        if self._row is None:
+            return {}
+        return {"guide": sum(due.state in (DueState.SOON, DueState.LATE) for due in self._row.dues)}
+
+    def _know(self, found: GuideRow) -> None:
+        before = self.badges()
+        if self._row is None or found.case.case_id == self.room.memory.case_id:
+            self._row, self._pack = found, found.pack.in_language(speaking().tag)
+        if self._row.case.case_id != self.room.memory.case_id or self._pack is None:
+            return
+        notes = self.notes
+        step = str(notes.get("step") or self._row.progress.current or next(iter(self._pack.steps)))
+        notes["step"] = step if step in self._pack.steps else next(iter(self._pack.steps))
+        phase = self._pack.phase_of(notes["step"]).key
+        if "opened" not in notes:
+            notes["opened"] = {phase}
+        self._draw_steps()
+        self._draw_card()
+        self._draw_side()
+        if self.badges() != before:
+            self.room.said.emit("")
+
+    # drawing
+    def _draw_steps(self) -> None:
+        assert self._row is not None and self._pack is not None
+        empty_out(self._progress)
+        where = self._row.progress
+        words = tr(N_("{done} of {total} steps"), done=where.done, total=where.total)
+        self._progress.addLayout(row(label(tr(N_("Phases")), "card"), None, label(words, "label", "2")))
+        self._progress.addWidget(Bar(where.done / where.total if where.total else 0.0))
+        self._stepper.fill(lines(self._row, self._pack, self.notes["step"], self.notes["opened"],
+                                 unfold=bool(self.notes.get("unfold"))))
+
+    def _draw_card(self) -> None:
+        assert self._row is not None and self._pack is not None
+        shown = Shown(self._row, self._pack, self.notes["step"], self.room.now(), self.room.desk.may(Act.STEP_WAIVE))
+        old = self._card
+        if old is not None and old.shown.signature() == shown.signature():
+            return
+        typed: Mapping[str, object] | None = None
+        focus = self.notes.pop("focus", ("", -1))
+        if old is not None and old.shown.key == shown.key and not old.shown.settled and not shown.settled:
+            typed, focus = old.typed(), old.focus()
+        elif (kept := self.notes.pop("typed", {})) and not shown.settled:
+            typed = kept.get(shown.key)
+        empty_out(self._middle)
+        self._card = StepCard(shown, typed)
+        self._card.save.connect(self._save)
+        self._card.act.connect(self._act)
+        self._middle.addWidget(self._card)
+        self._card.put_focus(*focus)
+
+    def _draw_side(self) -> None:
+        if self._row is None or self._pack is None:
+            return
+        empty_out(self._side_box)
+        cards = snapshot(self._row, self._pack, self.room.now(), self._go)
+        for place, one in enumerate(cards):
+            self._side_box.addWidget(one, 1 if place == len(cards) - 1 else 0)
+
+    # moving
+    def open_step(self, key: str) -> None:
+        """Open a step and unfold its phase."""
+        if self._row is None or self._pack is None or key not in self._pack.steps:
+            return
+        self.keep()
+        self.notes.pop("focus", None)
+        self.notes.pop("typed", None)
+        self.quiet()
+        self.notes["step"] = key
+        self.notes["opened"] = {self._pack.phase_of(key).key}
+        self._draw_steps()
+        if self._card is not None and self._card.shown.key != key:
+            # The draft of the step that was left may be newer than what was last read.
+            self.ask()
+        self._draw_card()
+
+    def _fold(self, phase: str) -> None:
+        notes = self.notes
+        if not phase:
+            notes["unfold"] = True
+        else:
+            notes["opened"] = set(notes["opened"]) ^ {phase}
+        self._draw_steps()
+
+    def _go(self, page: str, ref: str) -> None:
+        if page == "guide":
+            self.open_step(ref)
+            return
+        self.room.memory.of(page, self.room.memory.case_id)["chosen"] = ref
+        self.room.went.emit(page)
+
+    def told(self, word: str) -> None:
+        card = self._card
+        if word.startswith("fact:"):
+            self._follow(word[5:])
+        elif word in ("next_step", "previous_step") and self._row is not None:
+            self.open_step(walk(self._row, self.notes["step"], 1 if word == "next_step" else -1))
+        elif word in ("show_law", "show_why") and card is not None:
+            card.reveal(card.law if word == "show_law" else card.why)
+        elif word == "snapshot":
+            self._folded = not self._folded
+            self._fit()
+        elif word in ("attach", "new"):
+            self._act("attach" if word == "attach" else "add_person")
+        elif word == "filter":
+            self._stepper.setFocus()
+        else:
+            super().told(word)
+
+    def _follow(self, fact: str) -> None:
+        """Go to the first step that is there because of a fact."""
+        if self._row is None:
+            return
+        found = [view for view in self._row.progress.views.values()
+                 if any(because.fact == fact and because.holds for because in view.because)]
+        left = [view for view in found if view.state in ("open", "draft", "waiting")] or found
+        if left:
+            self.open_step(left[0].key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """On a narrow window the case at a glance is folded away until F9 asks for it."""
+        if hasattr(self, "_side"):
+            narrow = self.width() < theme.px(1150)
+            self._side.setVisible(narrow == self._folded)
+
+    # doing
+    def primary(self) -> None:
+        self._act("finish")
+
+    def _save(self, step: str, answers: dict[str, object]) -> None:
+        self.room.ask(self, steps.save_draft, self.room.memory.case_id, step, answers,
+                      then=lambda _: self.room.said.emit("saved"), failed=self.refuse)
+
+    def _act(self, word: str) -> None:
+        card = self._card
+        if card is None or self._row is None:
+            return
+        if word == "finish":
+            self._finish(card)
+        elif word in ("attach", "add_person"):
+            self._add(word)
+        else:
+            self._ask_reason(word, card.shown.key)
+
+    def _finish(self, card: StepCard) -> None:
+        if card.shown.settled or not card.ready():
+            return
+        card.flush()
+        key = card.shown.key
+        self.room.act(self, steps.finish_step, self.room.memory.case_id, key, card.form.asked(),
+                      then=lambda _: self._done(key), failed=self.refuse)
+
+    def _done(self, key: str) -> None:
+        """After a step is settled the next open one is shown."""
+        self.quiet()
+        self.notes.pop("typed", None)
+        if self.notes.get("step") == key:
+            self.notes["step"] = ""
+            self.notes.pop("opened", None)
+
+    def _ask_reason(self, word: str, key: str) -> None:
+        title, body, yes, question, fn = _QUESTIONS[word]
+
+        def send(reason: str, dialog: Ask) -> None:
+            def done(_: object) -> None:
+                dialog.accept()
+                if word in ("not_applicable", "waive"):
+                    self._done(key)
+
+            self.room.act(dialog, fn, self.room.memory.case_id, key, reason, then=done, failed=dialog.refuse)
+
+        if self._card is not None:
+            self._card.flush()
+        AskReason(self, tr(title, step=ltr(key)), tr(body), tr(yes), question=tr(question), then=send,
+                  no=tr(N_("Back")), glyph="ph.shield-chevron").open()
+
+    def _add(self, word: str) -> None:
+        from workbench.ui.dialogs.exhibit import NewExhibit
+        from workbench.ui.dialogs.person import NewPerson
+
+        dialog: QWidget = NewExhibit(self, self.room) if word == "attach" else NewPerson(self, self.room)
+        dialog.open()  # type: ignore[attr-defined]
+
+
+_QUESTIONS: dict[str, tuple[str, str, str, str, Callable[..., Any]]] = {
+    "not_applicable": (
+        N_("Step {step} does not apply?"), N_("It is set aside with your reason, which stands in the report."),
+        N_("Set aside"), N_("Why does it not apply in this case?"), steps.not_applicable),
+    "waive": (
+        N_("Waive step {step}?"), N_("You answer for leaving it out. Your name and reason stand in the report."),
+        N_("Waive step"), N_("Why may it be left out?"), steps.waive),
+    "ask_waiver": (
+        N_("Ask to leave out step {step}?"),
+        N_("The step stays open until the supervisor answers. The request cannot be deleted."),
+        N_("Send to the supervisor"), N_("Why can it not be done now?"), steps.ask_waiver),
+    "reopen": (
+        N_("Reopen step {step}?"), N_("What was recorded stays in the history and becomes the new draft."),
+        N_("Reopen"), N_("Why is it opened again?"), steps.reopen),
+}
+
+
+def page(room: Room) -> GuidePage:
+    """The page, for the registry."""
+    return GuidePage(room)

@@ -1,0 +1,234 @@
+"""Home: my next steps by deadline, what is alarming, the cases that are open."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from workbench.i18n import N_, isolate, ltr
+from workbench.services import cases
+from workbench.ui import theme
+from workbench.ui.deadlines import said
+from workbench.ui.dialogs.case import NewCase
+from workbench.ui.header import KINDS
+from workbench.ui.page import Page
+from workbench.ui.parts.arrange import bar, card, column, empty_out, holder, row, rule, scroll, upright
+from workbench.ui.parts.buttons import button
+from workbench.ui.parts.chip import Chip
+from workbench.ui.parts.empty import empty
+from workbench.ui.parts.marks import Bar
+from workbench.ui.parts.texts import Elided, Picture, code, label
+from workbench.ui.icons import icon_dir
+from workbench.ui.room import Room
+from workbench.ui.state import number, speaking, tr
+from workbench.ui.state.speech import zone
+
+MOST = 40  # rows of the list of next steps
+
+
+def _asked(desk: Any, language: str) -> tuple[list[Any], list[Any]]:
+    return cases.due_list(desk, language), cases.list_cases(desk)
+
+
+class Pressed(QFrame):
+    """A row or card that is one large button."""
+
+    def __init__(self, act: Any, ground: str = "") -> None:
+        super().__init__()
+        self._act, self._ground = act, ground
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.rect().contains(event.position().toPoint()):
+            self._act()
+
+    def keyPressEvent(self, event: Any) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._act()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._ground or self.hasFocus():
+            painter.setPen(theme.colour("focus") if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour(self._ground) if self._ground else Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
+
+
+class HomePage(Page):
+    """The next legal step is always visible."""
+
+    key = "home"
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room)
+        self._dues: list[Any] = []
+        self._cases: list[Any] = []
+        tick = QTimer(self)
+        tick.timeout.connect(self._draw)
+        tick.start(60_000)
+
+    def titles(self) -> tuple[str, str]:
+        local = self.room.now().astimezone(ZoneInfo(zone()))
+        greeting = N_("Good morning, {name}") if 4 <= local.hour < 12 else N_("Good evening, {name}")
+        language = speaking()
+        today = f"{language.weekday(local.date())} {language.day_long(local.date())}"
+        name = self.room.desk.actor.name.split(" ")[0]
+        return tr(greeting, name=name), f"{today} — {isolate(self.room.station.name)}"
+
+    def tools(self) -> list[QWidget]:
+        return [button(tr(N_("New case")), self.new, kind="primary", glyph="ph.plus", name="new-case")]
+
+    def build(self) -> None:
+        self._steps = QVBoxLayout()
+        self._steps.setSpacing(0)
+        self._steps.setContentsMargins(0, 0, 0, 0)
+        head = row(label(tr(N_("My next steps")), "screen"), label(tr(N_("by legal deadline")), "label", "2"), None,
+                   gap=10, margins=(14, 10, 14, 10))
+        left = card(head, scroll(holder(self._steps)), gap=0, margins=(0, 0, 0, 0))
+        self._alerts = QVBoxLayout()
+        self._alerts.setSpacing(6)
+        self._count = label("", "label", "2")
+        alerts = card(row(label(tr(N_("Alerts")), "card"), None, self._count), self._alerts, gap=8,
+                      margins=(12, 10, 12, 12))
+        self._active = QVBoxLayout()
+        self._active.setSpacing(0)
+        self._all = button(tr(N_("Show all")), lambda: self.room.went.emit("cases"), kind="quiet", name="all-cases")
+        active = card(row(label(tr(N_("Active cases")), "card"), None, self._all, margins=(14, 8, 8, 6)),
+                      scroll(holder(self._active)), gap=0, margins=(0, 0, 0, 6))
+        side = QVBoxLayout()
+        side.setSpacing(8)
+        side.addWidget(alerts)
+        side.addWidget(active, 1)
+        right = holder(side)
+        right.setFixedWidth(theme.px(400))
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        line.addWidget(left, 1)
+        line.addWidget(right)
+        self.put(holder(line))
+
+    def ask(self) -> None:
+        self.room.ask(self, _asked, speaking().tag, then=self._know, failed=self.refuse)
+
+    def new(self) -> None:
+        NewCase(self, self.room, self._open).open()
+
+    def _know(self, found: tuple[list[Any], list[Any]]) -> None:
+        self._dues, self._cases = found
+        self._draw()
+
+    def _draw(self) -> None:
+        for layout in (self._steps, self._alerts, self._active):
+            empty_out(layout)
+        self._draw_steps()
+        alarming = [case for case in self._cases if case.state == "open" and (case.danger or case.child)]
+        for case in alarming:
+            if case.danger:
+                self._alerts.addWidget(self._alert(case, "danger", "ph.warning-octagon-fill", tr(N_("Imminent danger"))))
+            if case.child:
+                self._alerts.addWidget(self._alert(case, "child", "mdi6.human-child", tr(N_("Possible child"))))
+        self._count.setText(number(sum(case.danger + case.child for case in alarming)))
+        if not alarming:
+            self._alerts.addWidget(label(tr(N_("No alerts in your cases.")), "body", "2"))
+        open_cases = [case for case in self._cases if case.state == "open"]
+        self._all.setText(tr(N_("Show all ({n})"), n=len(self._cases)))
+        for case in open_cases[:20]:
+            self._active.addWidget(self._case(case))
+        if not open_cases:
+            self._active.addWidget(label("", "body"))
+        self._active.addStretch(1)
+
+    def _draw_steps(self) -> None:
+        now = self.room.now()
+        groups: dict[str, list[Any]] = {}
+        for due in self._dues[:MOST]:
+            groups.setdefault(_group(due.due_at, now), []).append(due)
+        if not self._dues:
+            wrap = column(empty("ph.calendar-check", tr(N_("No deadline is running")),
+                                tr(N_("Deadlines appear here when a case is open and a step has a time limit.")),
+                                tr(N_("New case")), self.new), None, margins=(14, 8, 14, 14))
+            self._steps.addWidget(holder(wrap))
+        for name in (N_("Within hours"), N_("Tomorrow"), N_("This week"), N_("Later")):
+            if found := groups.get(name):
+                self._steps.addWidget(_group_head(tr(name), len(found)))
+                for place, due in enumerate(found):
+                    if place:
+                        self._steps.addWidget(rule())
+                    self._steps.addWidget(self._due(due, now))
+        self._steps.addStretch(1)
+
+    def _due(self, due: Any, now: datetime) -> QWidget:
+        words = said(due.due_at, now, state=due.state, doubted=due.clock_doubted)
+        chip = Chip(words.text, words.tone, words.glyph, style="body", centred=True,
+                    spoken=tr(N_("Deadline: {when}. {step}"), when=words.text, step=due.step_title))
+        chip.setFixedWidth(theme.px(126))
+        second: list[QWidget | None] = [code(ltr(due.step), "label"), upright(), label(isolate(due.case_title), "label", "2"), None]
+        lines = column(Elided(due.step_title, "card"), row(*second, gap=8), gap=2)
+        line = row(chip, gap=14, margins=(14, 5, 14, 5))
+        line.addLayout(lines, 1)
+        basis = {"law": N_("law"), "house": N_("house rule"), "practice": N_("practice")}.get(due.basis, "")
+        line.addWidget(label(tr(basis) if basis else "", "label", "2"))
+        opener: QPushButton = button(tr(N_("Open step")), lambda: self._open_due(due), kind="small", name=f"open-{due.step}")
+        line.addWidget(opener)
+        return holder(line)
+
+    def _alert(self, case: Any, tone: str, glyph: str, title: str) -> QWidget:
+        made = Pressed(lambda: self._open(case), tone)
+        made.setAccessibleName(f"{title}, {case.number}")
+        line = row(Picture(glyph, "onSolid", 22), gap=12, margins=(12, 7, 12, 7))
+        where = row(label(isolate(case.title), "label", "solid"), code(ltr(case.number), "label", "solid"), None, gap=8)
+        line.addLayout(column(label(title, "card", "solid"), where, gap=1), 1)
+        line.addWidget(Picture(icon_dir("caret", theme.rtl()), "onSolid", 16))
+        made.setLayout(line)
+        return made
+
+    def _case(self, case: Any) -> QWidget:
+        made = Pressed(lambda: self._open(case))
+        made.setObjectName(f"case-{case.number}")
+        made.setAccessibleName(f"{case.title}, {case.number}")
+        first = row(gap=8)
+        first.addWidget(Elided(isolate(case.title), "card"), 1)
+        if case.next_due_at:
+            words = said(case.next_due_at, self.room.now(), short=True)
+            first.addWidget(Chip(words.text, words.tone))
+        share = case.done / case.total if case.total else 0.0
+        second = row(code(ltr(case.number), "label"), label(tr(KINDS.get(case.kind, case.kind)), "label", "2"), None,
+                     Bar(share, width=110), label(speaking().percent(share), "label", "2"), gap=8)
+        made.setLayout(column(rule(), column(first, second, gap=4, margins=(14, 6, 14, 8)), gap=0))
+        return made
+
+    def _open(self, case: Any) -> None:
+        self.window().open_case(case)  # type: ignore[attr-defined]
+
+    def _open_due(self, due: Any) -> None:
+        case = next(case for case in self._cases if case.case_id == due.case_id)
+        self.window().open_case(case, due.step)  # type: ignore[attr-defined]
+
+
+def _group(due_at: datetime, now: datetime) -> str:
+    here = ZoneInfo(zone())
+    days = (due_at.astimezone(here).date() - now.astimezone(here).date()).days
+    if due_at - now <= timedelta(hours=12) or days <= 0:
+        return "Within hours"
+    return "Tomorrow" if days == 1 else "This week" if days < 7 else "Later"
+
+
+def _group_head(text: str, count: int) -> QWidget:
+    return bar("group", row(label(text, "card"), label(number(count), "label", "2"), None, gap=8, margins=(14, 4, 14, 4)))
+
+
+def page(room: Room) -> HomePage:
+    """The page, for the registry."""
+    return HomePage(room)
+
+
+__all__: Sequence[str] = ("HomePage", "page")

@@ -1,0 +1,127 @@
+"""The window's frame: the door while the vault is locked, everything else while it is open."""
+
+import shutil
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from workbench.i18n import N_
+from workbench.ui import opening
+from workbench.ui.frame import Frame
+from workbench.ui.opening import Opened
+from workbench.ui.page import Page
+from workbench.ui.room import Room
+from workbench.ui.state import tr
+
+_WAKES = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
+
+
+class Window(QMainWindow):
+    """``on_lock`` is called once the vault is closed: the program starts itself anew, so that keys leave memory."""
+
+    def __init__(self, room: Room, on_lock: Callable[[], object] | None = None) -> None:
+        super().__init__()
+        self.room, self.on_lock = room, on_lock
+        self.setMinimumSize(900, 560)
+        self.resize(1366, 698)
+        self.frame: Frame | None = None
+        self.door: Page | None = None
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.timeout.connect(self.lock)
+        room.unlocked.connect(self._enter)
+        room.locking.connect(self.lock)
+        room.spoke.connect(self._spoke)
+        room.dressed.connect(self._spoke)
+        app = QApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+        self.show_door()
+
+    def show_door(self) -> None:
+        """Show the sign-in page, or the first start if there is no vault."""
+        from workbench.ui.pages.unlock import UnlockPage
+
+        room = self.room
+        if opening.has_vault(room.folder) and room.setup.folder:
+            self.door = UnlockPage(room)
+        else:
+            from workbench.ui.pages.first_start import FirstStartPage
+
+            self.door = FirstStartPage(room)
+        self.frame = None
+        self._show(self.door)
+        self.setWindowTitle(tr(N_("Investigation workbench")))
+
+    def open_case(self, case: Any, step: str = "") -> None:
+        """Enter a case."""
+        if self.frame is not None:
+            self.frame.open_case(case, step)
+
+    def lock(self) -> None:
+        """Close the vault and take everything of it from the window."""
+        if self.room.desk is None:
+            return
+        self._idle.stop()
+        if self.frame is not None:
+            self.frame.page().keep()
+        training = bool(self.room.station.training)
+        desk = self.room.leave()
+        self._show(QWidget())
+        self.frame = None
+        self.room.jobs.ask(self, _close, desk, training, then=self._locked, failed=lambda _: self._locked(None))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self.room.desk is not None and event.type() in _WAKES:
+            self._idle.start(self.room.setup.idle_minutes * 60_000)
+        return False
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.frame is not None:
+            self.frame.page().keep()
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+        self._idle.stop()
+        if self.room.desk is not None:
+            training = bool(self.room.station.training)
+            self.room.jobs.ask(self, _close, self.room.leave(), training)
+        self.room.jobs.stop()
+        super().closeEvent(event)
+
+    def _enter(self, opened: Opened) -> None:
+        self.room.enter(opened.desk, opened.station)
+        self.frame = Frame(self.room)
+        self.door = None
+        self._show(self.frame)
+        self._idle.start(self.room.setup.idle_minutes * 60_000)
+
+    def _locked(self, _done: object) -> None:
+        if self.on_lock is not None:
+            self.on_lock()
+        else:
+            self.show_door()
+
+    def _spoke(self) -> None:
+        if self.door is not None:
+            self.door.rebuild()
+            self.setWindowTitle(tr(N_("Investigation workbench")))
+
+    def _show(self, widget: QWidget) -> None:
+        old = self.takeCentralWidget()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        self.setCentralWidget(widget)
+        widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+
+def _close(desk: Any, training: bool) -> None:
+    """Close a desk; a training vault is thrown away with it."""
+    folder = desk.folder
+    desk.close()
+    if training:
+        shutil.rmtree(folder, ignore_errors=True)
