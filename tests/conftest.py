@@ -15,6 +15,8 @@ from workbench.ids import SequentialIds
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+pytest_plugins = ["tests.desks"]
+
 # HYPOTHESIS_PROFILE=deep tries far more; the machine's speed is never a reason to fail.
 settings.register_profile("usual", max_examples=50, deadline=None, print_blob=True)
 settings.register_profile("deep", max_examples=2000, deadline=None, print_blob=True)

@@ -131,8 +131,11 @@ def _read(
             raise Refusal(Reason.FILE_UNREADABLE, file=visible(path.name)) from None
         if not chunk:
             break
-        hash_it(chunk)
         done += len(chunk)
+        if done > size:
+            # Somebody is still writing: without this a file that grows as fast as it is read never ends.
+            raise Refusal(Reason.FILE_CHANGED, file=visible(path.name))
+        hash_it(chunk)
         yield chunk
         if progress and not progress(done, size):
             raise Refusal(Reason.CANCELLED)

@@ -44,4 +44,9 @@ def make(dossier: Dossier, language: Language) -> bytes:
     return pdf
 
 
-__all__ = ["KINDS", "Dossier", "Kind", "make"]
+def pages(pdf: bytes) -> int:
+    """How many pages a document has."""
+    return len(readback.read(pdf))
+
+
+__all__ = ["KINDS", "Dossier", "Kind", "make", "pages"]

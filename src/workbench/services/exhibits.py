@@ -106,7 +106,7 @@ def verify_exhibits(desk: Desk, case: str | None, *, progress: Progress | None =
         case_id = case_id_of(session, case) if case else None
         cases = [case_id] if case_id else list(session.scalars(select(Case.id).order_by(Case.id)))
         rows = [row for each in cases for row in exhibit_rows(session, each)]
-        places = dict(session.execute(select(SealedFile.id, SealedFile.shelf_id)).tuples().all())
+        places = {found: place for found, place in session.execute(select(SealedFile.id, SealedFile.shelf_id))}
     shelf, total = shelf_of(desk), sum(file.size for row in rows for file in row.files)
     done, checked = 0, []
     for row in rows:

@@ -3,15 +3,16 @@
 import json
 import zlib
 from functools import lru_cache
+from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbench.errors import Reason, Refusal
-from workbench.i18n import ltr
+from workbench.i18n import ltr, visible
 from workbench.models import Case, StoredPack
 from workbench.shipped import resource
-from workbench.sop import Pack, load_bytes, read_folder
+from workbench.sop import Finding, Pack, inspect, load_bytes, read_folder
 from workbench.store import Desk
 
 
@@ -70,3 +71,20 @@ def _load(session: Session, digest: str) -> Pack:
     content = session.scalars(select(StoredPack.content).where(StoredPack.digest == digest)).one()
     files = {name: text.encode() for name, text in json.loads(zlib.decompress(content)).items()}
     return _LOADED.setdefault(digest, load_bytes(files))
+
+
+def summary(key: str) -> dict[str, object]:
+    """What a shipped pack is, in a few words."""
+    pack, _ = shipped(key)
+    steps = sum(len(phase.steps) for phase in pack.phases)
+    return {
+        "key": pack.key, "version": pack.version, "kind": pack.kind, "title": pack.title, "digest": pack.digest,
+        "phases": len(pack.phases), "steps": steps,
+    }  # fmt: skip
+
+
+def check(folder: Path) -> list[Finding]:
+    """What is wrong in the folder of a pack, each with its place and remedy. Raises ``Refusal`` if there is none."""
+    if not (folder / "pack.yaml").is_file():
+        raise Refusal(Reason.FILE_MISSING, file=visible(str(folder / "pack.yaml")))
+    return list(inspect(folder))

@@ -1,0 +1,40 @@
+"""What a command prints: lines for people, JSON for machines."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from typing import Any, TextIO
+
+
+class Output:
+    """Prints one result, either way. Identifiers are printed without direction marks."""
+
+    def __init__(self, stream: TextIO, *, as_json: bool) -> None:
+        self.stream = stream
+        self.as_json = as_json
+
+    def result(self, value: object, lines: Iterable[str]) -> None:
+        """The result of a command: ``value`` for machines, ``lines`` for people."""
+        if self.as_json:
+            print(json.dumps(value, ensure_ascii=False, default=_plain), file=self.stream)
+        else:
+            for line in lines:
+                print(line, file=self.stream)
+
+    def refused(self, reason: str, sentence: str, remedy: str) -> None:
+        """A refusal for machines; people read it where errors go."""
+        if self.as_json:
+            print(json.dumps({"refused": reason, "message": sentence, "remedy": remedy}), file=self.stream)
+
+
+def _plain(value: object) -> Any:
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: getattr(value, field.name) for field in fields(value)}
+    if isinstance(value, Mapping):
+        return dict(value)
+    if isinstance(value, set | frozenset | tuple):
+        return list(value)
+    return str(value)

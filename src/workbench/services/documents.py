@@ -1,0 +1,120 @@
+"""Documents: previewed, made, and remembered with the hash of what left."""
+
+import hashlib
+from pathlib import Path
+
+from sqlalchemy import func, select
+
+from workbench.disk import replace
+from workbench.errors import Reason, Refusal
+from workbench.i18n import TAGS, language, ltr, visible
+from workbench.models import AuditEntry, Issued
+from workbench.security import Act
+from workbench.services.cases import members
+from workbench.services.finding import case_id_of, case_of
+from workbench.services.rows import IssuedRow
+from workbench.store import Desk
+
+# English titles; the reports' own table would load the whole typesetting for a list of two names.
+_TITLES = {"case_report": ("Case report", "R"), "seizure_record": ("Seizure record", "S")}
+# Acts that change nothing a paper says: after them it is as good as before.
+_HARMLESS = frozenset(
+    {Act.DOCUMENT_PREVIEW, Act.DOCUMENT_MAKE, Act.SIGN_IN, Act.SIGN_OUT, Act.FILES_VERIFY, Act.PERSON_REVEAL, Act.VAULT_BACKUP}
+)
+
+
+def kinds() -> tuple[str, ...]:
+    """The kinds of documents that can be made."""
+    return tuple(_TITLES)
+
+
+def title(kind: str, tag: str) -> str:
+    """The title of a kind in a language."""
+    return language(tag).say(_TITLES[_kind(kind)][0])
+
+
+def preview(desk: Desk, case: str, kind: str, tag: str, *, digits: str = "locale") -> bytes:
+    """The document as it would leave now. Nothing is issued: its number says that it is a draft."""
+    _known(kind, tag)
+    with desk.reading() as session:
+        case_id = case_id_of(session, case)
+    with desk.act(Act.DOCUMENT_PREVIEW, case_id, subject=f"{kind} {tag}"):
+        pass
+    return _made(desk, case_id, kind, tag, digits, "DRAFT")[0]
+
+
+def make(desk: Desk, case: str, kind: str, tag: str, target: Path, *, digits: str = "locale") -> IssuedRow:
+    """Make a document and write it where the person says. It is in the log before it is on the disk.
+
+    Raises ``Refusal`` if a file is there already, and if the document does not read back as it was written.
+    """
+    _known(kind, tag)
+    desk.require(Act.DOCUMENT_MAKE)
+    if target.exists():
+        raise Refusal(Reason.TARGET_EXISTS, file=visible(target.name))
+    with desk.reading() as session:
+        found = case_of(session, case)
+        case_id, letter = found.id, _TITLES[kind][1]
+        count = session.scalar(
+            select(func.count()).select_from(Issued).where(Issued.case_id == case_id, Issued.kind == kind)
+        )
+        document_id = f"{found.number}-{letter}-{(count or 0) + 1:03}"
+    pdf, dossier_sha256, pages = _made(desk, case_id, kind, tag, digits, document_id)
+    with desk.act(Act.DOCUMENT_MAKE, case_id, subject=f"{document_id} {kind} {tag}") as session:
+        issued = desk.stamp(
+            Issued(
+                case_id=case_id, document_id=document_id, kind=kind, language=tag, dossier_sha256=dossier_sha256,
+                file_sha256=hashlib.sha256(pdf).hexdigest(), pages=pages, log_size=desk.head.size,
+                log_head=desk.head.digest,
+            )
+        )  # fmt: skip
+        session.add(issued)
+        session.flush()
+        # Written inside the act: if the disk refuses, nothing counts as issued.
+        replace(target, pdf)
+    return next(row for row in list_issued(desk, case_id) if row.document_id == document_id)
+
+
+def list_issued(desk: Desk, case: str) -> list[IssuedRow]:
+    """The papers issued of a case, newest first; ``stale`` if the case changed since."""
+    with desk.reading() as session:
+        case_id = case_id_of(session, case)
+        names = members(session)
+        changed = session.scalar(
+            select(func.max(AuditEntry.seq)).where(
+                AuditEntry.case_id == case_id, AuditEntry.act.not_in([act.value for act in _HARMLESS])
+            )
+        )
+        rows = session.scalars(
+            select(Issued).where(Issued.case_id == case_id).order_by(Issued.created_at.desc(), Issued.id.desc())
+        )
+        return [
+            IssuedRow(
+                row.id, row.document_id, row.kind, row.language, row.created_at, names.get(row.created_by, ""),
+                row.file_sha256, row.dossier_sha256, row.pages, (changed or 0) > row.log_size,
+            )
+            for row in rows
+        ]  # fmt: skip
+
+
+def _made(desk: Desk, case_id: str, kind: str, tag: str, digits: str, document_id: str) -> tuple[bytes, str, int]:
+    # Typesetting is large: it is loaded when the first document is asked for, not when the program starts.
+    from workbench import reports
+    from workbench.services.dossiers import gather
+    from workbench.reports.dossier import digest
+
+    dossier = gather(desk, case_id, kind, tag, digits=digits, document_id=document_id)
+    pdf = reports.make(dossier, language(tag, digits=digits))
+    return pdf, digest(dossier), reports.pages(pdf)
+
+
+def _known(kind: str, tag: str) -> None:
+    _kind(kind)
+    if tag not in TAGS:
+        raise Refusal(Reason.LANGUAGE_UNKNOWN, tag=ltr(tag), tags=ltr(", ".join(TAGS)))
+
+
+def _kind(kind: str) -> str:
+    if kind not in _TITLES:
+        raise Refusal(Reason.DOCUMENT_UNKNOWN, kind=ltr(kind), kinds=ltr(", ".join(_TITLES)))
+    return kind

@@ -1,0 +1,52 @@
+"""Vaults and desks for tests: a real encrypted vault with a cheap passphrase cost and a clock that stands still."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from workbench.clock import FixedClock
+from workbench.security.keys import Cost
+from workbench.services import cases, vaults
+from workbench.services.rows import CaseRow
+from workbench.store import Desk, World
+
+PASSPHRASE = "three quiet rivers at dawn"
+USER = "Tester"
+CHEAP = Cost(memory=8 * 1024, passes=1, lanes=1)
+
+
+@pytest.fixture
+def world(clock: FixedClock) -> World:
+    return World(clock=clock, cost=CHEAP)
+
+
+@pytest.fixture
+def make_vault(tmp_path: Path, world: World) -> Callable[..., Path]:
+    """Makes a vault of a role and gives its folder."""
+
+    def make(role: str = "supervisor", name: str = "vault") -> Path:
+        folder = tmp_path / name
+        vaults.create_vault(
+            folder, station="Test station", jurisdiction="iq", user=USER, role=role, passphrase=PASSPHRASE,
+            world=world,
+        )  # fmt: skip
+        return folder
+
+    return make
+
+
+@pytest.fixture
+def sign_in(world: World) -> Callable[[Path], Desk]:
+    return lambda folder: vaults.unlock(folder, USER, PASSPHRASE, world=world)
+
+
+@pytest.fixture
+def desk(make_vault: Callable[..., Path], sign_in: Callable[[Path], Desk]) -> Iterator[Desk]:
+    with sign_in(make_vault()) as opened:
+        yield opened
+
+
+@pytest.fixture
+def case(desk: Desk) -> CaseRow:
+    return cases.open_case(desk, title="Synthetic case", kind="tip")
