@@ -88,7 +88,7 @@ def _start(
     if start in pack.steps:
         # The first finish counts: finishing again after a correction must not win time.
         first = next((one.at for one in history.get(start, ()) if one.state == StepState.DONE), None)
-        return first and first.astimezone(UTC)
+        return first.astimezone(UTC) if first is not None else None
     step, _, field = start.rpartition(".")
     newest = next((one for one in reversed(history.get(step, [])) if one.state == StepState.DONE), None)
     return _moment(newest.answers.get(field), zone) if newest else None

@@ -1,7 +1,7 @@
 """Progress: which steps a case calls for, what each waits for, what is settled, and which is next."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -35,10 +35,10 @@ class Record:
 
     step: str
     state: str
-    answers: Mapping[str, object] = field(default_factory=dict)
-    reason: str = ""
-    at: datetime | None = None
-    by: str = ""
+    answers: Mapping[str, object]
+    reason: str
+    at: datetime
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class StepView:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where a case stands: every step by key in the order of the pack, the next one, how many of how many are settled."""
+    """Where a case stands: its steps by key in the order of the pack, the next one, and how many of them are settled."""
 
     views: Mapping[str, StepView]
     current: str | None

@@ -17,7 +17,9 @@ Key = tuple[str | None, str]
 
 PACK_CATALOGUE = "pack"
 _BRACES = re.compile(r"\{[^{}]*\}")
-_CONTEXT = re.compile(rb'^msgctxt "(.*)"\s*$')
+_CONTEXT = re.compile(rb'msgctxt "(.*)"\s*')
+# Babel forgives a missing quotation mark and takes a letter of the text for it.
+_LINE = re.compile(rb'\s*(#.*|(msg(ctxt|id|id_plural|str(\[\d\])?)\s+)?"(\\.|[^"\\])*"\s*)?')
 
 
 def translated(pack: Pack, tag: str) -> Pack:
@@ -88,8 +90,10 @@ class Catalogues:
             self.findings.append(found(Flaw.PO_BROKEN, file, 1, problem=str(error)))
             return
         for number, line in enumerate(self._files[file].splitlines(), start=1):
-            if context := _CONTEXT.match(line):
+            if context := _CONTEXT.fullmatch(line):
                 self._lines[file][context[1].decode()] = number
+            elif not _LINE.fullmatch(line):
+                self.findings.append(found(Flaw.PO_BROKEN, file, number, problem="quotation mark"))
 
     def _missing(self, file: str, context: str) -> None:
         if file in self._unread:

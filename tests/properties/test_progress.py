@@ -1,0 +1,192 @@
+"""Whatever the facts and the records are: every pack that loads has an end, and nothing recorded is lost."""
+
+from datetime import UTC, datetime, timedelta
+
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.shipped import resource
+from workbench.sop import (
+    BUILT_IN,
+    SETTLED,
+    Due,
+    ExhibitFact,
+    Fact,
+    Pack,
+    PersonFact,
+    Picture,
+    Record,
+    due,
+    facts,
+    inspect_bytes,
+    load,
+    load_bytes,
+    progress,
+)
+
+START = datetime(2025, 3, 18, 17, 0, tzinfo=UTC)
+NAMES = ("suspect_known", "victim_is_child", "f0", "f1", "f2")
+STATES = ("done", "not_applicable", "waived", "asked", "reopened")
+KEYS = tuple(f"A01.{n}" for n in range(1, 8))
+SHIPPED = {path.parent.name: load(path.parent) for path in resource("sop").glob("*/pack.yaml")}
+
+conditions = st.recursive(
+    st.sampled_from(NAMES),
+    lambda inner: st.builds(lambda part: {"not": part}, inner)
+    | st.builds(lambda join, parts: {join: parts}, st.sampled_from(["any", "all"]), st.lists(inner, min_size=1, max_size=3)),
+    max_leaves=4,
+)
+
+
+@st.composite
+def gates(draw: st.DrawFn, number: int) -> object:
+    """A gate on earlier steps mostly, now and then on a fact or on any step at all."""
+    words = draw(st.lists(st.sampled_from([*KEYS[: max(1, number)], *KEYS[:number], *NAMES[:2]]), min_size=1, max_size=3))
+    return draw(st.sampled_from([words, {"any": words}, {"all": [{"any": words}, words[0]]}]))
+
+
+@st.composite
+def written(draw: st.DrawFn) -> dict[str, bytes]:
+    """The files of a pack that may or may not hold together."""
+    steps = []
+    for number, key in enumerate(KEYS):
+        step: dict[str, object] = {
+            "key": key, "title": "T", "purpose": "P", "mark": "GK",
+            "fields": [{"key": "q", "kind": "truth", "label": "Q"}],
+        }  # fmt: skip
+        if draw(st.booleans()):
+            step["when"] = draw(conditions)
+        if draw(st.booleans()):
+            step["gate"] = draw(gates(number))
+        steps.append(step)
+    rules = {
+        f"f{n}": {"label": "l", "rule": {"answer": f"{draw(st.sampled_from(KEYS))}.q", "is": ["yes"]}} for n in range(3)
+    }
+    head = {
+        "format": 1, "key": "drawn", "version": "1", "kind": "tip", "title": "Synthetic", "timezone": "Asia/Baghdad",
+        "source_language": "en", "languages": ["en"], "facts": rules, "phases": ["A01"],
+    }  # fmt: skip
+    phase = {"key": "A01", "title": "T", "steps": steps}
+    return {"pack.yaml": yaml.safe_dump(head).encode(), "phases/A01.yaml": yaml.safe_dump(phase).encode()}
+
+
+def sound(files: dict[str, bytes]) -> bool:
+    return inspect_bytes(files) == []
+
+
+packs = written().filter(sound).map(load_bytes) | st.sampled_from(list(SHIPPED.values()))
+people = st.lists(
+    st.builds(
+        PersonFact, alias=st.sampled_from(["P-01", "P-02"]), age_low=st.none() | st.integers(0, 90), age_high=st.none(),
+        roles=st.lists(st.sampled_from(["possible_victim", "victim", "suspect", "witness"]), max_size=2).map(tuple),
+        age_in_doubt=st.booleans(), nationality=st.sampled_from(["", "IRQ", "UGA"]), needs_interpreter=st.booleans(),
+        in_custody=st.booleans(), documents_held_by_other=st.booleans(),
+    ),
+    max_size=3,
+).map(tuple)  # fmt: skip
+exhibits = st.lists(st.builds(ExhibitFact, st.just("E-1"), st.sampled_from(["device", "money"])), max_size=1).map(tuple)
+
+
+def drawn_answers(draw: st.DrawFn, pack: Pack) -> dict[str, dict[str, object]]:
+    """Answers to the questions that the facts of the pack rest on."""
+    answers: dict[str, dict[str, object]] = {}
+    for step in pack.steps.values():
+        for field in step.fields:
+            if field.choices and draw(st.integers(0, 3)) == 0:
+                value = draw(st.sampled_from(field.choices))
+                answers.setdefault(step.key, {})[field.key] = [value] if field.kind == "choices" else value
+    return answers
+
+
+def drawn_facts(draw: st.DrawFn, pack: Pack) -> dict[str, Fact]:
+    seen = Picture(START, "tip", draw(people), draw(exhibits), drawn_answers(draw, pack))
+    return facts(pack, seen)
+
+
+def drawn_records(draw: st.DrawFn, pack: Pack) -> list[Record]:
+    entries = draw(st.lists(st.tuples(st.sampled_from(list(pack.steps)), st.sampled_from(STATES)), max_size=25))
+    return [Record(step, state, {}, "", START + timedelta(minutes=n), "") for n, (step, state) in enumerate(entries)]
+
+
+@given(st.data())
+def test_every_pack_that_loads_has_an_end(data: st.DataObject) -> None:
+    """Settling whatever is open, one after the other, settles every step that the case calls for."""
+    pack = data.draw(packs)
+    true, records = drawn_facts(data.draw, pack), drawn_records(data.draw, pack)
+    settling = data.draw(st.sampled_from(["done", "not_applicable", "waived"]))
+    where = progress(pack, true, records)
+    for _ in range(len(pack.steps)):
+        open_now = [view.key for view in where.views.values() if view.applies and view.state in ("open", "draft", "asked")]
+        if not open_now:
+            break
+        records.append(Record(open_now[0], settling, {}, "", START, ""))
+        where = progress(pack, true, records)
+    assert where.done == where.total
+    assert where.current is None
+    assert all(view.state in SETTLED for view in where.views.values() if view.applies)
+
+
+@given(st.data())
+def test_no_change_of_facts_loses_a_record(data: st.DataObject) -> None:
+    pack = data.draw(packs)
+    records = drawn_records(data.draw, pack)
+    before = progress(pack, drawn_facts(data.draw, pack), records)
+    after = progress(pack, drawn_facts(data.draw, pack), records)
+    recorded = {record.step for record in records}
+    for key in recorded:
+        assert after.views[key].state != "absent"
+        if before.views[key].state in SETTLED:
+            assert after.views[key].state == before.views[key].state
+    absent = {key for key, view in after.views.items() if view.state == "absent"}
+    assert absent.isdisjoint(recorded)
+
+
+@given(st.data())
+def test_progress_says_the_same_twice_and_agrees_with_itself(data: st.DataObject) -> None:
+    pack = data.draw(packs)
+    true, records = drawn_facts(data.draw, pack), drawn_records(data.draw, pack)
+    drafts = data.draw(st.sets(st.sampled_from(list(pack.steps)), max_size=3))
+    where = progress(pack, true, records, drafts)
+    assert where == progress(pack, dict(reversed(true.items())), tuple(records), sorted(drafts))
+    assert list(where.views) == list(pack.steps)
+    assert 0 <= where.done <= where.total <= len(pack.steps)
+    for view in where.views.values():
+        assert bool(view.waits_for or view.waits_for_facts) == (view.state == "waiting") or view.state == "asked"
+        assert view.no_longer_called_for == (not view.applies and view.state != "absent")
+    if where.current is not None:
+        assert where.views[where.current].state in ("open", "draft")
+        assert where.views[where.current].applies
+
+
+@given(st.data())
+def test_every_fact_that_holds_names_its_cause_or_rests_on_an_absence(data: st.DataObject) -> None:
+    pack = data.draw(packs)
+    true = drawn_facts(data.draw, pack)
+    assert true.keys() == BUILT_IN.keys() | pack.facts.keys()
+    for fact in true.values():
+        assert fact.holds or not fact.causes
+        if fact.key in BUILT_IN:
+            assert bool(fact.causes) == fact.holds
+
+
+@given(st.data())
+def test_time_only_moves_a_deadline_towards_its_end(data: st.DataObject) -> None:
+    pack = data.draw(st.sampled_from(list(SHIPPED.values())))
+    records = drawn_records(data.draw, pack)
+    earlier = START + timedelta(hours=data.draw(st.integers(0, 500)))
+    later = earlier + timedelta(hours=data.draw(st.integers(0, 500)))
+    order = {"ahead": 0, "soon": 1, "late": 2}
+
+    def at(now: datetime) -> dict[str, Due]:
+        return {one.step: one for one in due(pack, START, records, now)}
+
+    before, after = at(earlier), at(later)
+    assert before.keys() == after.keys()
+    for step, one in before.items():
+        assert after[step].due_at == one.due_at
+        assert after[step].settled_at == one.settled_at
+        if one.settled_at is None:
+            assert order[after[step].state] >= order[one.state]
+        else:
+            assert after[step] == one
