@@ -45,7 +45,8 @@ def test_a_log_that_nobody_touched_holds(desk: Desk, case: CaseRow) -> None:
         ("UPDATE claim SET role = 'suspect'", "claim: a row was changed"),
         ("DELETE FROM person_name", "person_name: a row is gone"),
         (
-            "INSERT INTO phone SELECT '0', created_at, created_by, station_id, id, '1' FROM person",
+            "INSERT INTO phone (id, created_at, created_by, station_id, person_id, number) "
+            "SELECT '0', created_at, created_by, station_id, id, '1' FROM person",
             "phone: a row is not in the log",
         ),
     ],

@@ -63,7 +63,8 @@ def _links(session: Session) -> Iterator[Link]:
         select(AuditEntry.seq, AuditEntry.body, AuditEntry.digest).order_by(AuditEntry.seq).execution_options(yield_per=1000)
     )
     for seq, body, digest in rows:
-        yield Link(seq, body, digest)
+        # Another tool may have written text where we write bytes; that too is looked at, not stumbled over.
+        yield Link(seq, body if isinstance(body, bytes) else str(body).encode(), str(digest))
 
 
 def _rows_problem(session: Session) -> str:

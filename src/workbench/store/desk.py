@@ -114,7 +114,8 @@ class Desk:
         with told_of_database(), self.engine.connect().execution_options(reading=True) as connection:
             with Session(connection, autoflush=False) as session:
                 yield session
-                session.rollback()
+                # Let go of what was read before the rollback, which would empty it.
+                session.expunge_all()
 
     @contextlib.contextmanager
     def drafting(self) -> Iterator[Session]:
