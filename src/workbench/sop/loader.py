@@ -5,7 +5,7 @@ from pathlib import Path
 
 from workbench.sop.checking import check
 from workbench.sop.files import digest, read_folder
-from workbench.sop.flaws import Finding, Level
+from workbench.sop.flaws import Finding
 from workbench.sop.model import Origin, Pack
 from workbench.sop.reading import Draft, read
 from workbench.sop.refusing import refusal
@@ -24,9 +24,8 @@ def load(folder: Path) -> Pack:
 def load_bytes(files: Mapping[str, bytes]) -> Pack:
     """The pack in these files, as ``read_folder`` gave them. Raises ``Refusal`` as ``load`` does."""
     draft, findings = _examine(files)
-    for finding in findings:
-        if finding.level is Level.ERROR:
-            raise refusal(finding)
+    if findings:
+        raise refusal(findings[0])
     return _finished(draft, files)
 
 
@@ -42,7 +41,7 @@ def inspect_bytes(files: Mapping[str, bytes]) -> list[Finding]:
     """Everything that is wrong with the pack in these files."""
     draft, findings = _examine(files)
     # Texts can only be compared once it is certain what the pack says.
-    if not any(finding.level is Level.ERROR for finding in findings):
+    if not findings:
         check_texts(_finished(draft, files), findings)
     return sorted(findings, key=lambda finding: (finding.file, finding.line))
 

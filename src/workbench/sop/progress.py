@@ -68,7 +68,7 @@ class StepView:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where a case stands: its steps by key in the order of the pack, the next one, and how many of them are settled."""
+    """Where a case stands: its steps by key in the order of the pack, the next one, and how many are settled."""
 
     views: Mapping[str, StepView]
     current: str | None
