@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from workbench.i18n import N_, ltr
 from workbench.security import Act
@@ -45,7 +45,7 @@ class GuidePage(Page):
 
     # building
     def build(self) -> None:
-        self._progress = QVBoxLayout()
+        self._progress = column(gap=8)
         self._stepper = Stepper()
         self._stepper.step_chosen.connect(self.open_step)
         self._stepper.phase_chosen.connect(self._fold)
@@ -54,9 +54,8 @@ class GuidePage(Page):
         self._left.setFixedWidth(theme.px(STEPPER))
         self._left.setLayout(column(bar("line", column(self._progress, margins=(12, 12, 12, 12))), self._stepper, gap=0,
                                     margins=(1, 1, 1, 6)))
-        self._middle = QVBoxLayout()
-        self._side_box = QVBoxLayout()
-        self._side_box.setSpacing(8)
+        self._middle = column()
+        self._side_box = column(gap=8)
         self._side = scroll(holder(self._side_box))
         self._side.setFixedWidth(theme.px(SNAPSHOT))
         self._side.setObjectName("snapshot")

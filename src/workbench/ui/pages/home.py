@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from workbench.i18n import N_, isolate, ltr
 from workbench.services import cases
@@ -87,25 +87,19 @@ class HomePage(Page):
         return [button(tr(N_("New case")), self.new, kind="primary", glyph="ph.plus", name="new-case")]
 
     def build(self) -> None:
-        self._steps = QVBoxLayout()
-        self._steps.setSpacing(0)
-        self._steps.setContentsMargins(0, 0, 0, 0)
+        self._steps = column(gap=0)
         head = row(label(tr(N_("My next steps")), "screen"), label(tr(N_("by legal deadline")), "label", "2"), None,
                    gap=10, margins=(14, 10, 14, 10))
         left = card(head, scroll(holder(self._steps)), gap=0, margins=(0, 0, 0, 0))
-        self._alerts = QVBoxLayout()
-        self._alerts.setSpacing(6)
+        self._alerts = column(gap=6)
         self._count = label("", "label", "2")
         alerts = card(row(label(tr(N_("Alerts")), "card"), None, self._count), self._alerts, gap=8,
                       margins=(12, 10, 12, 12))
-        self._active = QVBoxLayout()
-        self._active.setSpacing(0)
+        self._active = column(gap=0)
         self._all = button(tr(N_("Show all")), lambda: self.room.went.emit("cases"), kind="quiet", name="all-cases")
         active = card(row(label(tr(N_("Active cases")), "card"), None, self._all, margins=(14, 8, 8, 6)),
                       scroll(holder(self._active)), gap=0, margins=(0, 0, 0, 6))
-        side = QVBoxLayout()
-        side.setSpacing(8)
-        side.addWidget(alerts)
+        side = column(alerts, gap=8)
         side.addWidget(active, 1)
         right = holder(side)
         right.setFixedWidth(theme.px(400))
@@ -185,7 +179,8 @@ class HomePage(Page):
         made = Pressed(lambda: self._open(case), tone)
         made.setAccessibleName(f"{title}, {case.number}")
         line = row(Picture(glyph, "onSolid", 22), gap=12, margins=(12, 7, 12, 7))
-        where = row(label(isolate(case.title), "label", "solid"), code(ltr(case.number), "label", "solid"), None, gap=8)
+        where = row(code(ltr(case.number), "label", "solid"), gap=8)
+        where.addWidget(Elided(isolate(case.title), "label", "solid"), 1)
         line.addLayout(column(label(title, "card", "solid"), where, gap=1), 1)
         line.addWidget(Picture(icon_dir("caret", theme.rtl()), "onSolid", 16))
         made.setLayout(line)

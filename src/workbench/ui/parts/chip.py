@@ -71,6 +71,13 @@ class Chip(QWidget):
         """The words on the chip."""
         return self._text
 
+    def say(self, text: str) -> None:
+        """Show other words."""
+        self._text = text
+        self.setAccessibleName(plain(text))
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         size = chip_size(self._text, self._glyph, theme.font(self._style, bold=self._bold))
         return QSize(size.width(), size.height() + (4 if self._style != "label" else 0))
