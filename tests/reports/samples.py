@@ -5,7 +5,21 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from workbench.reports.dossier import (
-    Answer, Case, Claim, Custody, Deviation, Dossier, Exhibit, File, Paper, Person, Present, Seizure, Source, Step, Uncertain,
+    Answer,
+    Case,
+    Claim,
+    Custody,
+    Deviation,
+    Dossier,
+    Exhibit,
+    File,
+    Paper,
+    Person,
+    Present,
+    Seizure,
+    Source,
+    Step,
+    Uncertain,
 )  # fmt: skip
 
 OPENED = datetime(2026, 11, 21, 5, 40, tzinfo=UTC)
@@ -25,7 +39,8 @@ WORDS = {
         "decision": "قرار ضابط القضية بعد الفرز",
         "phase1": "التلقي والإخبار الأول",
         "phase2": "السلامة والاتصال الأول",
-        "s1": "تسجيل الإخبار كما ورد", "s2": "تقدير الخطر الوشيك", "s3": "تأمين مترجم مستقل", "s4": "إشعار قاضي التحقيق",
+        "s1": "تسجيل الإخبار كما ورد", "s2": "تقدير الخطر الوشيك",
+        "s3": "تأمين مترجم مستقل", "s4": "إشعار قاضي التحقيق",
         "q1": "كيف ورد الإخبار؟", "a1": "بالهاتف، الساعة ٠٨:٤٠",
         "q2": "ما قيل حرفياً؟",
         "a2": "«هناك رجال يعملون ليلاً ونهاراً في المعمل، ولا أحد منهم يملك جوازه». قال المتصل إن عددهم ١٢ أو ١٣ شخصاً، "
@@ -38,7 +53,8 @@ WORDS = {
         "ex3": "جواز سفر بنغلاديشي رقم ZZ0000417",
         "place": "غرفة الإدارة، الدرج الثاني من المكتب", "cond": "سليم",
         "reason": "لم يكن هناك مترجم مستقل في تلك الليلة؛ استعين بمترجم هاتفي.",
-        "law1": "قانون مكافحة الاتجار بالبشر رقم ٢٨ لسنة ٢٠١٢", "law2": "قانون أصول المحاكمات الجزائية رقم ٢٣ لسنة ١٩٧١",
+        "law1": "قانون مكافحة الاتجار بالبشر رقم ٢٨ لسنة ٢٠١٢",
+        "law2": "قانون أصول المحاكمات الجزائية رقم ٢٣ لسنة ١٩٧١",
         "entry": "طُرق الباب وفُتح طوعاً بعد إبراز الأمر؛ لم تُستعمل القوة.",
         "remarks": "قال شاغل المحل إن دفتر الديون لا يعود إليه.",
         "witness": "شاهد مصطنع أول", "order": "أمر رقم 512 في 21/11/2026، محكمة التحقيق",
@@ -59,8 +75,8 @@ WORDS = {
         "s4": "ئاگادارکردنەوەی دادوەری لێکۆڵینەوە",
         "q1": "هەواڵدان چۆن هات؟", "a1": "بە تەلەفۆن، کاتژمێر ٠٨:٤٠",
         "q2": "چی گوترا؟",
-        "a2": "«چەند پیاوێک شەو و ڕۆژ لە کارگەکە کار دەکەن و هیچیان پاسپۆرتی خۆیان لا نییە.» پەیوەندیکەر گوتی ژمارەیان ١٢ "
-              "یان ١٣ کەسە، یەکێکیان ناوی Rafiq ە و ژمارەی \u2066+964 750 000 0147\u2069. سڵاوی کرد و تەلەفۆنەکە پچڕا.",
+        "a2": "«چەند پیاوێک شەو و ڕۆژ لە کارگەکە کار دەکەن و هیچیان پاسپۆرتی خۆیان لا نییە.» پەیوەندیکەر گوتی "
+              "ژمارەیان ١٢ یان ١٣ کەسە، یەکێکیان ناوی Rafiq ە و ژمارەی \u2066+964 750 000 0147\u2069. سڵاوی کرد و تەلەفۆنەکە پچڕا.",
         "q3": "مەترسیی نزیک هەیە؟", "a3": "بەڵێ",
         "q4": "زمانی کەسەکان", "a4": "بەنگالی، ئینگلیزی",
         "because": "چونکە قوربانیی گریمانەکراو بە کوردی ناپەیڤێت",
@@ -176,7 +192,17 @@ def steps(tag: str, round_: int) -> tuple[Step, ...]:
     return (
         Step("T01.1", w["s1"], w["phase1"], "done", at, w["lead"], "", answers),
         Step("T01.2", w["s2"], w["phase1"], "done", at, w["lead"], "", answers[2:], (w["because"],)),
-        Step("T02.1", w["s3"], w["phase2"], "done", at, w["other"], "", (Answer(w["q4"], w["a4"]),), (w["because"],)),
+        Step(
+            "T02.1",
+            w["s3"],
+            w["phase2"],
+            "done",
+            at,
+            w["other"],
+            "",
+            (Answer(w["q4"], w["a4"]),),
+            (w["because"],),
+        ),
         Step("T02.3", w["s3"], w["phase2"], "waived", at, w["other"], w["reason"]),
         Step("T02.4", w["s4"], w["phase2"], "open"),
         Step("T03.1", w["s2"], w["phase2"], "waiting"),
@@ -195,4 +221,6 @@ def seizure(tag: str) -> Seizure:
 
 def without_people(full: Dossier) -> Dossier:
     """The dossier of a case in which nothing is known yet."""
-    return replace(full, people=(), exhibits=(), steps=(), deviations=(), sources=(), seizure=None, letterhead=())
+    return replace(
+        full, people=(), exhibits=(), steps=(), deviations=(), sources=(), seizure=None, letterhead=()
+    )

@@ -38,7 +38,9 @@ def make(dossier: Dossier, language: Language) -> bytes:
     sheet = Sheet(language, dossier.zone)
     title = sheet.say(kind.title)
     printed = print_pages(kind.story(sheet, dossier), page_furniture(sheet, dossier, title))
-    about = About(f"{title} {dossier.document_id}", dossier.document_id, language.tag, language.rtl, dossier.made_at)
+    about = About(
+        f"{title} {dossier.document_id}", dossier.document_id, language.tag, language.rtl, dossier.made_at
+    )
     pdf = finish(printed, about)
     readback.check(pdf, printed.texts)
     return pdf

@@ -18,34 +18,38 @@ _SETTLED = ("done", "not_applicable", "waived")
 
 def story(sheet: Sheet, dossier: Dossier) -> list[Block]:
     """The blocks of the report, in order."""
-    own = (Present(dossier.made_by, dossier.made_by_role), Present("", "supervisor"), Present("", sheet.say(N_("Received by"))))
+    own = (
+        Present(dossier.made_by, dossier.made_by_role),
+        Present("", "supervisor"),
+        Present("", sheet.say(N_("Received by"))),
+    )
     return [
         *letterhead(sheet, dossier, sheet.say(TITLE)),
         _case(sheet, dossier),
-        sheet.section(sheet.say(N_("Persons")), *parties(sheet, dossier.people)),
-        sheet.section(sheet.say(N_("What was done and recorded")), *_steps(sheet, dossier.steps)),
-        sheet.section(sheet.say(N_("Exhibits")), *exhibits(sheet, dossier.exhibits)),
-        sheet.section(sheet.say(N_("Deviations from the procedure")), _deviations(sheet, dossier.deviations)),
-        sheet.section(sheet.say(N_("Legal basis")), _sources(sheet, dossier.sources)),
-        sheet.section(sheet.say(N_("What is still open")), _open(sheet, dossier.steps)),
-        sheet.section(sheet.say(N_("Integrity of this document")), integrity(sheet, dossier)),
-        sheet.section(sheet.say(N_("Signatures")), signatures(sheet, own, thumb=False)),
+        sheet.section(N_("Persons"), *parties(sheet, dossier.people)),
+        sheet.section(N_("What was done and recorded"), *_steps(sheet, dossier.steps)),
+        sheet.section(N_("Exhibits"), *exhibits(sheet, dossier.exhibits)),
+        sheet.section(N_("Deviations from the procedure"), _deviations(sheet, dossier.deviations)),
+        sheet.section(N_("Legal basis"), _sources(sheet, dossier.sources)),
+        sheet.section(N_("What is still open"), _open(sheet, dossier.steps)),
+        sheet.section(N_("Integrity of this document"), integrity(sheet, dossier)),
+        sheet.section(N_("Signatures"), signatures(sheet, own, thumb=False)),
     ]
 
 
 def _case(sheet: Sheet, dossier: Dossier) -> Block:
     case = dossier.case
-    pack = f"{ltr(case.pack_key)} {ltr(case.pack_version)}"
+    pack = ltr(f"{case.pack_key} {case.pack_version}")
     return sheet.pairs(
         [
-            (sheet.say(N_("Case number")), sheet.text(ltr(case.number), sheet.strong)),
-            (sheet.say(N_("Kind")), sheet.text(sheet.term(terms.KINDS_OF_CASE, case.kind), sheet.strong)),
-            (sheet.say(N_("Opened")), sheet.text(sheet.moment(case.opened_at))),
-            (sheet.say(N_("State")), sheet.text(sheet.term(terms.STATES_OF_CASE, case.state))),
-            (sheet.say(N_("Case lead")), case.lead),
-            (sheet.say(N_("Jurisdiction")), sheet.text(sheet.term(terms.JURISDICTIONS, dossier.jurisdiction))),
-            (sheet.say(N_("Procedure")), sheet.text(pack)),
-            (sheet.say(N_("Times are those of")), sheet.text(ltr(dossier.zone))),
+            (N_("Case number"), sheet.text(ltr(case.number), sheet.strong)),
+            (N_("Kind"), sheet.text(sheet.term(terms.KINDS_OF_CASE, case.kind), sheet.strong)),
+            (N_("Opened"), sheet.text(sheet.moment(case.opened_at))),
+            (N_("State"), sheet.text(sheet.term(terms.STATES_OF_CASE, case.state))),
+            (N_("Case lead"), case.lead),
+            (N_("Jurisdiction"), sheet.text(sheet.term(terms.JURISDICTIONS, dossier.jurisdiction))),
+            (N_("Procedure"), sheet.text(pack)),
+            (N_("Times are those of"), sheet.text(ltr(dossier.zone))),
         ],
         columns=2, share=0.36,
     )  # fmt: skip
@@ -69,13 +73,13 @@ def _step(sheet: Sheet, step: Step) -> Block:
     lines: list[Block] = [sheet.text(facts, sheet.quiet)]
     if step.because:
         reasons = ("؛ " if sheet.rtl else "; ").join(isolate(reason) for reason in step.because)
-        lines.append(sheet.text(sheet.say(N_("Here because: {reasons}"), reasons=reasons), sheet.quiet))
+        lines.append(sheet.text(sheet.say(N_("Why this step: {reasons}"), reasons=reasons), sheet.quiet))
     rows = [
         (sheet.text(isolate(a.label), sheet.small), sheet.written(a.value, where=f"{where}, {isolate(a.label)}"))
         for a in step.answers if a.value.strip()
     ]  # fmt: skip
     answers = [Table((0.36, 0.64), rows, rtl=sheet.rtl, before=2)] if rows else []
-    return Headed(Stack(heading, *lines, unbroken=True), *answers, before=8)
+    return Headed(Stack(heading, *lines, unbroken=True), *answers, before=9)
 
 
 def _deviations(sheet: Sheet, deviations: Iterable[Deviation]) -> Block:
@@ -90,7 +94,12 @@ def _deviations(sheet: Sheet, deviations: Iterable[Deviation]) -> Block:
     ]
     if not rows:
         return sheet.text(sheet.say(N_("None has been recorded.")))
-    head = [sheet.say(N_("Step")), sheet.say(N_("What")), sheet.say(N_("Who and when")), sheet.say(N_("Reason"))]
+    head = [
+        N_("Step"),
+        N_("Deviation"),
+        N_("Who and when"),
+        N_("Reason"),
+    ]
     return sheet.table((0.28, 0.15, 0.22, 0.35), head, rows)
 
 
@@ -104,17 +113,26 @@ def _sources(sheet: Sheet, sources: Iterable[Source]) -> Block:
     ]  # fmt: skip
     if not rows:
         return sheet.text(sheet.say(N_("None has been recorded.")))
-    note = N_("Sources marked «to be verified» have not been read in the official text and are to be checked before use.")
-    head = [sheet.say(N_("Source")), sheet.say(N_("Place")), sheet.say(N_("Verification"))]
-    marked = [sheet.text(sheet.say(note), sheet.quiet, before=3)] if any(s.mark == "GK" for s in sources) else []
+    note = N_(
+        "Sources marked «to be verified» have not been read in the official text and are to be checked before use."
+    )
+    head = [N_("Source"), N_("Place"), N_("Verification")]
+    marked = (
+        [sheet.text(sheet.say(note), sheet.quiet, before=3)] if any(s.mark == "GK" for s in sources) else []
+    )
     return Stack(sheet.table((0.5, 0.28, 0.22), head, rows), *marked)
 
 
 def _open(sheet: Sheet, steps: Iterable[Step]) -> Block:
     rows = [
-        (sheet.text(ltr(s.key), sheet.label), sheet.text(isolate(s.title)), sheet.text(sheet.term(terms.STEPS, s.state)))
-        for s in steps if s.state not in _SETTLED
-    ]  # fmt: skip
+        (
+            sheet.text(ltr(step.key), sheet.label),
+            sheet.text(isolate(step.title)),
+            sheet.text(sheet.term(terms.STEPS, step.state)),
+        )
+        for step in steps
+        if step.state not in _SETTLED
+    ]
     if not rows:
         return sheet.text(sheet.say(N_("Nothing: every step that is called for has been settled.")))
-    return sheet.table((0.12, 0.63, 0.25), [sheet.say(N_("No.")), sheet.say(N_("Step")), sheet.say(N_("State"))], rows)
+    return sheet.table((0.12, 0.63, 0.25), [N_("No."), N_("Step"), N_("State")], rows)

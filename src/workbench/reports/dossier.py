@@ -159,11 +159,11 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Present:
-    """Somebody present at a seizure. ``capacity`` is a key or a text as recorded."""
+    """Somebody present at a seizure. ``capacity`` is a key or a text as recorded; ``paper`` proves who it is."""
 
     name: str
     capacity: str
-    claims_and_remarks: str = ""
+    paper: str = ""
 
 
 @dataclass(frozen=True, slots=True)

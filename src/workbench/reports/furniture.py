@@ -40,12 +40,22 @@ def page_furniture(sheet: Sheet, dossier: Dossier, title: str) -> Furniture:
             (0.7, 0.3), [(sheet.text(names, sheet.small), _at_end(place))],
             rtl=sheet.rtl, look=Look(grid=False, pad_x=0, pad_y=0),
         )  # fmt: skip
-        running = sheet.text(title if number > 1 else "", sheet.quiet)
-        mark = sheet.say(N_("TRAINING: not a real case, no legal force")) if dossier.training else ""
-        head: list[Block] = [sheet.bare((0.4, 0.6), (running, _at_end(sheet.text(mark, sheet.label))))]
-        return Stack(*head, Rule(0.4, before=1, after=2)), Stack(Rule(0.4, 0, 3), foot)
+        running: list[Block] = (
+            [sheet.text(title, sheet.quiet), Rule(0.4, before=1, after=2)] if number > 1 else []
+        )
+        return Stack(*_training(sheet, dossier), *running), Stack(Rule(0.4, 0, 3), foot)
 
     return of_page
+
+
+def _training(sheet: Sheet, dossier: Dossier) -> list[Block]:
+    """A band that nobody overlooks on a page that must never be taken for a real one."""
+    if not dossier.training:
+        return []
+    words = sheet.text(
+        sheet.say(N_("TRAINING: not a real case, no legal force")), sheet.label.but(align="centre")
+    )
+    return [Table((1,), [(words,)], rtl=sheet.rtl, look=Look(label_tint=0.86, pad_y=1))]
 
 
 def integrity(sheet: Sheet, dossier: Dossier) -> Block:
@@ -53,11 +63,11 @@ def integrity(sheet: Sheet, dossier: Dossier) -> Block:
     own = digest(dossier)
     rows = sheet.pairs(
         [
-            (sheet.say(N_("Document")), sheet.text(ltr(dossier.document_id))),
-            (sheet.say(N_("SHA-256 of the dossier")), sheet.code(own)),
-            (sheet.say(N_("Entries in the log")), sheet.text(sheet.language.number(dossier.log_size))),
-            (sheet.say(N_("Head of the log")), sheet.code(dossier.log_head)),
-            (sheet.say(N_("Made")), sheet.text(_made(sheet, dossier))),
+            (N_("Document"), sheet.text(ltr(dossier.document_id))),
+            (N_("SHA-256 of the dossier"), sheet.code(own)),
+            (N_("Entries in the log"), sheet.text(sheet.language.number(dossier.log_size))),
+            (N_("Head of the log"), sheet.code(dossier.log_head)),
+            (N_("Made"), sheet.text(_made(sheet, dossier))),
         ],
     )
     # The code holds the same facts in a form that does not depend on the document's language.
@@ -83,18 +93,21 @@ def signatures(sheet: Sheet, signers: Sequence[Present], *, thumb: bool) -> Bloc
 
 def _box(sheet: Sheet, signer: Present, thumb: bool) -> Block:
     capacity = sheet.text(sheet.term(terms.CAPACITIES | terms.STAFF, signer.capacity), sheet.label)
-    rows = [(sheet.say(N_("Name")), signer.name), (sheet.say(N_("Signature")), ""), (sheet.say(N_("Date")), "")]
+    rows = [(sheet.say(N_("Name")), signer.name), (sheet.say(N_("Signature")), "")]
+    rows.append((sheet.say(N_("Date and time")), ""))
     if thumb:
         rows.append((sheet.say(N_("Refused; reason")), ""))
     lines = [_fill(sheet, label, value) for label, value in rows]
     if not thumb:
         return Stack(capacity, *lines)
-    print_box = Table((1,), [(Stack(sheet.text(sheet.say(N_("Thumbprint")), sheet.quiet), Space(46)),)], rtl=sheet.rtl)
+    print_box = Table(
+        (1,), [(Stack(sheet.text(sheet.say(N_("Thumbprint")), sheet.quiet), Space(54)),)], rtl=sheet.rtl
+    )
     return Stack(capacity, sheet.bare((0.68, 0.04, 0.28), (Stack(*lines), Space(1), print_box)))
 
 
 def _fill(sheet: Sheet, label: str, value: str) -> Block:
-    shown = sheet.written(value) if value else Blank(1, sheet.body.leading + 4)
+    shown = sheet.written(value) if value else Blank(1, sheet.body.leading + 6)
     return sheet.bare((0.3, 0.03, 0.67), (sheet.text(label, sheet.small), Space(1), shown))
 
 

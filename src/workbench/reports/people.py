@@ -31,8 +31,8 @@ def parties(sheet: Sheet, people: Sequence[Person]) -> list[Block]:
 
 
 def _table(sheet: Sheet, people: Iterable[Person]) -> Block:
-    head = [sheet.say(N_("Code")), sheet.say(N_("Name and papers")), sheet.say(N_("Particulars"))]
-    head.append(sheet.say(N_("Role: since when, who says so, on what basis")))
+    head = [N_("Code"), N_("Name and papers"), N_("Particulars")]
+    head.append(N_("Role: since when, who says so, on what basis"))
     rows = [_row(sheet, person) for person in people]
     return sheet.table((0.1, 0.26, 0.26, 0.38), head, rows)
 
@@ -45,7 +45,7 @@ def _row(sheet: Sheet, person: Person) -> list[Block]:
         words = N_("Name withheld to protect the person") if person.protected else N_("Name not recorded")
         name = sheet.text(sheet.say(words), sheet.quiet)
     papers = [sheet.text(_paper(sheet, paper), sheet.small, where=where) for paper in person.papers]
-    claims = [sheet.text(_claim(sheet, claim), sheet.small, where=where) for claim in person.claims]
+    claims = [_claim(sheet, claim, where) for claim in person.claims]
     return [
         sheet.text(ltr(person.alias), sheet.strong), Stack(name, *papers),
         Stack(*(sheet.text(line, sheet.small, where=where) for line in particulars(sheet, person))), Stack(*claims),
@@ -58,7 +58,9 @@ def particulars(sheet: Sheet, person: Person) -> list[str]:
     lines.append(sheet.say(N_("Born: {born}"), born=born(sheet, person.born)))
     if person.is_child:
         lines.append(sheet.say(N_("Treated as a child")))
-    country = sheet.language.country_name(person.nationality) if person.nationality else sheet.say(N_("unknown"))
+    country = (
+        sheet.language.country_name(person.nationality) if person.nationality else sheet.say(N_("unknown"))
+    )
     lines.append(sheet.say(N_("Nationality: {country}"), country=country))
     if person.languages:
         comma = ", " if not sheet.rtl else "، "
@@ -95,11 +97,16 @@ def _paper(sheet: Sheet, paper: Paper) -> str:
     )  # fmt: skip
 
 
-def _claim(sheet: Sheet, claim: Claim) -> str:
+def _claim(sheet: Sheet, claim: Claim, where: str) -> Block:
+    """A role with its history: the word first, then whose claim it is."""
     facts = {
-        "role": sheet.term(terms.ROLES, claim.role), "since": sheet.moment(claim.since),
+        "since": sheet.moment(claim.since),
         "until": sheet.moment(claim.until), "who": isolate(claim.decided_by) or sheet.say(N_("not known")),
         "basis": isolate(claim.basis) or sheet.say(N_("not known")),
     }  # fmt: skip
-    ended = N_("{role}: from {since} to {until}, according to {who}. Basis: {basis}")
-    return sheet.say(ended if claim.until else N_("{role}: since {since}, according to {who}. Basis: {basis}"), **facts)
+    ended = N_("from {since} to {until}, according to {who}. Basis: {basis}")
+    words = sheet.say(
+        ended if claim.until else N_("since {since}, according to {who}. Basis: {basis}"), **facts
+    )
+    role = sheet.text(sheet.term(terms.ROLES, claim.role), sheet.label)
+    return Stack(role, sheet.text(words, sheet.small, where=where))

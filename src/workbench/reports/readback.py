@@ -12,7 +12,9 @@ from workbench.errors import Reason, Refusal
 # Readers tear words at a change of script and move signs between directions, so what is compared is what
 # they keep: unbroken rows of letters of one kind, and unbroken rows of digits.
 _PIECES = re.compile(r"\d+|[A-Za-z\u00c0-\u024f]+|[^\W\d_A-Za-z\u00c0-\u024f]+")
-_UNSEEN = dict.fromkeys((*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xAD, 0x061C))
+_UNSEEN = dict.fromkeys(
+    (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xAD, 0x061C)
+)
 
 
 def check(pdf: bytes, texts: Iterable[str]) -> None:

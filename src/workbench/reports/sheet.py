@@ -1,5 +1,6 @@
 """The sheet: one language's styles, and the blocks that documents are put together from."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
@@ -15,10 +16,12 @@ class Sheet:
     def __init__(self, language: Language, zone: str) -> None:
         self.language, self.zone, self.rtl = language, zone, language.rtl
         size, leading = (10.5, 17.0) if self.rtl else (9.5, 14.0)
-        self.body = Style("court", size=size, leading=leading)
+        self.body = Style("court" if self.rtl else "latin", size=size, leading=leading)
         self.small = self.body.but(size=size - 1.5, leading=leading - 3)
         self.label = self.small.but(bold=True)
+        self.side = self.label.but(leading=leading)
         self.strong = self.body.but(bold=True)
+        self.number = self.label.but(size=size - 2.3)
         self.quiet = self.small.but(colour=GREY)
         self.heading = self.body.but(bold=True, size=size + 2, leading=leading + 5)
         self.subheading = self.body.but(bold=True, size=size + 0.5, leading=leading + 1)
@@ -39,7 +42,7 @@ class Sheet:
 
     def text(self, text: str, style: Style | None = None, *, where: str = "", before: float = 0.0) -> Text:
         """A paragraph of the program's own words, with facts already isolated."""
-        return Text(text, style or self.body, rtl=self.rtl, where=where, before=before)
+        return Text(_unbroken(text), style or self.body, rtl=self.rtl, where=where, before=before)
 
     def written(self, text: str, style: Style | None = None, *, where: str = "") -> Block:
         """What a person wrote: each of its paragraphs keeps its own direction."""
@@ -56,15 +59,19 @@ class Sheet:
     def section(self, heading: str, *blocks: Block) -> Block:
         """A numbered section whose heading stays with what follows."""
         self._sections += 1
-        words = f"{self.language.number(self._sections)}. {heading}"
-        return Headed(self.text(words, self.heading), Space(3), *blocks, before=12)
+        words = f"{self.language.number(self._sections)}. {self.say(heading)}"
+        title = Stack(self.text(words, self.heading), Space(3), unbroken=True)
+        return Headed(title, *blocks, before=12)
 
-    def pairs(self, rows: Iterable[tuple[str, Block | str]], *, columns: int = 1, share: float = 0.3) -> Table:
+    def pairs(
+        self, rows: Iterable[tuple[str, Block | str]], *, columns: int = 1, share: float = 0.3
+    ) -> Table:
         """Labels with their values; a value that is not known becomes a line to be filled in by hand."""
         cells: list[Block] = []
-        for label, value in rows:
+        for words, value in rows:
+            label = self.say(words)
             shown = value if not isinstance(value, str) else self.value(value, where=label)
-            cells += [self.text(label, self.label), shown]
+            cells += [self.text(label, self.side), shown]
         while len(cells) % (2 * columns):
             cells += [Space(1), Space(1)]
         width = 2 * columns
@@ -77,10 +84,15 @@ class Sheet:
         return self.written(text, where=where) if text.strip() else Blank(1, self.body.leading)
 
     def table(
-        self, shares: Sequence[float], head: Sequence[str], rows: Iterable[Sequence[Block]], *, before: float = 4.0
+        self,
+        shares: Sequence[float],
+        head: Sequence[str],
+        rows: Iterable[Sequence[Block]],
+        *,
+        before: float = 4.0,
     ) -> Table:
         """A table with a head that is repeated on every page it reaches."""
-        top = [self.text(words, self.label) for words in head]
+        top = [self.text(self.say(words), self.label) for words in head]
         return Table(shares, list(rows), rtl=self.rtl, head=top, before=before)
 
     def bare(self, shares: Sequence[float], *rows: Sequence[Block], before: float = 0.0) -> Table:
@@ -88,9 +100,24 @@ class Sheet:
         return Table(shares, rows, rtl=self.rtl, look=_NO_GRID, before=before, unbroken=True)
 
 
-_OVERRIDES = {ord(c): f"[U+{ord(c):04X}]" for c in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f"}
+def _unbroken(text: str) -> str:
+    """The text with the groups of each telephone or document number kept on one line."""
+    return _NUMBER.sub(lambda found: found.group().replace(" ", "\u00a0"), text)
+
+
+_NUMBER = re.compile("\u2066[^\u2066-\u2069]{1,24}\u2069")
+_OVERRIDES = {mark: f"[U+{mark:04X}]" for mark in range(0x202A, 0x202F)}
+_ISOLATES = {mark: f"[U+{mark:04X}]" for mark in range(0x2066, 0x206A)}
 
 
 def seen(text: str) -> str:
-    """The text with every mark that could turn its order around written out, as in a disguised file name."""
-    return text.translate(_OVERRIDES)
+    """The text with every mark that turns its order around written out, as in a disguised file name.
+
+    Closed isolates stay: the program itself puts them around names and numbers.
+    """
+    depth = 0
+    for sign in text:
+        depth += (sign in "\u2066\u2067\u2068") - (sign == "\u2069")
+        if depth < 0:
+            break
+    return text.translate(_OVERRIDES if not depth else _OVERRIDES | _ISOLATES)

@@ -7,7 +7,7 @@ KINDS_OF_CASE = {
     "som": N_("Smuggling of migrants"),
     "undetermined": N_("Not yet determined"),
 }
-STATES_OF_CASE = {"open": N_("Open"), "closed": N_("Closed")}
+STATES_OF_CASE = {"open": N_("open"), "closed": N_("closed")}
 JURISDICTIONS = {
     "federal": N_("Federal jurisdiction"), "iq": N_("Federal jurisdiction"),
     "kurdistan": N_("Kurdistan Region"), "iq-kr": N_("Kurdistan Region"),
@@ -39,6 +39,7 @@ CAPACITIES = {
     "lawyer": N_("lawyer"),
     "witness": N_("witness"),
     "mukhtar": N_("mukhtar"),
+    "writer": N_("writer of the record"),
     "team_leader": N_("leader of the team"),
     "team": N_("member of the team"),
     "interpreter": N_("interpreter"),

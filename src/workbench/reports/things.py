@@ -13,16 +13,30 @@ def exhibits(sheet: Sheet, found: Sequence[Exhibit]) -> list[Block]:
     """The list of exhibits, their files and their custody."""
     if not found:
         return [sheet.text(sheet.say(N_("No exhibit has been recorded.")))]
-    head = [sheet.say(N_("No.")), sheet.say(N_("Description")), sheet.say(N_("Seized")), sheet.say(N_("Seal and state"))]
+    head = [
+        N_("No."),
+        N_("Description"),
+        N_("Seized"),
+        N_("Seal and state"),
+    ]
     blocks: list[Block] = [sheet.table((0.2, 0.34, 0.28, 0.18), head, [_row(sheet, e) for e in found])]
     files = [row for exhibit in found for row in _files(sheet, exhibit)]
     if files:
-        head = [sheet.say(N_("No.")), sheet.say(N_("File, size, sealed at")), sheet.say(N_("SHA-256"))]
-        blocks.append(_under(sheet, N_("Files and their hash values"), sheet.table((0.2, 0.38, 0.42), head, files)))
+        head = [N_("No."), N_("File, size, sealed at"), N_("SHA-256")]
+        blocks.append(
+            _under(sheet, N_("Files and their hash values"), sheet.table((0.2, 0.38, 0.42), head, files))
+        )
     custody = [_event(sheet, e.number, event) for e in found for event in e.custody]
     if custody:
-        head = [sheet.say(N_("No.")), sheet.say(N_("Event")), sheet.say(N_("From whom to whom")), sheet.say(N_("Notes"))]
-        blocks.append(_under(sheet, N_("Chain of custody"), sheet.table((0.2, 0.26, 0.3, 0.24), head, custody)))
+        head = [
+            N_("No."),
+            N_("Event"),
+            N_("From whom to whom"),
+            N_("Notes"),
+        ]
+        blocks.append(
+            _under(sheet, N_("Chain of custody"), sheet.table((0.2, 0.26, 0.3, 0.24), head, custody))
+        )
     return blocks
 
 
@@ -32,7 +46,7 @@ def _under(sheet: Sheet, title: str, table: Block) -> Block:
 
 def number(sheet: Sheet, exhibit: str) -> Block:
     """An exhibit's number, left to right."""
-    return sheet.text(ltr(exhibit), sheet.label)
+    return sheet.text(ltr(exhibit), sheet.number)
 
 
 def _row(sheet: Sheet, exhibit: Exhibit) -> list[Block]:
@@ -59,7 +73,13 @@ def _files(sheet: Sheet, exhibit: Exhibit) -> list[list[Block]]:
     for file in exhibit.files:
         facts = f"{sheet.language.size(file.size)} · {sheet.moment(file.sealed_at)}"
         name = sheet.text(ltr(seen(file.name)), sheet.small, where=ltr(exhibit.number))
-        rows.append([number(sheet, exhibit.number), Stack(name, sheet.text(facts, sheet.quiet)), sheet.code(file.sha256)])
+        rows.append(
+            [
+                number(sheet, exhibit.number),
+                Stack(name, sheet.text(facts, sheet.quiet)),
+                sheet.code(file.sha256),
+            ]
+        )
     return rows
 
 
@@ -73,4 +93,9 @@ def _event(sheet: Sheet, exhibit: str, event: Custody) -> list[Block]:
         notes.append(sheet.say(N_("seal before: {seal}"), seal=ltr(event.seal_before)))
     if event.seal_after:
         notes.append(sheet.say(N_("seal after: {seal}"), seal=ltr(event.seal_after)))
-    return [number(sheet, exhibit), _lines(sheet, what, where), _lines(sheet, whom, where), _lines(sheet, notes, where)]
+    return [
+        number(sheet, exhibit),
+        _lines(sheet, what, where),
+        _lines(sheet, whom, where),
+        _lines(sheet, notes, where),
+    ]

@@ -8,6 +8,8 @@ from workbench.reports.typeset.writer import CourtCanvas
 
 GREY = (0.38, 0.38, 0.38)
 HAIR = 0.4
+# What should stay whole is divided nevertheless if it could not stand on any page.
+WHOLE_UP_TO = 600.0
 _EPSILON = 0.01
 
 
@@ -96,7 +98,9 @@ def _draw_lines(
         ink = (line.right - line.left) * style.size / 1000
         start = x + (width - ink) * to_right - line.left * style.size / 1000
         # The baseline sits a little below the middle, where both scripts look centred on their line.
-        canvas.draw_line(line, style, start, top - number * style.leading - style.leading * 0.5 - style.size * 0.3)
+        canvas.draw_line(
+            line, style, start, top - number * style.leading - style.leading * 0.5 - style.size * 0.3
+        )
 
 
 class Space(Whole):
@@ -137,7 +141,11 @@ class Blank(Whole):
 
     def split(self, width: float, height: float) -> "tuple[Block, Block] | None":
         fit = int((height + _EPSILON) / self.leading)
-        return (Blank(fit, self.leading), Blank(self.lines - fit, self.leading)) if 0 < fit < self.lines else None
+        return (
+            (Blank(fit, self.leading), Blank(self.lines - fit, self.leading))
+            if 0 < fit < self.lines
+            else None
+        )
 
     def draw(self, canvas: CourtCanvas, x: float, top: float, width: float) -> None:
         canvas.setLineWidth(HAIR)
@@ -162,7 +170,7 @@ class Stack(Whole):
         return block.height(width) + (block.before if number else 0.0)
 
     def split(self, width: float, height: float) -> "tuple[Block, Block] | None":
-        if self.unbroken:
+        if self.unbroken and self.height(width) <= WHOLE_UP_TO:
             return None
         left = height + _EPSILON
         for number, block in enumerate(self.blocks):

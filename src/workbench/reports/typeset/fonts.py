@@ -30,10 +30,13 @@ _FILES = {
 # Which faces a text may use, the first that has a character wins.
 _CHAINS = {
     "court": ("naskh", "sans", "mono"),
+    "latin": ("sans", "naskh", "mono"),
     "form": ("kufi", "sans", "mono"),
     "code": ("mono", "naskh", "sans"),
     "amiri": ("amiri", "sans", "mono"),
 }
+# Latin letters stand taller than Arabic ones of the same size; beside them they are set smaller.
+_OPTICAL = {("court", "sans"): 0.89, ("court", "mono"): 0.89}
 _registering = Lock()
 
 
@@ -90,6 +93,11 @@ def choose(text: str, chain: str, bold: bool, where: str) -> list[FaceKey]:
             raise Refusal(Reason.GLYPH_MISSING, character=sign, code=f"U+{ord(sign):04X}", where=where)
         chosen.append(found)
     return chosen
+
+
+def optical(key: FaceKey, chain: str) -> float:
+    """The relative size at which a face looks as large as the chain's first."""
+    return _OPTICAL.get((chain, key.name), 1.0)
 
 
 def _wanted(sign: str, keys: list[FaceKey], chosen: list[FaceKey]) -> list[FaceKey]:

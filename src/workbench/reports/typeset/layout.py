@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGlyphRun, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from workbench.errors import Fault, Reason, Refusal
-from workbench.reports.typeset.fonts import INVISIBLE, UNITS, FaceKey, choose, face, qt_font
+from workbench.reports.typeset.fonts import INVISIBLE, UNITS, FaceKey, choose, face, optical, qt_font
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,9 @@ def lay(spans: tuple[Span, ...], style: Style, width: float, rtl: bool, where: s
     layout.setTextOption(_option(rtl))
     layout.setFormats(_formats(source))
     read = [_line(line, source, where) for line in _break(layout, width / style.size * UNITS)]
-    kept = sorted("".join(p.cluster.text for line in read for p in line.placed if not p.cluster.text.isspace()))
+    kept = sorted(
+        "".join(p.cluster.text for line in read for p in line.placed if not p.cluster.text.isspace())
+    )
     if kept != sorted(c for c in source.text if c not in INVISIBLE and not c.isspace()):
         raise Fault("typeset.cluster_lost")
     return tuple(read)
@@ -98,8 +100,10 @@ def _source(spans: tuple[Span, ...], style: Style, where: str) -> _Source:
         piece = span.text.replace("\n", "\u2028").replace("\t", " ")
         text += piece
         bold = style.bold if span.bold is None else span.bold
-        faces += choose(piece, span.chain or style.chain, bold, where)
-        scales += [round(UNITS * span.scale)] * len(piece)
+        chain = span.chain or style.chain
+        chosen = choose(piece, chain, bold, where)
+        faces += chosen
+        scales += [round(UNITS * span.scale * optical(key, chain)) for key in chosen]
     return _Source(text, faces, scales)
 
 
@@ -146,7 +150,7 @@ def _break(layout: QTextLayout, width: float) -> list[QTextLine]:
 
 
 class _Found(NamedTuple):
-    index: int
+    at: int
     glyph: int
     x: float
     y: float
@@ -156,15 +160,20 @@ def _line(line: QTextLine, source: _Source, where: str) -> Line:
     """The clusters of one line, from left to right."""
     runs = [_found(run) for run in line.glyphRuns(-1, -1, QTextLayout.GlyphRunRetrievalFlag.RetrieveAll)]
     # A space at the line's end hangs over its last letter in text that runs to the left.
-    end = line.textStart() + len(source.text[: line.textStart() + line.textLength()][line.textStart() :].rstrip())
-    starts = sorted({found.index for run in runs for found in run if found.index < end})
+    end = line.textStart() + len(
+        source.text[: line.textStart() + line.textLength()][line.textStart() :].rstrip()
+    )
+    starts = sorted({found.at for run in runs for found in run if found.at < end})
     placed: list[Placed] = []
     for run in runs:
         for index, stop, members in _clusters(run, starts, end, source):
             text = "".join(c for c in source.text[index:stop] if c not in INVISIBLE)
             if text:
                 facts = source.faces[index], source.scales[index], line.ascent()
-                placed += _in_slots(_place(members, text, *facts, where))
+                slots = _in_slots(_place(members, text, *facts, where))
+                if sum(len(slot.cluster.glyphs) for slot in slots) != len(members):
+                    raise Fault("typeset.glyph_lost")
+                placed += slots
     placed.sort(key=lambda p: p.x)
     left = min((p.x for p in placed), default=0.0)
     return Line(tuple(placed), left, max((p.right for p in placed), default=left))
@@ -185,8 +194,8 @@ def _clusters(
     """
     members: dict[int, list[_Found]] = {}
     for found in run:
-        if found.index < end:
-            members.setdefault(found.index, []).append(found)
+        if found.at < end:
+            members.setdefault(found.at, []).append(found)
     joined: list[tuple[int, int, list[_Found]]] = []
     for index in sorted(members):
         after = bisect_right(starts, index)
@@ -200,9 +209,7 @@ def _clusters(
     return joined
 
 
-def _place(
-    members: list[_Found], text: str, key: FaceKey, scale: int, baseline: float, where: str
-) -> Placed:
+def _place(members: list[_Found], text: str, key: FaceKey, scale: int, baseline: float, where: str) -> Placed:
     """The members of one cluster as one sign, so that a reader meets its letters once and in one place."""
     advances = face(key).advances
     if any(m.glyph == 0 or m.glyph >= len(advances) for m in members):
@@ -229,13 +236,13 @@ def _in_slots(placed: Placed) -> list[Placed]:
     share = (width - marks * thin) // (len(text) - marks or 1)
     widths = [thin if unicodedata.combining(c) else share for c in text]
     widths[0] += width - sum(widths)
-    visual = list(zip(text, widths, strict=True))
+    visual = list(enumerate(widths))
     if unicodedata.bidirectional(text[0]) in ("R", "AL", "NSM"):
         visual.reverse()
     slots, before = [], 0
-    for letter, room in visual:
-        shape = tuple((g, across - before, up) for g, across, up in glyphs)
-        own = shape if letter is text[0] and not any(s.cluster.glyphs for s in slots) else ()
-        slots.append(Placed(Cluster(key, own, room, letter), placed.x + before * placed.scale / UNITS, placed.scale))
+    for number, room in visual:
+        shape = () if number else tuple((glyph, across - before, up) for glyph, across, up in glyphs)
+        x = placed.x + before * placed.scale / UNITS
+        slots.append(Placed(Cluster(key, shape, room, text[number]), x, placed.scale))
         before += room
     return slots

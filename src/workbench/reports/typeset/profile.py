@@ -19,7 +19,11 @@ def srgb() -> bytes:
     curve = b"curv" + bytes(4) + struct.pack(">I", _STEPS) + b"".join(
         struct.pack(">H", round(65535 * _linear(n / (_STEPS - 1)))) for n in range(_STEPS)
     )  # fmt: skip
-    tags = {b"desc": _name("sRGB"), b"cprt": b"text" + bytes(4) + b"No copyright, use freely\0", b"wtpt": _xyz(_WHITE)}
+    tags = {
+        b"desc": _name("sRGB"),
+        b"cprt": b"text" + bytes(4) + b"No copyright, use freely\0",
+        b"wtpt": _xyz(_WHITE),
+    }
     tags |= {tag: _xyz(value) for tag, value in _PRIMARIES.items()}
     tags |= dict.fromkeys((b"rTRC", b"gTRC", b"bTRC"), curve)
     return _file(tags)

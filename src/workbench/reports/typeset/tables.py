@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workbench.reports.typeset.blocks import HAIR, Block, Stack, Whole
+from workbench.reports.typeset.blocks import HAIR, WHOLE_UP_TO, Block, Stack, Whole
 from workbench.reports.typeset.writer import CourtCanvas
 
 Row = Sequence[Block]
 # A row that is taller than this may be divided; lower ones go to the next page whole.
-_DIVISIBLE = 90.0
+_DIVISIBLE = 180.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Table(Whole):
         return tallest + 2 * self.look.pad_y
 
     def split(self, width: float, height: float) -> "tuple[Block, Block] | None":
-        if self.unbroken:
+        if self.unbroken and self.height(width) <= WHOLE_UP_TO:
             return None
         left = height - (self._row_height(self.head, width) if self.head else 0.0)
         for number, row in enumerate(self.rows):
@@ -62,7 +62,9 @@ class Table(Whole):
                 continue
             parts = self._split_row(row, width, left) if outer > _DIVISIBLE else None
             if parts:
-                return self._part([*self.rows[:number], parts[0]]), self._rest([parts[1], *self.rows[number + 1 :]])
+                return self._part([*self.rows[:number], parts[0]]), self._rest(
+                    [parts[1], *self.rows[number + 1 :]]
+                )
             return (self._part(self.rows[:number]), self._rest(self.rows[number:])) if number else None
         return None
 
@@ -103,7 +105,13 @@ class Table(Whole):
             top -= tall
 
     def _draw_row(
-        self, canvas: CourtCanvas, row: Row, box: tuple[float, float, float], widths: list[float], *, head: bool
+        self,
+        canvas: CourtCanvas,
+        row: Row,
+        box: tuple[float, float, float],
+        widths: list[float],
+        *,
+        head: bool,
     ) -> None:
         x, top, tall = box
         edge = x + sum(widths) if self.rtl else x

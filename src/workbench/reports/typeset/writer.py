@@ -25,8 +25,10 @@ def font_name(key: FaceKey) -> str:
     return f"W{key.name}{'B' if key.bold else 'R'}"
 
 
-class CourtCanvas(Canvas):  # type: ignore[misc]
+class CourtCanvas(Canvas):
     """A ReportLab canvas that writes laid-out lines and names no font of its own."""
+
+    _code: list[str]
 
     def __init__(self, file: Any, **settings: Any) -> None:
         self.book = FontBook()
