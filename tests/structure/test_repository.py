@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
-BINARY = {".ttf", ".otf", ".png", ".jpg", ".jpeg", ".ico", ".icns", ".pdf", ".zip", ".gz", ".mo", ".icc", ".wav"}
 # Folders of somebody's computer. A documented path in the person's own words is no such trace.
 TELLTALE = re.compile(
     r"(?<![\w.~])/(home|tmp|work|root|Users|private/var)/|\b[A-Z]:\\(Users|Documents|Temp)", re.IGNORECASE
