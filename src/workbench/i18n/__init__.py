@@ -3,7 +3,7 @@
 from workbench.i18n.bidi import isolate, ltr, plain, visible
 from workbench.i18n.catalogues import catalogue
 from workbench.i18n.digits import latin
-from workbench.i18n.language import DEFAULT, TAGS, Language, language
+from workbench.i18n.language import DEFAULT, TAGS, Language, alpha2, language
 
 
 def N_(msgid: str) -> str:  # noqa: N802 -- the customary name of the mark
@@ -12,5 +12,5 @@ def N_(msgid: str) -> str:  # noqa: N802 -- the customary name of the mark
 
 
 __all__ = [
-    "DEFAULT", "TAGS", "Language", "N_", "catalogue", "isolate", "language", "latin", "ltr", "plain", "visible",
+    "DEFAULT", "TAGS", "Language", "N_", "alpha2", "catalogue", "isolate", "language", "latin", "ltr", "plain", "visible",
 ]

@@ -128,7 +128,7 @@ class Language:
 
     def country_name(self, code: str) -> str:
         """The name of a country by its ISO 3166 code (two or three letters)."""
-        return _named("territories", self.tag, _alpha2(code))
+        return _named("territories", self.tag, alpha2(code))
 
 
 @cache
@@ -145,7 +145,7 @@ def _named(kind: str, tag: str, code: str) -> str:
 
 
 @cache
-def _alpha2(code: str) -> str:
+def alpha2(code: str) -> str:
     """The two-letter code of a country given by two or three letters."""
     known = get_global("territory_aliases").get(code.upper(), ())
     return known[0] if len(code) == 3 and len(known) == 1 else code.upper()

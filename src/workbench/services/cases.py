@@ -15,7 +15,7 @@ from workbench.services.finding import case_of
 from workbench.services.numbering import case_number
 from workbench.services.picture import Known, known
 from workbench.services.rows import CaseRow, DueRow
-from workbench.sop import Due, Fact, Pack, Progress, due, facts, progress
+from workbench.sop import Due, Fact, Pack, Progress, StepState, due, facts, progress
 from workbench.store import Desk
 from workbench.store.station import Station, station
 
@@ -76,7 +76,7 @@ def due_list(desk: Desk, language: str) -> list[DueRow]:
         for case in session.scalars(select(Case).where(Case.state == "open")):
             pack, _, _, _, dues = standing(session, case, now, names)
             spoken = pack.in_language(language)
-            rows += [_due_row(case, spoken, each) for each in dues if each.state != "met"]
+            rows += [_due_row(case, spoken, each) for each in dues if each.settled_at is None]
     return sorted(rows, key=lambda row: (_DANGER[row.state], _BASIS.get(row.basis, 3), row.due_at))
 
 
@@ -94,16 +94,16 @@ def standing(session: Session, case: Case, now: datetime, names: dict[str, str])
     zone = ZoneInfo(pack.timezone)
     found = known(session, case, now.astimezone(zone).date(), names)
     true = facts(pack, found.picture)
-    drafts = set(session.scalars(select(StepDraft.step).where(StepDraft.case_id == case.id)))
-    where = progress(pack, true, found.records, drafts)
-    dues = [each for each in due(pack, case.opened_at, found.records, now) if each.step in where.views]
-    return pack, found, true, where, [each for each in dues if where.views[each.step].state != "absent"]
+    drafts = {row.step: row.answers for row in session.scalars(select(StepDraft).where(StepDraft.case_id == case.id))}
+    where = progress(pack, true, found.records, set(drafts))
+    dues = due(pack, case.opened_at, found.records, now, drafts)
+    return pack, found, true, where, [each for each in dues if where.views[each.step].state != StepState.ABSENT]
 
 
 def row_of(session: Session, case: Case, pack: Pack, found: Known, where: Progress, dues: list[Due], true: dict[str, Fact]) -> CaseRow:
     """A case as a row, from where it stands."""
     stored = session.get_one(StoredPack, case.pack_id)
-    ahead = sorted(each.due_at for each in dues if each.state != "met")
+    ahead = sorted(each.due_at for each in dues if each.settled_at is None)
     danger = true.get("imminent_danger")
     return CaseRow(
         case_id=case.id, number=case.number, kind=case.kind, title=case.title, opened_at=case.opened_at,

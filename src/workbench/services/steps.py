@@ -69,11 +69,11 @@ def finish_step(desk: Desk, case: str, step: str, answers: Mapping[str, Any]) ->
     fields = pack.step(step).fields
     problems = check(
         fields, answers, aliases={p.alias for p in known.people}, exhibits={e.number for e in known.exhibits},
-        final=True,
+        final=True, zone=pack.timezone,
     )  # fmt: skip
     if problems:
         raise _told(pack.step(step), problems)
-    _record(desk, found, step, Act.STEP_FINISH, StepState.DONE, dict(clean(fields, answers)), "")
+    _record(desk, found, step, Act.STEP_FINISH, StepState.DONE, dict(clean(fields, answers, zone=pack.timezone)), "")
 
 
 def not_applicable(desk: Desk, case: str, step: str, reason: str) -> None:

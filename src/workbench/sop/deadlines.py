@@ -1,6 +1,6 @@
 """Deadlines: computed from what was recorded, never reset in silence."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
@@ -11,6 +11,7 @@ from workbench.sop.model import Deadline, Pack
 from workbench.sop.progress import REOPENED, SETTLED, Record, StepState
 
 WARN_SHARE = 0.25
+Typed = Mapping[str, Mapping[str, object]]
 
 
 class DueState(StrEnum):
@@ -42,10 +43,14 @@ class Due:
     settled_at: datetime | None = None
 
 
-def due(pack: Pack, opened_at: datetime, records: Iterable[Record], now: datetime) -> list[Due]:
+def due(
+    pack: Pack, opened_at: datetime, records: Iterable[Record], now: datetime, typed: Typed | None = None
+) -> list[Due]:
     """The deadlines of a case that can be computed by now, the nearest first.
 
     ``records`` are the whole history, oldest first, each with its ``at``; ``opened_at`` and ``now`` are aware.
+    ``typed`` are drafted answers by step and field: time runs from the moment that was typed, whether or not
+    the step that asks for it is finished.
     Deadlines of steps that the case does not call for are among them: the caller knows which those are.
     """
     history: dict[str, list[Record]] = {}
@@ -55,7 +60,7 @@ def due(pack: Pack, opened_at: datetime, records: Iterable[Record], now: datetim
     found: list[Due] = []
     for step in pack.steps.values():
         if step.deadline is not None and step.deadline.hours is not None:
-            start_at = _start(pack, step.deadline.start, opened_at, history, zone)
+            start_at = _start(pack, step.deadline.start, opened_at, history, typed or {}, zone)
             if start_at is not None:
                 found.append(_due(step.key, step.deadline, start_at, _settled_at(history.get(step.key, ())), now))
     return sorted(found, key=lambda one: one.due_at)
@@ -80,7 +85,7 @@ def _due(step: str, deadline: Deadline, start_at: datetime, settled_at: datetime
 
 
 def _start(
-    pack: Pack, start: str, opened_at: datetime, history: dict[str, list[Record]], zone: ZoneInfo
+    pack: Pack, start: str, opened_at: datetime, history: dict[str, list[Record]], typed: Typed, zone: ZoneInfo
 ) -> datetime | None:
     """The moment the time begins to run, in UTC; None while it is not known."""
     if start == CASE_OPENED:
@@ -91,7 +96,8 @@ def _start(
         return first.astimezone(UTC) if first is not None else None
     step, _, field = start.rpartition(".")
     newest = next((one for one in reversed(history.get(step, [])) if one.state == StepState.DONE), None)
-    return _moment(newest.answers.get(field), zone) if newest else None
+    recorded = _moment(newest.answers.get(field), zone) if newest else None
+    return recorded or _moment(typed.get(step, {}).get(field), zone)
 
 
 def _moment(answer: object, zone: ZoneInfo) -> datetime | None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from graphlib import TopologicalSorter
 
-from workbench.i18n import N_, Language
+from workbench.i18n import N_, Language, alpha2
 from workbench.sop.model import Pack
 from workbench.sop.rules import Answered, FactHolds, Leaf, Test, deciding, holds, leaves
 
@@ -17,7 +17,6 @@ DEVICE_KINDS = frozenset({"device", "digital"})
 ADULT = 18
 # Nobody's nationality is foreign because it is not known (ICAO 9303: XXX and UNK stand for «unspecified»).
 _NO_NATIONALITY = frozenset({"", "XXX", "UNK"})
-_IRAQI = frozenset({"IQ", "IRQ"})
 
 Answers = Mapping[str, Mapping[str, object]]
 
@@ -109,7 +108,6 @@ _PEOPLE: dict[str, Callable[[PersonFact], bool]] = {
     "victim_confirmed": lambda one: one.has(CONFIRMED_ROLES),
     "victim_is_child": lambda one: one.has(VICTIM_ROLES) and one.maybe_child,
     "age_uncertain": lambda one: one.has(VICTIM_ROLES | SUSPECT_ROLES) and one.age_uncertain,
-    "foreign_national": lambda one: one.nationality.upper() not in _NO_NATIONALITY | _IRAQI,
     "interpreter_needed": lambda one: one.needs_interpreter,
     "document_withheld": lambda one: one.has(VICTIM_ROLES) and one.documents_held_by_other,
     "suspect_known": lambda one: one.has(SUSPECT_ROLES),
@@ -127,7 +125,7 @@ BUILT_IN: dict[str, str] = {
     "victim_confirmed": N_("someone was found to be a victim"),
     "victim_is_child": N_("a presumed victim is, or may be, under 18"),
     "age_uncertain": N_("it is not certain whether someone is under 18"),
-    "foreign_national": N_("someone in the case is not an Iraqi national"),
+    "foreign_national": N_("someone in the case is a foreign national"),
     "interpreter_needed": N_("someone needs an interpreter"),
     "document_withheld": N_("a presumed victim's papers are held by someone else"),
     "suspect_known": N_("a suspect is known"),
@@ -143,6 +141,8 @@ def facts(pack: Pack, picture: Picture) -> dict[str, Fact]:
     found: dict[str, Fact] = {}
     for key, person_test in _PEOPLE.items():
         found[key] = _fact(key, CauseKind.PERSON, (one.alias for one in picture.people if person_test(one)))
+    foreign = (one.alias for one in picture.people if _is_foreign(pack, one.nationality))
+    found["foreign_national"] = _fact("foreign_national", CauseKind.PERSON, foreign)
     for key, exhibit_test in _EXHIBITS.items():
         found[key] = _fact(key, CauseKind.EXHIBIT, (one.number for one in picture.exhibits if exhibit_test(one)))
 
@@ -157,6 +157,12 @@ def facts(pack: Pack, picture: Picture) -> dict[str, Fact]:
         causes = tuple(cause for leaf in deciding(rule, judge) for cause in _causes(leaf, found)) if true else ()
         found[key] = Fact(key, true, tuple(dict.fromkeys(causes)))
     return found
+
+
+def _is_foreign(pack: Pack, nationality: str) -> bool:
+    """Whether a nationality is of none of the countries the pack is made for (``iq-kr`` lies in ``iq``)."""
+    home = {place.partition("-")[0].upper() for place in pack.jurisdictions}
+    return nationality.upper() not in _NO_NATIONALITY and alpha2(nationality) not in home
 
 
 def label(pack: Pack, key: str, language: Language) -> str:

@@ -95,3 +95,13 @@ def test_a_moment_without_a_zone_is_read_where_the_pack_is_at_home(pack: Pack) -
 def test_the_nearest_comes_first(pack: Pack) -> None:
     done = record("A01.1", "done", 1, received_at="2025-03-18T21:00+03:00", received_on="2025-03-18")
     assert [one.step for one in due(pack, OPENED, [done], OPENED)] == ["A01.2", "A01.1", "A02.1", "A02.2"]
+
+
+def test_a_clock_runs_from_what_was_typed_before_its_step_is_finished(pack: Pack) -> None:
+    typed = {"A01.1": {"received_at": "2025-03-18T21:00+03:00"}}
+    found = {one.step: one for one in due(pack, OPENED, [], OPENED, typed)}
+    assert found["A01.2"].start_at == OPENED + hours(1)
+    # What was recorded holds until something else is recorded.
+    done = record("A01.1", "done", 1, received_at="2025-03-18T20:30+03:00")
+    found = {one.step: one for one in due(pack, OPENED, [done], OPENED, typed)}
+    assert found["A01.2"].start_at == OPENED + hours(0.5)
