@@ -14,7 +14,7 @@ class Doer(Protocol):
     def go(self, key: str) -> None: ...
     def tell(self, word: str) -> None: ...
     def lock(self) -> None: ...
-    def mask(self) -> None: ...
+    def hide_identities(self) -> None: ...
     def search(self) -> None: ...
     def pane(self, step: int) -> None: ...
     def text_size(self, step: int) -> None: ...
@@ -52,7 +52,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("settings", N_("Settings"), (), _go("settings")),
     *_SECTIONS,
     Command("new", N_("New: case, person or exhibit"), ("Ctrl+N",), _tell("new")),
-    Command("primary", N_("Do the main action of this page"), ("Ctrl+Return", "Ctrl+Enter"), _tell("primary"), shown=False),
+    Command(
+        "primary",
+        N_("Do the main action of this page"),
+        ("Ctrl+Return", "Ctrl+Enter"),
+        _tell("primary"),
+        shown=False,
+    ),
     Command("next", N_("Next step"), ("Alt+Down",), _tell("next_step"), case=True),
     Command("previous", N_("Previous step"), ("Alt+Up",), _tell("previous_step"), case=True),
     Command("attach", N_("Attach evidence or a paper"), ("Ctrl+Shift+A",), _tell("attach"), case=True),
@@ -61,7 +67,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("snapshot", N_("Case at a glance"), ("F9",), _tell("snapshot"), case=True),
     Command("filter", N_("Filter this list"), ("Ctrl+F",), _tell("filter")),
     Command("print", N_("Print or PDF of this"), ("Ctrl+P",), _go("documents"), case=True),
-    Command("mask", N_("Hide identities"), ("Ctrl+.",), lambda frame: frame.mask()),
+    Command("mask", N_("Hide identities"), ("Ctrl+.",), lambda frame: frame.hide_identities()),
     Command("search", N_("Search or command"), ("Ctrl+K",), lambda frame: frame.search(), shown=False),
     Command("lock", N_("Lock"), ("Ctrl+L", "F12"), lambda frame: frame.lock()),
     Command("pane", N_("Next pane"), ("F6",), lambda frame: frame.pane(1), shown=False),

@@ -20,7 +20,9 @@ class Said:
     glyph: str
 
 
-def said(due_at: datetime, now: datetime, *, state: str = "ahead", doubted: bool = False, short: bool = False) -> Said:
+def said(
+    due_at: datetime, now: datetime, *, state: str = "ahead", doubted: bool = False, short: bool = False
+) -> Said:
     """The words for a deadline now; beyond twelve hours the day is said, below it the time left."""
     if doubted:
         return Said(tr(N_("check the clock")), "warn", "ph.clock")
@@ -45,7 +47,11 @@ def long_span(length: timedelta) -> str:
 
 def when(at: datetime, now: datetime) -> str:
     """Today, tomorrow, or a weekday with its day, and the time where it is near."""
-    language, local, today = speaking(), at.astimezone(ZoneInfo(zone())), now.astimezone(ZoneInfo(zone())).date()
+    language, local, today = (
+        speaking(),
+        at.astimezone(ZoneInfo(zone())),
+        now.astimezone(ZoneInfo(zone())).date(),
+    )
     clock = language.time(at, zone())
     days = (local.date() - today).days
     if days == 0:

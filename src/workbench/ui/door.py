@@ -112,8 +112,12 @@ class Door(Page):
 
     def languages(self) -> Segmented:
         """The choice of language, each in its own name."""
-        return Segmented([(tag, language(tag).native_name) for tag in TAGS], self.room.setup.language,
-                         name="language", then=lambda tag: self.room.speak(tag))
+        return Segmented(
+            [(tag, language(tag).native_name) for tag in TAGS],
+            self.room.setup.language,
+            name="language",
+            then=lambda tag: self.room.speak(tag),
+        )
 
     def title(self, words: str, hint: str) -> QHBoxLayout:
         """Title and hint at the line's start, the languages at its end."""

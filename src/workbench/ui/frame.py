@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QTimer, Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -55,12 +55,16 @@ class Frame(QWidget):
         room = self.room
         self.rail.chosen.connect(self.go)
         self.rail.lock.connect(self.lock)
-        self.header.mask.connect(self.mask)
+        self.header.masking.connect(self.hide_identities)
         self.header.run.connect(self._run)
         self.band.danger.connect(lambda: self._follow("imminent_danger"))
         self.band.child.connect(lambda: self._follow("victim_is_child"))
-        for signal, slot in ((room.spoke, self.retranslate), (room.dressed, self.retranslate),
-                             (room.acted, self._changed), (room.went, self.go)):
+        for signal, slot in (
+            (room.spoke, self.retranslate),
+            (room.dressed, self.retranslate),
+            (room.acted, self._changed),
+            (room.went, self.go),
+        ):
             signal.connect(slot)
         room.said.connect(self._say_saved)
         for command in COMMANDS:
@@ -126,7 +130,7 @@ class Frame(QWidget):
         self.page().keep()
         self.room.locking.emit()
 
-    def mask(self) -> None:
+    def hide_identities(self) -> None:
         """Hide every name that is shown."""
         self.room.masked.emit()
 
@@ -142,8 +146,11 @@ class Frame(QWidget):
         focus = QApplication.focusWidget()
         here = next((i for i, one in enumerate(panes) if focus and one.isAncestorOf(focus)), -1)
         target = panes[(here + step) % len(panes)]
-        inside = [one for one in target.findChildren(QWidget)
-                  if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isEnabled()]
+        inside = [
+            one
+            for one in target.findChildren(QWidget)
+            if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isEnabled()
+        ]
         (inside[0] if inside else target).setFocus(Qt.FocusReason.TabFocusReason)
 
     def text_size(self, step: int) -> None:
@@ -188,21 +195,33 @@ class Frame(QWidget):
         commands = [(one.key, tr(one.label)) for one in COMMANDS if one.shown and (case or not one.case)]
         self.rail.build(self.now, in_case=case is not None, badges=page.badges())
         title, second = page.titles()
-        self.header.build(commands, case=case, title=title or tr(place(self.now).label), second=second,
-                          training=room.station.training, tools=page.tools())
+        self.header.build(
+            commands,
+            case=case,
+            title=title or tr(place(self.now).label),
+            second=second,
+            training=room.station.training,
+            tools=page.tools(),
+        )
         self.band.build(danger=bool(case and case.danger), child=bool(case and case.child))
         self._status()
         name = ltr(case.number) if case else tr(place(self.now).label)
-        QTimer.singleShot(0, self, lambda: self.window().setWindowTitle(
-            f"{name} — {tr(N_('Investigation workbench'))}"))
+        QTimer.singleShot(
+            0, self, lambda: self.window().setWindowTitle(f"{name} — {tr(N_('Investigation workbench'))}")
+        )
 
     def _status(self) -> None:
         room = self.room
-        start = [("ph.lock-key", tr(N_("Saved, encrypted {time}"), time=speaking().time(self._saved, zone()))),
-                 ("ph.wifi-slash", tr(N_("Works offline")))]
+        start = [
+            ("ph.lock-key", tr(N_("Saved, encrypted {time}"), time=speaking().time(self._saved, zone()))),
+            ("ph.wifi-slash", tr(N_("Works offline"))),
+        ]
         end = [("ph.user", isolate(room.desk.actor.name)), ("ph.map-pin", isolate(room.station.name))]
         if room.case is not None:
-            end.insert(0, ("", tr(N_("Procedure {pack}"), pack=ltr(f"{room.case.pack_key} {room.case.pack_version}"))))
+            end.insert(
+                0,
+                ("", tr(N_("Procedure {pack}"), pack=ltr(f"{room.case.pack_key} {room.case.pack_version}"))),
+            )
         self.status.build(start, end)
 
 

@@ -15,7 +15,11 @@ from workbench.ui.parts.texts import Elided, Picture, code, label
 from workbench.ui.state import day, tr
 from workbench.ui.tokens import HEADER
 
-KINDS = {"tip": N_("Trafficking in persons"), "som": N_("Smuggling of migrants"), "undetermined": N_("Not yet known")}
+KINDS = {
+    "tip": N_("Trafficking in persons"),
+    "som": N_("Smuggling of migrants"),
+    "undetermined": N_("Not yet known"),
+}
 
 
 class CommandBox(QLineEdit):
@@ -28,15 +32,14 @@ class CommandBox(QLineEdit):
         self.setObjectName("command-box")
         self.setPlaceholderText(f"{tr(N_('Search or command…'))}  {ltr('Ctrl+K')}")
         self.setAccessibleName(tr(N_("Search or command")))
-        self.setMinimumWidth(140)
-        self.setMaximumWidth(theme.px(240))
+        self.setFixedWidth(theme.px(240))
         self._keys = {words: key for key, words in commands}
         finder = QCompleter(list(self._keys), self)
         finder.setFilterMode(Qt.MatchFlag.MatchContains)
         finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         finder.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.setCompleter(finder)
-        finder.activated[str].connect(self._take)
+        finder.activated.connect(self._take)
         self.returnPressed.connect(lambda: self._take(self.text()))
         inner = QHBoxLayout(self)
         inner.setContentsMargins(9, 0, 9, 0)
@@ -55,7 +58,7 @@ class CommandBox(QLineEdit):
 class Header(QFrame):
     """Rebuilt whenever the page, the case or the language changes."""
 
-    mask = Signal()
+    masking = Signal()
     run = Signal(str)
 
     def __init__(self) -> None:
@@ -67,8 +70,17 @@ class Header(QFrame):
         self._box.setSpacing(12)
         self.box: CommandBox | None = None
 
-    def build(self, commands: Sequence[tuple[str, str]], *, case: Any = None, title: str = "", second: str = "",
-              training: bool = False, masked: bool = True, tools: Sequence[QWidget] = ()) -> None:
+    def build(
+        self,
+        commands: Sequence[tuple[str, str]],
+        *,
+        case: Any = None,
+        title: str = "",
+        second: str = "",
+        training: bool = False,
+        masked: bool = True,
+        tools: Sequence[QWidget] = (),
+    ) -> None:
         """Show a case, or the title of an office page; ``tools`` are the page's own buttons."""
         empty_out(self._box)
         words = self._case(case) if case else self._office(title, second)
@@ -76,8 +88,13 @@ class Header(QFrame):
         if training:
             self._box.addWidget(Chip(tr(N_("Training")), "train", "ph.graduation-cap"))
         if case:
-            mask = button(tr(N_("Identities hidden")) if masked else tr(N_("Hide identities")), self.mask.emit,
-                          glyph="ph.eye-slash", name="mask-all", tip=f"{tr(N_('Hide identities'))} (Ctrl+.)")
+            mask = button(
+                tr(N_("Identities hidden")) if masked else tr(N_("Hide identities")),
+                self.masking.emit,
+                glyph="ph.eye-slash",
+                name="mask-all",
+                tip=f"{tr(N_('Hide identities'))} (Ctrl+.)",
+            )
             self._box.addWidget(mask)
         self.box = CommandBox(commands)
         self.box.run.connect(self.run)
@@ -89,7 +106,10 @@ class Header(QFrame):
         tone = "accent" if case.kind == "tip" else "info" if case.kind == "som" else "neutral"
         first = row(Chip(tr(KINDS.get(case.kind, case.kind)), tone), gap=8)
         first.addWidget(Elided(isolate(case.title), "screen"), 1)
-        facts = [code(ltr(case.number), "label"), label(tr(N_("Opened {day}"), day=day(case.opened_at.date())), "label", "2")]
+        facts = [
+            code(ltr(case.number), "label"),
+            label(tr(N_("Opened {day}"), day=day(case.opened_at.date())), "label", "2"),
+        ]
         if case.lead:
             facts.append(label(tr(N_("Case officer: {name}"), name=case.lead), "label", "2"))
         if case.state != "open":
@@ -128,25 +148,43 @@ class AlertBand(QWidget):
         """Show what is active; danger first."""
         empty_out(self._box)
         if danger:
-            self._box.addWidget(_Segment(
-                "danger", "ph.warning-octagon-fill", tr(N_("Imminent danger:")),
-                tr(N_("do not leave the person alone; do not alert the suspect")), tr(N_("Safety plan")),
-                self.danger.emit), 1)
+            self._box.addWidget(
+                _Segment(
+                    "danger",
+                    "ph.warning-octagon-fill",
+                    tr(N_("Imminent danger:")),
+                    tr(N_("do not leave the person alone; do not alert the suspect")),
+                    tr(N_("Safety plan")),
+                    self.danger.emit,
+                ),
+                1,
+            )
         if child:
-            self._box.addWidget(_Segment(
-                "child", "mdi6.human-child", tr(N_("Possible child:")),
-                tr(N_("treat as a child until shown otherwise")), tr(N_("Child track")), self.child.emit), 1)
+            self._box.addWidget(
+                _Segment(
+                    "child",
+                    "mdi6.human-child",
+                    tr(N_("Possible child:")),
+                    tr(N_("treat as a child until shown otherwise")),
+                    tr(N_("Child track")),
+                    self.child.emit,
+                ),
+                1,
+            )
         self.setVisible(danger or child)
 
 
 class _Segment(QFrame):
-    def __init__(self, token: str, glyph: str, strong: str, words: str, action: str,
-                 act: Callable[[], object]) -> None:
+    def __init__(
+        self, token: str, glyph: str, strong: str, words: str, action: str, act: Callable[[], object]
+    ) -> None:
         super().__init__()
         self.setStyleSheet(f"_Segment {{ background: {theme.colour(token).name()}; }}")
         self.setMinimumHeight(34)
         self.setAccessibleName(f"{strong} {words}")
-        line = row(Picture(glyph, "onSolid", 18), label(strong, "card", "solid"), gap=8, margins=(16, 3, 14, 3))
+        line = row(
+            Picture(glyph, "onSolid", 18), label(strong, "card", "solid"), gap=8, margins=(16, 3, 14, 3)
+        )
         line.addWidget(Elided(words, "body", "solid"), 1)
         line.addWidget(button(action, act, kind="band", name=f"band-{token}"))
         self.setLayout(line)

@@ -86,5 +86,8 @@ def icon(name: str, token: str = "text2") -> QIcon:
 def icon_dir(kind: str, rtl: bool) -> str:
     """The name of a directional icon: ``arrow``, ``caret``, ``current``; forward is towards the line's end."""
     side = "left" if rtl else "right"
-    return {"arrow": f"ph.arrow-{side}", "caret": f"ph.caret-{side}",
-            "current": f"ph.arrow-circle-{side}-fill"}[kind]
+    return {
+        "arrow": f"ph.arrow-{side}",
+        "caret": f"ph.caret-{side}",
+        "current": f"ph.arrow-circle-{side}-fill",
+    }[kind]

@@ -51,8 +51,13 @@ class Jobs(QObject):
         self._thread.start()
 
     def ask(
-        self, owner: QObject, fn: Callable[..., Any], *args: Any, then: Callable[[Any], None] | None = None,
-        failed: Callable[[Exception], None] | None = None, progress: Callable[[int, int], None] | None = None,
+        self,
+        owner: QObject,
+        fn: Callable[..., Any],
+        *args: Any,
+        then: Callable[[Any], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+        progress: Callable[[int, int], None] | None = None,
         **facts: Any,
     ) -> Task:
         """Run ``fn`` on the worker; its result goes to ``then``, its exception to ``failed``, on this thread.
@@ -111,4 +116,6 @@ class Jobs(QObject):
         elif task.failed:
             task.failed(error)
         else:
-            self.failed.emit(error if isinstance(error, WorkbenchError | Fault) else Fault(type(error).__name__))
+            self.failed.emit(
+                error if isinstance(error, WorkbenchError | Fault) else Fault(type(error).__name__)
+            )

@@ -57,5 +57,5 @@ def train(folder: Path, language: str, world: Any) -> Opened:
     """Make a throw-away training vault with a synthetic case, and sign in."""
     from workbench.services import training
 
-    desk = training.open_training(folder, language, world=world)
+    desk = training.open_training(folder, language=language, world=world)
     return Opened(desk, desk.station)

@@ -67,7 +67,9 @@ QPushButton[kind="band"] {{ background: transparent; color: {onSolid}; border: 1
 QPushButton[kind="band"]:hover {{ background: rgba(255, 255, 255, 40); }}
 QPushButton[kind="band"]:focus {{ border: 2px solid {onSolid}; padding: 0px 9px; min-height: {h18}px; }}
 QPushButton[kind="alert"], QPushButton[kind="row"] {{ text-align: center; }}
-QPushButton[kind="segment"] {{ border-radius: 0px; border-color: {border2}; font-weight: 400; color: {text2}; }}
+QPushButton[kind="segment"] {{ border-radius: 0px; padding: 0px 9px; border-color: {border2};
+    font-weight: 400; color: {text2}; }}
+QPushButton[kind="segment"]:focus {{ padding: 0px 8px; }}
 QPushButton[kind="segment"]:checked {{ background: {accent}; color: {onAccent}; font-weight: 700;
     border-color: {accent}; }}
 QPushButton[kind="segment"][edge="left"] {{ border-top-left-radius: 6px; border-bottom-left-radius: 6px; }}
@@ -122,7 +124,7 @@ def _styles(rtl: bool, scale: float) -> str:
     """One rule per type style, for labels that carry it as a property."""
     return "\n".join(
         f'QLabel[type="{style}"] {{ font-size: {round(size_of(style, rtl, scale))}px;'
-        f' font-weight: {700 if bold else 400}; }}'
+        f" font-weight: {700 if bold else 400}; }}"
         for style, (_, _, bold) in TYPE.items()
     )
 
@@ -132,6 +134,10 @@ def sheet(colours: Mapping[str, str], *, rtl: bool, scale: float) -> str:
     heights = {f"h{n}": str(round(n * scale)) for n in (18, 20, 26, 28, 30, 32)}
     order = (MONO, ARABIC, LATIN) if rtl else (MONO, LATIN, ARABIC)
     return _SHEET.format(
-        **colours, **heights, styles=_styles(rtl, scale), handle=colours["disabled"],
-        mono=", ".join(f'"{name}"' for name in order), label=f"{round(size_of('label', rtl, scale))}px",
+        **colours,
+        **heights,
+        styles=_styles(rtl, scale),
+        handle=colours["disabled"],
+        mono=", ".join(f'"{name}"' for name in order),
+        label=f"{round(size_of('label', rtl, scale))}px",
     )

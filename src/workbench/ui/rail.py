@@ -1,6 +1,7 @@
 """The rail: where one is and where one can go; inside a case, its sections."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -48,7 +49,9 @@ class RailButton(QAbstractButton):
             painter.drawRoundedRect(box, 8, 8)
         if self.isChecked():
             painter.setBrush(theme.colour("railMark"))
-            painter.drawRoundedRect(QRect(self.width() - 4 if mirrored else -3, 9, 7, self.height() - 18), 3, 3)
+            painter.drawRoundedRect(
+                QRect(self.width() - 4 if mirrored else -3, 9, 7, self.height() - 18), 3, 3
+            )
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("onSolid"), 2))
@@ -119,8 +122,9 @@ class Rail(QWidget):
         for place in PLACES:
             if place.case != in_case and place.key != "home":
                 continue
-            made = RailButton(tr(place.label), place.glyph, lambda key=place.key: self.chosen.emit(key),
-                              f"rail-{place.key}")
+            made = RailButton(
+                tr(place.label), place.glyph, partial(self.chosen.emit, place.key), f"rail-{place.key}"
+            )
             made.badge = (badges or {}).get(place.key, 0)
             self._buttons[place.key] = made
             (inside if place.case else self._box).addWidget(made)

@@ -83,9 +83,16 @@ class Room(QObject):
         """Ask a service for something with the desk in front: ``ask(page, services.cases.list_cases, then=…)``."""
         return self.jobs.ask(owner, fn, self.desk, *args, **how)
 
-    def act(self, owner: QObject, fn: Callable[..., Any], *args: Any, then: Callable[[Any], None] | None = None,
-            **how: Any) -> Task:
+    def act(
+        self,
+        owner: QObject,
+        fn: Callable[..., Any],
+        *args: Any,
+        then: Callable[[Any], None] | None = None,
+        **how: Any,
+    ) -> Task:
         """Ask a service to change something; afterwards every page that shows it asks again."""
+
         def done(result: Any) -> None:
             if then:
                 then(result)

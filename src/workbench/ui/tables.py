@@ -4,7 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSortFilterProxyModel, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSortFilterProxyModel,
+    Qt,
+)
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,10 +27,26 @@ from workbench.ui import theme
 from workbench.ui.parts.chip import chip_size, paint_chip
 
 Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
 Chipped = tuple[str, str, str]  # text, tone, icon
 ROW = Qt.ItemDataRole.UserRole
-_FOLD = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ی", "ي": "ی", "ك": "ک", "ة": "ه", "ە": "ه", "ڕ": "ر",
-                       "ڵ": "ل", "ۆ": "و", "ێ": "ی", "ـ": ""})
+_FOLD = str.maketrans(
+    {
+        "أ": "ا",
+        "إ": "ا",
+        "آ": "ا",
+        "ى": "ی",
+        "ي": "ی",
+        "ك": "ک",
+        "ة": "ه",
+        "ە": "ه",
+        "ڕ": "ر",
+        "ڵ": "ل",
+        "ۆ": "و",
+        "ێ": "ی",
+        "ـ": "",
+    }
+)
 
 
 def fold(text: str) -> str:
@@ -33,7 +56,7 @@ def fold(text: str) -> str:
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its label and how a row says it. ``code`` is mono, ``chip`` paints a state, ``wide`` takes the rest."""
+    """One column: its label and how a row says it. ``code`` is mono, ``chip`` a state, ``wide`` takes the rest."""
 
     label: str
     text: Callable[[Any], str]
@@ -58,13 +81,15 @@ class Rows(QAbstractTableModel):
         self._rows = list(rows)
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
+    def columnCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.columns)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].label
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -77,7 +102,11 @@ class Rows(QAbstractTableModel):
         row, column = self._rows[index.row()], self.columns[index.column()]
         if role == ROW:
             return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        if role in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+            Qt.ItemDataRole.ToolTipRole,
+        ):
             said = column.chip(row)[0] if column.chip else column.text(row)
             return plain(said) if role == Qt.ItemDataRole.ToolTipRole else said
         return None
@@ -141,15 +170,26 @@ class CellDelegate(QStyledItemDelegate):
                 size = chip_size(text, glyph, font)
                 width = min(size.width(), inner.width())
                 left = inner.right() - width + 1 if rtl else inner.left()
-                paint_chip(painter, QRect(left, inner.center().y() - size.height() // 2, width, size.height()), text,
-                           tone, font, glyph=glyph, rtl=rtl)
+                paint_chip(
+                    painter,
+                    QRect(left, inner.center().y() - size.height() // 2, width, size.height()),
+                    text,
+                    tone,
+                    font,
+                    glyph=glyph,
+                    rtl=rtl,
+                )
         else:
-            font = theme.font("body", mono=column.code, bold=column.strong or chosen and column.wide)
+            font = theme.font("body", mono=column.code, bold=column.strong or (chosen and column.wide))
             painter.setFont(font)
             painter.setPen(theme.colour("text2" if column.quiet or column.code else "text"))
-            shown = painter.fontMetrics().elidedText(column.text(row), Qt.TextElideMode.ElideRight, inner.width())
+            shown = painter.fontMetrics().elidedText(
+                column.text(row), Qt.TextElideMode.ElideRight, inner.width()
+            )
             side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-            painter.drawText(inner, int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter), shown)
+            painter.drawText(
+                inner, int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter), shown
+            )
         painter.restore()
 
 
@@ -175,7 +215,7 @@ def table(rows: Rows, *, name: str, says: str) -> tuple[QTableView, Sifted]:
     head = view.horizontalHeader()
     head.setHighlightSections(False)
     head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-    head.setStretchLastSection(True)
+    head.setStretchLastSection(not any(column.wide for column in rows.columns))
     for place, column in enumerate(rows.columns):
         if column.wide:
             head.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)

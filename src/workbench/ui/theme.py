@@ -51,11 +51,16 @@ def apply(app: QApplication, setup: Setup, *, right_to_left: bool) -> None:
     _look.dark, _look.scale, _look.rtl = setup.theme == "dark", setup.size / 100, right_to_left
     if app.style().objectName().lower() != "fusion":
         app.setStyle("Fusion")
-    app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
+    app.setLayoutDirection(
+        Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
+    )
     app.setPalette(_palette())
     app.setFont(font())
-    app.setStyleSheet(qss.sheet({role: pair[_look.dark] for role, pair in COLOURS.items()},
-                                rtl=right_to_left, scale=_look.scale))
+    app.setStyleSheet(
+        qss.sheet(
+            {role: pair[_look.dark] for role, pair in COLOURS.items()}, rtl=right_to_left, scale=_look.scale
+        )
+    )
 
 
 def _palette() -> QPalette:
@@ -63,12 +68,27 @@ def _palette() -> QPalette:
     role, group = QPalette.ColorRole, QPalette.ColorGroup
     palette = QPalette()
     for which, token in {
-        role.Window: "canvas", role.WindowText: "text", role.Base: "surface", role.AlternateBase: "canvas",
-        role.Text: "text", role.Button: "surface", role.ButtonText: "text", role.BrightText: "onSolid",
-        role.Highlight: "accent", role.HighlightedText: "onAccent", role.ToolTipBase: "surface",
-        role.ToolTipText: "text", role.PlaceholderText: "text3", role.Link: "accentText",
-        role.LinkVisited: "accentText", role.Light: "surface", role.Midlight: "sunken", role.Mid: "border",
-        role.Dark: "border2", role.Shadow: "border2", role.Accent: "accent",
+        role.Window: "canvas",
+        role.WindowText: "text",
+        role.Base: "surface",
+        role.AlternateBase: "canvas",
+        role.Text: "text",
+        role.Button: "surface",
+        role.ButtonText: "text",
+        role.BrightText: "onSolid",
+        role.Highlight: "accent",
+        role.HighlightedText: "onAccent",
+        role.ToolTipBase: "surface",
+        role.ToolTipText: "text",
+        role.PlaceholderText: "text3",
+        role.Link: "accentText",
+        role.LinkVisited: "accentText",
+        role.Light: "surface",
+        role.Midlight: "sunken",
+        role.Mid: "border",
+        role.Dark: "border2",
+        role.Shadow: "border2",
+        role.Accent: "accent",
     }.items():
         palette.setColor(which, colour(token))
     for which in (role.WindowText, role.Text, role.ButtonText):

@@ -72,7 +72,9 @@ class Window(QMainWindow):
         desk = self.room.leave()
         self._show(QWidget())
         self.frame = None
-        self.room.jobs.ask(self, _close, desk, training, then=self._locked, failed=lambda _: self._locked(None))
+        self.room.jobs.ask(
+            self, _close, desk, training, then=self._locked, failed=lambda _: self._locked(None)
+        )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self.room.desk is not None and event.type() in _WAKES:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 from workbench.errors import Reason, Refusal
 from workbench.i18n import N_
 from workbench.ui import theme
-from workbench.ui.parts.arrange import column, empty_out, row, scroll
+from workbench.ui.parts.arrange import Item, column, empty_out, row, scroll
 from workbench.ui.parts.buttons import button
 from workbench.ui.parts.choices import Combo
 from workbench.ui.parts.notice import notice_of
@@ -20,8 +20,18 @@ from workbench.ui.state import tr
 class Ask(QDialog):
     """Title, consequence, content, buttons. It stays open, with the reason shown, when it is refused."""
 
-    def __init__(self, parent: QWidget, title: str, body: str, yes: str, *, glyph: str = "ph.question",
-                 no: str = "", token: str = "accentText", width: int = 400) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        body: str,
+        yes: str,
+        *,
+        glyph: str = "ph.question",
+        no: str = "",
+        token: str = "accentText",
+        width: int = 400,
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
@@ -35,7 +45,7 @@ class Ask(QDialog):
         self.inside.setSpacing(8)
         self.yes = button(yes, self.submit, kind="primary", name="dialog-yes")
         self.no = button(no or tr(N_("Cancel")), self.reject, name="dialog-no")
-        items = [head, self._notices, self.inside, 4, row(self.yes, self.no, None, gap=8)]
+        items: list[Item] = [head, self._notices, self.inside, 4, row(self.yes, self.no, None, gap=8)]
         if body:
             items.insert(1, label(body, "body", "2", wrap=True))
         self.setLayout(column(*items, gap=8, margins=(20, 18, 20, 18)))
@@ -74,9 +84,19 @@ class Ask(QDialog):
 class AskReason(Ask):
     """A decision that needs a reason; ``then`` is handed the reason and the dialog."""
 
-    def __init__(self, parent: QWidget, title: str, body: str, yes: str, *, question: str = "",
-                 then: Callable[[str, Ask], object], reasons: Sequence[str] = (), no: str = "",
-                 glyph: str = "ph.question") -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        body: str,
+        yes: str,
+        *,
+        question: str = "",
+        then: Callable[[str, Ask], object],
+        reasons: Sequence[str] = (),
+        no: str = "",
+        glyph: str = "ph.question",
+    ) -> None:
         super().__init__(parent, title, body, yes, no=no, glyph=glyph)
         star = f' <span style="color:{theme.colour("dangerText").name()}">*</span>'
         self._then = then

@@ -18,9 +18,14 @@ class NewCase(Ask):
     """Makes the case and hands its row on."""
 
     def __init__(self, parent: QWidget, room: Room, then: Any) -> None:
-        super().__init__(parent, tr(N_("Open a new case")),
-                         tr(N_("The title stands in lists and papers: describe the matter, without names of people.")),
-                         tr(N_("Open case")), glyph="ph.folder-plus", width=460)
+        super().__init__(
+            parent,
+            tr(N_("Open a new case")),
+            tr(N_("The title stands in lists and papers: describe the matter, without names of people.")),
+            tr(N_("Open case")),
+            glyph="ph.folder-plus",
+            width=460,
+        )
         self._room, self._then = room, then
         self.title = QLineEdit()
         self.title.setObjectName("case-title")
@@ -29,7 +34,11 @@ class NewCase(Ask):
         self.lead = QLineEdit(room.desk.actor.name)
         self.lead.setObjectName("case-lead")
         self.lead.setAccessibleName(tr(N_("Case officer")))
-        for words, editor in ((tr(N_("Title")), self.title), (tr(N_("Kind")), self.kind), (tr(N_("Case officer")), self.lead)):
+        for words, editor in (
+            (tr(N_("Title")), self.title),
+            (tr(N_("Kind")), self.kind),
+            (tr(N_("Case officer")), self.lead),
+        ):
             self.inside.addWidget(label(words, "label", "2"))
             self.inside.addWidget(editor)
         self.on_submit = self._send
@@ -37,8 +46,15 @@ class NewCase(Ask):
 
     def _send(self) -> None:
         self.wait(True)
-        self._room.act(self, cases.open_case, title=self.title.text(), kind=self.kind.key, lead=self.lead.text().strip(),
-                       then=self._done, failed=self.refuse)
+        self._room.act(
+            self,
+            cases.open_case,
+            title=self.title.text(),
+            kind=self.kind.key,
+            lead=self.lead.text().strip(),
+            then=self._done,
+            failed=self.refuse,
+        )
 
     def _done(self, case: Any) -> None:
         self.accept()

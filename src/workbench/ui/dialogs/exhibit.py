@@ -26,15 +26,29 @@ class NewExhibit(Ask):
     """Registers the exhibit, then takes its file in; a file that is refused leaves the exhibit registered."""
 
     def __init__(self, parent: QWidget, room: Room) -> None:
-        super().__init__(parent, tr(N_("Register exhibit")),
-                         tr(N_("It gets the next number. A file is copied, hashed and sealed; the original is not touched.")),
-                         tr(N_("Register exhibit")), glyph="ph.archive-box", width=620)
+        super().__init__(
+            parent,
+            tr(N_("Register exhibit")),
+            tr(
+                N_(
+                    "It gets the next number. A file is copied, hashed and sealed; the original is not touched."
+                )
+            ),
+            tr(N_("Register exhibit")),
+            glyph="ph.archive-box",
+            width=620,
+        )
         self._room, self._number = room, ""
         self._task: Task | None = None
         self._path: Path | None = None
         self._kind = Combo([(key, tr(words)) for key, words in exhibits.KINDS.items()])
         self._kind.setObjectName("exhibit-kind")
-        self._what, self._place, self._found, self._seized = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
+        self._what, self._place, self._found, self._seized = (
+            QLineEdit(),
+            QLineEdit(),
+            QLineEdit(),
+            QLineEdit(),
+        )
         self._seal, self._condition = QLineEdit(), QLineEdit()
         self._what.setObjectName("exhibit-description")
         self._place.setObjectName("exhibit-place")
@@ -44,15 +58,24 @@ class NewExhibit(Ask):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         grid.addLayout(labelled(f"{tr(N_('Description'))} *", self._what), 0, 0, 1, 2)
-        for place, (words, editor) in enumerate((
-            (tr(N_("Kind")), self._kind), (tr(N_("Seized at")), self._when), (tr(N_("Place of seizure")), self._place),
-            (tr(N_("Found by")), self._found), (tr(N_("Seized by")), self._seized), (tr(N_("Number of the seal")), self._seal),
-            (tr(N_("Condition")), self._condition),
-        ), 2):
+        for place, (words, editor) in enumerate(
+            (
+                (tr(N_("Kind")), self._kind),
+                (tr(N_("Seized at")), self._when),
+                (tr(N_("Place of seizure")), self._place),
+                (tr(N_("Found by")), self._found),
+                (tr(N_("Seized by")), self._seized),
+                (tr(N_("Number of the seal")), self._seal),
+                (tr(N_("Condition")), self._condition),
+            ),
+            2,
+        ):
             grid.addLayout(labelled(words, editor), place // 2, place % 2)
         self.inside.addLayout(grid)
         self._name = Elided(tr(N_("No file chosen")), "body", "2")
-        choose = button(tr(N_("Choose file…")), self._choose, kind="small", glyph="ph.paperclip", name="choose-file")
+        choose = button(
+            tr(N_("Choose file…")), self._choose, kind="small", glyph="ph.paperclip", name="choose-file"
+        )
         line = row(choose, gap=10)
         line.addWidget(self._name, 1)
         self.inside.addLayout(line)
@@ -93,14 +116,25 @@ class NewExhibit(Ask):
         try:
             seized_at = datetime.fromisoformat(str(at)) if at else None
         except ValueError:
-            self.refuse(Refusal(Reason.EXHIBIT_WRONG, problem=tr(N_("the day and time of seizure cannot be read"))))
+            self.refuse(
+                Refusal(Reason.EXHIBIT_WRONG, problem=tr(N_("the day and time of seizure cannot be read")))
+            )
             return
         self.wait(True)
         self._room.act(
-            self, exhibits.add_exhibit, self._room.memory.case_id, kind=self._kind.key, description=self._what.text(),
-            seized_at=seized_at, seized_place=self._place.text(), found_by=self._found.text(),
-            seized_by=self._seized.text(), seal_number=self._seal.text(), condition=self._condition.text(),
-            then=self._added, failed=self.refuse,
+            self,
+            exhibits.add_exhibit,
+            self._room.memory.case_id,
+            kind=self._kind.key,
+            description=self._what.text(),
+            seized_at=seized_at,
+            seized_place=self._place.text(),
+            found_by=self._found.text(),
+            seized_by=self._seized.text(),
+            seal_number=self._seal.text(),
+            condition=self._condition.text(),
+            then=self._added,
+            failed=self.refuse,
         )
 
     def _added(self, exhibit: Any) -> None:
@@ -117,13 +151,17 @@ class NewExhibit(Ask):
             return
         self.wait(True)
         self._going.show()
-        self._task = attach(self._room, self, self._number, self._path, self._moved, self._attached, self._failed)
+        self._task = attach(
+            self._room, self, self._number, self._path, self._moved, self._attached, self._failed
+        )
 
     def _moved(self, done: int, total: int) -> None:
         self._bar.setMaximum(1000)
         self._bar.setValue(round(1000 * done / total) if total else 0)
         language = speaking()
-        self._said.setText(tr(N_("Sealing: {done} of {total}"), done=language.size(done), total=language.size(total)))
+        self._said.setText(
+            tr(N_("Sealing: {done} of {total}"), done=language.size(done), total=language.size(total))
+        )
 
     def _cancel(self) -> None:
         if self._task is not None:
@@ -141,5 +179,13 @@ class NewExhibit(Ask):
 
 def attach(room: Room, owner: QWidget, number: str, path: Path, moved: Any, then: Any, failed: Any) -> Task:
     """Ask for a file to be sealed into an exhibit, with progress."""
-    return room.act(owner, exhibits.attach_file, room.memory.case_id, number, path, then=then, failed=failed,
-                    progress=moved)
+    return room.act(
+        owner,
+        exhibits.attach_file,
+        room.memory.case_id,
+        number,
+        path,
+        then=then,
+        failed=failed,
+        progress=moved,
+    )

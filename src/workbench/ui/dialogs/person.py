@@ -1,5 +1,6 @@
 """Adding a person: parts of the name, age with its doubt, nationality, languages, and the first role as a claim."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
@@ -20,11 +21,19 @@ from workbench.ui.room import Room
 from workbench.ui.state import tr
 
 NAME_PARTS = (
-    ("ism", N_("Given name")), ("father", N_("Father's name")), ("grandfather", N_("Grandfather's name")),
-    ("great_grandfather", N_("Great-grandfather's name")), ("family", N_("Family or tribe")),
+    ("ism", N_("Given name")),
+    ("father", N_("Father's name")),
+    ("grandfather", N_("Grandfather's name")),
+    ("great_grandfather", N_("Great-grandfather's name")),
+    ("family", N_("Family or tribe")),
 )
 SEXES = (("female", N_("Female")), ("male", N_("Male")), ("unknown", N_("Not known")))
-BIRTHS = (("unknown", N_("Not known")), ("exact", N_("On a day")), ("about", N_("About")), ("between", N_("Between")))
+BIRTHS = (
+    ("unknown", N_("Not known")),
+    ("exact", N_("On a day")),
+    ("about", N_("About")),
+    ("between", N_("Between")),
+)
 
 
 class Languages(QWidget):
@@ -69,8 +78,15 @@ class Languages(QWidget):
     def _draw(self) -> None:
         empty_out(self._flow)
         for code in self._chosen:
-            self._flow.addWidget(button(self._names[code], lambda code=code: self._drop(code), kind="chip", glyph="ph.x",
-                                        tip=tr(N_("Take away"))))
+            self._flow.addWidget(
+                button(
+                    self._names[code],
+                    partial(self._drop, code),
+                    kind="chip",
+                    glyph="ph.x",
+                    tip=tr(N_("Take away")),
+                )
+            )
         self._chips.setVisible(bool(self._chosen))
 
 
@@ -78,14 +94,21 @@ class NewPerson(Ask):
     """Everything may stay unknown except the role and what it rests on."""
 
     def __init__(self, parent: QWidget, room: Room) -> None:
-        super().__init__(parent, tr(N_("Add person")),
-                         tr(N_("Names are stored hidden. What is not known stays empty; a role is what somebody claims.")),
-                         tr(N_("Add person")), glyph="ph.user-plus", width=680)
+        super().__init__(
+            parent,
+            tr(N_("Add person")),
+            tr(N_("Names are stored hidden. What is not known stays empty; a role is what somebody claims.")),
+            tr(N_("Add person")),
+            glyph="ph.user-plus",
+            width=680,
+        )
         self._room = room
         self._names = {key: QLineEdit() for key, _ in NAME_PARTS}
         self._written = QLineEdit()
         self._sex = Segmented([(key, tr(words)) for key, words in SEXES], "unknown", name="sex")
-        self._birth = Segmented([(key, tr(words)) for key, words in BIRTHS], "unknown", name="birth", then=self._fit_birth)
+        self._birth = Segmented(
+            [(key, tr(words)) for key, words in BIRTHS], "unknown", name="birth", then=self._fit_birth
+        )
         self._low, self._high = QLineEdit(), QLineEdit()
         self._doubt = Tick(tr(N_("It is in doubt whether the person is under 18")))
         self._nation = PickInput(country_choices(), searched=True)
@@ -111,12 +134,14 @@ class NewPerson(Ask):
         names.setHorizontalSpacing(12)
         fields: list[tuple[str, QWidget]] = [(tr(words), self._names[key]) for key, words in NAME_PARTS]
         fields.append((tr(N_("Or as it was written")), self._written))
-        for place, (words, editor) in enumerate(fields):
-            names.addLayout(labelled(words, editor), place // 3, place % 3)
+        for place, (words, one) in enumerate(fields):
+            names.addLayout(labelled(words, one), place // 3, place % 3)
         birth = QHBoxLayout()
         birth.setSpacing(12)
-        self._low_box, self._high_box = holder(labelled(tr(N_("Day or year")), self._low)), holder(
-            labelled(tr(N_("and")), self._high))
+        self._low_box, self._high_box = (
+            holder(labelled(tr(N_("Day or year")), self._low)),
+            holder(labelled(tr(N_("and")), self._high)),
+        )
         self._low.setObjectName("person-birth")
         birth.addLayout(labelled(tr(N_("Born")), self._birth))
         birth.addWidget(self._low_box)
@@ -124,9 +149,13 @@ class NewPerson(Ask):
         birth.addStretch(1)
         more = QGridLayout()
         more.setHorizontalSpacing(12)
-        for place, (words, one) in enumerate((
-            (tr(N_("Sex")), self._sex), (tr(N_("Nationality")), self._nation), (tr(N_("Telephone")), self._phone),
-        )):
+        for place, (words, one) in enumerate(
+            (
+                (tr(N_("Sex")), self._sex),
+                (tr(N_("Nationality")), self._nation),
+                (tr(N_("Telephone")), self._phone),
+            )
+        ):
             more.addLayout(labelled(words, one), 0, place)
         more.addLayout(labelled(tr(N_("Languages")), self._languages), 1, 0, 1, 2)
         more.addWidget(self._interpreter, 1, 2)
@@ -136,8 +165,21 @@ class NewPerson(Ask):
         role.addLayout(labelled(tr(N_("Who says so")), self._by), 0, 1)
         role.addLayout(labelled(f"{tr(N_('On what basis'))} *", self._basis), 1, 0, 1, 2)
         return column(
-            heading(tr(N_("Name"))), names, 4, heading(tr(N_("Age"))), birth, self._doubt, 4, heading(tr(N_("Person"))),
-            more, 4, heading(tr(N_("Role as a claim"))), role, None, gap=6, margins=(2, 0, 8, 0),
+            heading(tr(N_("Name"))),
+            names,
+            4,
+            heading(tr(N_("Age"))),
+            birth,
+            self._doubt,
+            4,
+            heading(tr(N_("Person"))),
+            more,
+            4,
+            heading(tr(N_("Role as a claim"))),
+            role,
+            None,
+            gap=6,
+            margins=(2, 0, 8, 0),
         )
 
     def _fit_birth(self, kind: str) -> None:
@@ -151,12 +193,24 @@ class NewPerson(Ask):
         phone = plain_figures(self._phone.text())
         self.wait(True)
         self._room.act(
-            self, people.add_person, self._room.memory.case_id, names=names, sex=self._sex.key or "unknown",
-            birth_kind=self._birth.key or "unknown", birth_low=_when(self._low.text()),
+            self,
+            people.add_person,
+            self._room.memory.case_id,
+            names=names,
+            sex=self._sex.key or "unknown",
+            birth_kind=self._birth.key or "unknown",
+            birth_low=_when(self._low.text()),
             birth_high=_when(self._high.text()) if self._birth.key == "between" else "",
-            age_in_doubt=self._doubt.isChecked(), nationality=str(self._nation.value()), languages=self._languages.codes,
-            needs_interpreter=self._interpreter.isChecked(), role=self._role.key, basis=self._basis.toPlainText().strip(),
-            decided_by=self._by.text().strip(), phones=(phone,) if phone else (), then=self._done, failed=self.refuse,
+            age_in_doubt=self._doubt.isChecked(),
+            nationality=str(self._nation.value()),
+            languages=self._languages.codes,
+            needs_interpreter=self._interpreter.isChecked(),
+            role=self._role.key,
+            basis=self._basis.toPlainText().strip(),
+            decided_by=self._by.text().strip(),
+            phones=(phone,) if phone else (),
+            then=self._done,
+            failed=self.refuse,
         )
 
     def _done(self, person: Any) -> None:

@@ -23,16 +23,25 @@ class SetRole(Ask):
     """Earlier roles stay in the history."""
 
     def __init__(self, parent: QWidget, room: Room, person: PersonRow) -> None:
-        super().__init__(parent, tr(N_("Role of {code}"), code=ltr(person.alias)),
-                         tr(N_("A role is a decision that somebody took. Earlier roles stay in the history.")),
-                         tr(N_("Record role")), glyph="ph.identification-card", width=520)
+        super().__init__(
+            parent,
+            tr(N_("Role of {code}"), code=ltr(person.alias)),
+            tr(N_("A role is a decision that somebody took. Earlier roles stay in the history.")),
+            tr(N_("Record role")),
+            glyph="ph.identification-card",
+            width=520,
+        )
         self._room, self._person = room, person
         self._role = Combo([(key, tr(words)) for key, words in people.ROLES.items()], empty=tr(N_("Choose…")))
         self._role.setObjectName("new-role")
         current = [claim for claim in person.claims if claim.until is None]
-        self._ends = Combo([(claim.claim_id, tr(people.ROLES.get(claim.role, claim.role))) for claim in current],
-                           empty=tr(N_("No earlier role")))
-        self._custody = Combo([("", tr(N_("Not held"))), ("held", tr(N_("Held"))), ("released", tr(N_("Released")))])
+        self._ends = Combo(
+            [(claim.claim_id, tr(people.ROLES.get(claim.role, claim.role))) for claim in current],
+            empty=tr(N_("No earlier role")),
+        )
+        self._custody = Combo(
+            [("", tr(N_("Not held"))), ("held", tr(N_("Held"))), ("released", tr(N_("Released")))]
+        )
         self._since = MomentEdit(zone(), timed=True)
         self._since.put(room.now().isoformat())
         self._by = QLineEdit(room.desk.actor.name)
@@ -43,10 +52,15 @@ class SetRole(Ask):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
-        for place, (words, editor) in enumerate((
-            (f"{tr(N_('Role in the case'))} *", self._role), (tr(N_("In place of")), self._ends),
-            (tr(N_("Since")), self._since), (tr(N_("Who says so")), self._by), (tr(N_("Custody")), self._custody),
-        )):
+        for place, (words, editor) in enumerate(
+            (
+                (f"{tr(N_('Role in the case'))} *", self._role),
+                (tr(N_("In place of")), self._ends),
+                (tr(N_("Since")), self._since),
+                (tr(N_("Who says so")), self._by),
+                (tr(N_("Custody")), self._custody),
+            )
+        ):
             grid.addLayout(labelled(words, editor), place // 2, place % 2)
         grid.addLayout(labelled(f"{tr(N_('On what basis'))} *", self._basis), 3, 0, 1, 2)
         self.inside.addLayout(grid)
@@ -60,9 +74,20 @@ class SetRole(Ask):
             self.refuse(Refusal(Reason.PERSON_WRONG, problem=tr(N_("the day and time cannot be read"))))
             return
         self.wait(True)
-        self._room.act(self, people.claim_role, self._room.memory.case_id, self._person.alias, role=self._role.key,
-                       basis=self._basis.toPlainText().strip(), decided_by=self._by.text().strip(), since=since,
-                       ends=self._ends.key or None, custody=self._custody.key, then=self._done, failed=self.refuse)
+        self._room.act(
+            self,
+            people.claim_role,
+            self._room.memory.case_id,
+            self._person.alias,
+            role=self._role.key,
+            basis=self._basis.toPlainText().strip(),
+            decided_by=self._by.text().strip(),
+            since=since,
+            ends=self._ends.key or None,
+            custody=self._custody.key,
+            then=self._done,
+            failed=self.refuse,
+        )
 
     def _done(self, _person: Any) -> None:
         self.accept()

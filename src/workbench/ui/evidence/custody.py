@@ -1,5 +1,7 @@
 """The custody of an exhibit as a line through time, and what is known of its files."""
 
+from functools import partial
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,9 +16,16 @@ from workbench.ui.parts.buttons import icon_button
 from workbench.ui.parts.texts import Elided, code, label
 from workbench.ui.state import moment, speaking, tr
 
-_GLYPHS = {"seized": "ph.hand", "received": "ph.tray", "handed_over": "ph.arrows-left-right", "stored": "ph.archive-box",
-           "opened": "ph.lock-key-open", "examined": "ph.magnifying-glass", "resealed": "ph.shield-check",
-           "returned": "ph.arrow-u-up-left"}
+_GLYPHS = {
+    "seized": "ph.hand",
+    "received": "ph.tray",
+    "handed_over": "ph.arrows-left-right",
+    "stored": "ph.archive-box",
+    "opened": "ph.lock-key-open",
+    "examined": "ph.magnifying-glass",
+    "resealed": "ph.shield-check",
+    "returned": "ph.arrow-u-up-left",
+}
 
 
 class _Mark(QWidget):
@@ -62,8 +71,12 @@ def _words(event: CustodyRow) -> QVBoxLayout:
     if event.seal_after:
         second.append(tr(N_("Seal {number}"), number=ltr(event.seal_after)))
     comma = "، " if speaking().rtl else ", "
-    return column(label(f"{title} — {isolate(who)}" if who else title, "card", wrap=True),
-                  label(comma.join(second), "label", "2", wrap=True), gap=1, margins=(0, 0, 0, 12))
+    return column(
+        label(f"{title} — {isolate(who)}" if who else title, "card", wrap=True),
+        label(comma.join(second), "label", "2", wrap=True),
+        gap=1,
+        margins=(0, 0, 0, 12),
+    )
 
 
 def file_lines(files: tuple[SealedFileRow, ...]) -> QWidget:
@@ -77,7 +90,7 @@ def file_lines(files: tuple[SealedFileRow, ...]) -> QWidget:
         short = ltr(f"{file.sha256[:8]}…{file.sha256[-8:]}")
         shown = code(short, "label")
         shown.setToolTip(file.sha256)
-        copy = icon_button("ph.copy", tr(N_("Copy the hash")), lambda sha=file.sha256: _copy(sha), size=15)
+        copy = icon_button("ph.copy", tr(N_("Copy the hash")), partial(_copy, file.sha256), size=15)
         box.addLayout(row(label(ltr("SHA-256"), "label", "2"), shown, None, copy, gap=6))
     return holder(box)
 

@@ -1,9 +1,9 @@
 """The label of an exhibit with its QR code: black on white in every theme, as it is printed."""
 
+import segno
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
-import segno
 
 from workbench.i18n import N_, ltr
 from workbench.services.rows import ExhibitRow
@@ -21,7 +21,9 @@ class LabelPreview(QWidget):
         self._exhibit, self._case = exhibit, case_number
         self._code = segno.make(f"{case_number} {exhibit.number}", error="m", micro=False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(tr(N_("Label of exhibit {number} of case {case}"), number=exhibit.number, case=case_number))
+        self.setAccessibleName(
+            tr(N_("Label of exhibit {number} of case {case}"), number=exhibit.number, case=case_number)
+        )
 
     def sizeHint(self) -> QSize:
         return QSize(320, theme.px(112))
@@ -35,7 +37,9 @@ class LabelPreview(QWidget):
         painter.drawRoundedRect(area, 6, 6)
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         side = area.height() - 22
-        self._paint_code(painter, QRect(area.right() - 11 - side if rtl else area.left() + 11, area.top() + 11, side, side))
+        self._paint_code(
+            painter, QRect(area.right() - 11 - side if rtl else area.left() + 11, area.top() + 11, side, side)
+        )
         words = area.adjusted(12, 8, -side - 22, -8) if rtl else area.adjusted(side + 22, 8, -12, -8)
         self._paint_words(painter, words, rtl)
 
@@ -48,14 +52,22 @@ class LabelPreview(QWidget):
         for down, line in enumerate(rows):
             for across, dark in enumerate(line):
                 if dark:
-                    painter.fillRect(spot.left() + inset + across * step, spot.top() + inset + down * step, step, step,
-                                     QColor("#000000"))
+                    painter.fillRect(
+                        spot.left() + inset + across * step,
+                        spot.top() + inset + down * step,
+                        step,
+                        step,
+                        QColor("#000000"),
+                    )
         painter.restore()
 
     def _paint_words(self, painter: QPainter, area: QRect, rtl: bool) -> None:
         exhibit = self._exhibit
-        lines = [(ltr(exhibit.number), theme.font("screen", mono=True, bold=True)),
-                 (exhibit.description, theme.font("label")), (ltr(self._case), theme.font("label", mono=True))]
+        lines = [
+            (ltr(exhibit.number), theme.font("screen", mono=True, bold=True)),
+            (exhibit.description, theme.font("label")),
+            (ltr(self._case), theme.font("label", mono=True)),
+        ]
         if exhibit.seized_at:
             lines.append((tr(N_("Seized {moment}"), moment=moment(exhibit.seized_at)), theme.font("small")))
         if exhibit.seal_number:
@@ -66,5 +78,8 @@ class LabelPreview(QWidget):
         for place, (text, font) in enumerate(lines):
             painter.setFont(font)
             shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-            painter.drawText(QRect(area.left(), area.top() + place * height, area.width(), height),
-                             int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter), shown)
+            painter.drawText(
+                QRect(area.left(), area.top() + place * height, area.width(), height),
+                int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter),
+                shown,
+            )

@@ -1,6 +1,6 @@
 """A day, or a day and a time: typed in either set of digits, or picked from a calendar."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Signal
@@ -79,7 +79,7 @@ class MomentEdit(QWidget):
     def _picked(self, on: date) -> None:
         if self._timed:
             before = read_moment(self.editor.text(), self._zone)
-            clock = before.timetz() if before else datetime(on.year, on.month, on.day, 0, 0).time()
+            clock = before.timetz() if before else time()
             at = datetime.combine(on, clock.replace(tzinfo=None), tzinfo=ZoneInfo(self._zone))
             self.editor.setText(write_moment(at, self._zone, speaking()))
         else:

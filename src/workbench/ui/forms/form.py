@@ -91,7 +91,11 @@ class Form(QWidget):
     def missing(self) -> list[Field]:
         """The required questions that are shown and have no answer yet."""
         answers = self.answers()
-        return [field for field in shown(self._fields, answers) if field.required and not given(answers.get(field.key))]
+        return [
+            field
+            for field in shown(self._fields, answers)
+            if field.required and not given(answers.get(field.key))
+        ]
 
     def box(self, key: str) -> FieldBox:
         """The box of one field."""

@@ -42,7 +42,9 @@ class TextInput(QWidget):
             # The text runs left to right but stands at the start of the line like every other field.
             self.editor.setFont(theme.font("body", mono=True))
             self.editor.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-            self.editor.setAlignment(Qt.AlignmentFlag.AlignRight if theme.rtl() else Qt.AlignmentFlag.AlignLeft)
+            self.editor.setAlignment(
+                Qt.AlignmentFlag.AlignRight if theme.rtl() else Qt.AlignmentFlag.AlignLeft
+            )
         self.setFocusProxy(self.editor)
         _alone(self, self.editor)
         self.editor.textEdited.connect(self.changed)
@@ -146,7 +148,9 @@ INPUTS: dict[Kind, Callable[[Field, Known], Input]] = {
     Kind.PERSON: lambda field, known: PickInput(_people(known)),
     Kind.PERSONS: lambda field, known: TicksInput(_people(known), none=tr(N_("No people in this case yet"))),
     Kind.EXHIBIT: lambda field, known: PickInput(_exhibits(known)),
-    Kind.EXHIBITS: lambda field, known: TicksInput(_exhibits(known), none=tr(N_("No exhibits in this case yet"))),
+    Kind.EXHIBITS: lambda field, known: TicksInput(
+        _exhibits(known), none=tr(N_("No exhibits in this case yet"))
+    ),
     Kind.LANGUAGE: lambda field, known: PickInput(language_choices(), searched=True),
     Kind.COUNTRY: lambda field, known: PickInput(country_choices(), searched=True),
 }

@@ -16,6 +16,7 @@ _COUNTRIES = (
     "IQ", "SY", "IR", "TR", "BD", "NP", "LK", "PH", "PK", "IN", "ET", "KE", "UG", "GH", "NG", "SD", "EG", "LB", "JO",
     "AF", "UZ", "UA", "GE",
 )  # fmt: skip
+_NO_COUNTRY = frozenset({"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"})
 Choice = tuple[str, str]
 
 
@@ -36,9 +37,9 @@ def _languages(language: Language) -> list[Choice]:
 
 @cache
 def _countries(language: Language) -> list[Choice]:
-    every = sorted(
-        code for code in Locale.parse("en").territories
-        if len(code) == 2 and code.isalpha() and code not in {"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"}
-    )
+    names = [str(code) for code in Locale.parse("en").territories]
+    every = sorted(code for code in names if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRY)
     rest = sorted((language.country_name(code), code) for code in every if code not in _COUNTRIES)
-    return [(code, language.country_name(code)) for code in _COUNTRIES] + [(code, name) for name, code in rest]
+    return [(code, language.country_name(code)) for code in _COUNTRIES] + [
+        (code, name) for name, code in rest
+    ]

@@ -36,8 +36,10 @@ class PickInput(QWidget):
             finder.setFilterMode(Qt.MatchFlag.MatchContains)
             finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             self.editor.setCompleter(finder)
-            self.editor.lineEdit().setFrame(False)
-            self.editor.lineEdit().setStyleSheet("border: none; background: transparent; padding: 0px; min-height: 0px;")
+            line = self.editor.lineEdit()
+            if line is not None:
+                line.setFrame(False)
+                line.setStyleSheet("border: none; background: transparent; padding: 0px; min-height: 0px;")
         self.setFocusProxy(self.editor)
         _alone(self, self.editor)
         self.editor.activated.connect(lambda _: self.changed.emit())

@@ -49,7 +49,9 @@ class Footer(QFrame):
         if len(missing) == 1:
             self._words.setText(tr(N_("One required field left: {field}"), field=missing[0]))
         elif missing:
-            self._words.setText(speaking().say_many("{n} required field left", "{n} required fields left", len(missing)))
+            self._words.setText(
+                speaking().say_many("{n} required field left", "{n} required fields left", len(missing))
+            )
 
     def _button(self, word: str, text: str, glyph: str = "", kind: str = "secondary") -> QWidget:
         return button(text, lambda: self.act.emit(word), kind=kind, glyph=glyph, name=word.replace("_", "-"))

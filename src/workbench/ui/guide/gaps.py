@@ -22,16 +22,46 @@ class Gap:
 
 def gaps(row: GuideRow) -> list[Gap]:
     """The gaps of a case, the gravest first."""
-    found = [Gap(tr(N_("Exhibit {number}: the sealed file is broken"), number=ltr(one.number)), "evidence", one.number)
-             for one in row.exhibits if one.integrity == "broken"]
-    found += [Gap(tr(N_("Age of {person} is in doubt: treat as a child"), person=ltr(one.alias)), "people", one.alias)
-              for one in row.people if one.age_in_doubt]
-    found += [Gap(tr(N_("Exhibit {number} has no file yet"), number=ltr(one.number)), "evidence", one.number)
-              for one in row.exhibits if one.kind in _WITH_FILE and not one.files]
-    found += [Gap(tr(N_("Exhibit {number}: place of seizure not recorded"), number=ltr(one.number)), "evidence", one.number)
-              for one in row.exhibits if one.seized_at and not one.seized_place]
-    found += [Gap(tr(N_("{person}: languages not recorded"), person=ltr(one.alias)), "people", one.alias)
-              for one in row.people if not one.languages and _VICTIM & set(one.roles)]
-    found += [Gap(tr(N_("Step {step} waits for the supervisor"), step=ltr(view.key)), "guide", view.key)
-              for view in row.progress.views.values() if view.state is StepState.ASKED]
+    found = [
+        Gap(
+            tr(N_("Exhibit {number}: the sealed file is broken"), number=ltr(one.number)),
+            "evidence",
+            one.number,
+        )
+        for one in row.exhibits
+        if one.integrity == "broken"
+    ]
+    found += [
+        Gap(
+            tr(N_("Age of {person} is in doubt: treat as a child"), person=ltr(one.alias)),
+            "people",
+            one.alias,
+        )
+        for one in row.people
+        if one.age_in_doubt
+    ]
+    found += [
+        Gap(tr(N_("Exhibit {number} has no file yet"), number=ltr(one.number)), "evidence", one.number)
+        for one in row.exhibits
+        if one.kind in _WITH_FILE and not one.files
+    ]
+    found += [
+        Gap(
+            tr(N_("Exhibit {number}: place of seizure not recorded"), number=ltr(one.number)),
+            "evidence",
+            one.number,
+        )
+        for one in row.exhibits
+        if one.seized_at and not one.seized_place
+    ]
+    found += [
+        Gap(tr(N_("{person}: languages not recorded"), person=ltr(one.alias)), "people", one.alias)
+        for one in row.people
+        if not one.languages and _VICTIM & set(one.roles)
+    ]
+    found += [
+        Gap(tr(N_("Step {step} waits for the supervisor"), step=ltr(view.key)), "guide", view.key)
+        for view in row.progress.views.values()
+        if view.state is StepState.ASKED
+    ]
     return found

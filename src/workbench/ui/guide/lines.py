@@ -9,9 +9,14 @@ from workbench.sop import SETTLED, Pack, StepState
 from workbench.ui.state import speaking, tr
 
 STATE_WORDS = {
-    StepState.OPEN: N_("to do"), StepState.DRAFT: N_("begun"), StepState.DONE: N_("done"),
-    StepState.WAITING: N_("waiting"), StepState.NOT_APPLICABLE: N_("not applicable"),
-    StepState.WAIVED: N_("waived"), StepState.ASKED: N_("waiting for the supervisor"), StepState.ABSENT: N_("not called for"),
+    StepState.OPEN: N_("to do"),
+    StepState.DRAFT: N_("begun"),
+    StepState.DONE: N_("done"),
+    StepState.WAITING: N_("waiting"),
+    StepState.NOT_APPLICABLE: N_("not applicable"),
+    StepState.WAIVED: N_("waived"),
+    StepState.ASKED: N_("waiting for the supervisor"),
+    StepState.ABSENT: N_("not called for"),
 }
 
 
@@ -63,7 +68,9 @@ def lines(row: GuideRow, pack: Pack, chosen: str, opened: Collection[str], *, un
 
 def _step(row: GuideRow, pack: Pack, key: str, chosen: str) -> Line:
     view, title = row.progress.views[key], pack.step(key).title
-    spoken = tr(N_("Step {step}, {title}: {state}"), step=ltr(key), title=title, state=tr(STATE_WORDS[view.state]))
+    spoken = tr(
+        N_("Step {step}, {title}: {state}"), step=ltr(key), title=title, state=tr(STATE_WORDS[view.state])
+    )
     if view.waits_for:
         waits = ", ".join(ltr(one) for one in view.waits_for)
         spoken = f"{spoken}. {tr(N_('It waits for {steps}.'), steps=waits)}"

@@ -19,8 +19,10 @@ from workbench.ui.parts.texts import Elided, Picture, code
 from workbench.ui.state import tr
 
 INTEGRITY = {
-    "verified": (N_("verified"), "ok", "ph.check"), "sealed": (N_("sealed"), "info", "ph.shield-check"),
-    "broken": (N_("broken"), "late", "ph.link-break"), "none": (N_("no file"), "neutral", "ph.circle-dashed"),
+    "verified": (N_("verified"), "ok", "ph.check"),
+    "sealed": (N_("sealed"), "info", "ph.shield-check"),
+    "broken": (N_("broken"), "late", "ph.link-break"),
+    "none": (N_("no file"), "neutral", "ph.circle-dashed"),
 }
 _MOST = 210
 
@@ -50,18 +52,31 @@ class Paper(QWidget):
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
 
 
-def papers(row_: GuideRow, step: Step, answers: Mapping[str, object], act: Callable[[str], object]) -> QWidget:
+def papers(
+    row_: GuideRow, step: Step, answers: Mapping[str, object], act: Callable[[str], object]
+) -> QWidget:
     """The papers the step makes, the exhibits it names, and the ways to add more."""
     flow = Flow(8)
     for paper in step.documents:
         flow.addWidget(Paper("ph.file-text", paper.key, isolate(paper.name)))
     for exhibit in _named(row_, step, answers):
         words, tone, glyph = INTEGRITY.get(exhibit.integrity, INTEGRITY["none"])
-        flow.addWidget(Paper("ph.archive-box", exhibit.number, isolate(exhibit.description), (tr(words), tone, glyph)))
-    flow.addWidget(button(tr(N_("Attach…")), lambda: act("attach"), kind="quiet", glyph="ph.paperclip", name="attach"))
+        flow.addWidget(
+            Paper("ph.archive-box", exhibit.number, isolate(exhibit.description), (tr(words), tone, glyph))
+        )
+    flow.addWidget(
+        button(tr(N_("Attach…")), lambda: act("attach"), kind="quiet", glyph="ph.paperclip", name="attach")
+    )
     if any(field.kind in (Kind.PERSON, Kind.PERSONS) for field in step.fields):
-        flow.addWidget(button(tr(N_("Add person")), lambda: act("add_person"), kind="quiet", glyph="ph.user-plus",
-                              name="step-add-person"))
+        flow.addWidget(
+            button(
+                tr(N_("Add person")),
+                lambda: act("add_person"),
+                kind="quiet",
+                glyph="ph.user-plus",
+                name="step-add-person",
+            )
+        )
     return holder(flow)
 
 

@@ -50,14 +50,23 @@ class Shown:
 
     def signature(self) -> tuple[Any, ...]:
         """What, if it changes, makes the card be drawn anew."""
-        return (self.row.case.case_id, self.key, self.state, len(self.history), self.pack.language, self.may_waive,
-                tuple(one.alias for one in self.row.people), tuple(one.number for one in self.row.exhibits),
-                self.row.progress.views[self.key].waits_for)
+        return (
+            self.row.case.case_id,
+            self.key,
+            self.state,
+            len(self.history),
+            self.pack.language,
+            self.may_waive,
+            tuple(one.alias for one in self.row.people),
+            tuple(one.number for one in self.row.exhibits),
+            self.row.progress.views[self.key].waits_for,
+        )
 
 
 def known(row_: GuideRow) -> Known:
     """The people and exhibits that answers may name."""
     return Known(
         people=[(one.alias, " ".join(f"{letter}…" for letter in one.initials)) for one in row_.people],
-        exhibits=[(one.number, isolate(one.description)) for one in row_.exhibits], zone=row_.zone,
+        exhibits=[(one.number, isolate(one.description)) for one in row_.exhibits],
+        zone=row_.zone,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -36,8 +37,12 @@ def snapshot(row_: GuideRow, pack: Pack, now: datetime, go: Go) -> list[QWidget]
 def _deadlines(row_: GuideRow, pack: Pack, now: datetime, go: Go) -> QWidget:
     ahead = [one for one in row_.dues if one.state is not DueState.MET]
     ahead.sort(key=lambda one: (one.basis != "law", one.due_at))
-    made = card(label(tr(N_("Legal deadlines")) if not ahead or ahead[0].basis == "law" else tr(N_("Deadlines")), "card"),
-                gap=6)
+    made = card(
+        label(
+            tr(N_("Legal deadlines")) if not ahead or ahead[0].basis == "law" else tr(N_("Deadlines")), "card"
+        ),
+        gap=6,
+    )
     box = made.layout()
     assert isinstance(box, QVBoxLayout)
     if not ahead:
@@ -60,10 +65,16 @@ def _deadlines(row_: GuideRow, pack: Pack, now: datetime, go: Go) -> QWidget:
 def _count(due: Any, title: str, now: datetime) -> Any:
     left = due.due_at - now
     late = left < timedelta(0)
-    figure = label(speaking().span(left) if abs(left) < timedelta(hours=100) else short_day(due.due_at), "count",
-                   "late" if late else "warn")
-    second = tr(N_("late since {moment}"), moment=moment(due.due_at)) if late else tr(
-        N_("until {moment}"), moment=moment(due.due_at))
+    figure = label(
+        speaking().span(left) if abs(left) < timedelta(hours=100) else short_day(due.due_at),
+        "count",
+        "late" if late else "warn",
+    )
+    second = (
+        tr(N_("late since {moment}"), moment=moment(due.due_at))
+        if late
+        else tr(N_("until {moment}"), moment=moment(due.due_at))
+    )
     line = row(figure, gap=10)
     line.addLayout(column(label(title, "card", wrap=True), label(second, "label", "2", wrap=True), gap=0), 1)
     return line
@@ -103,8 +114,13 @@ def role_words(person: PersonRow) -> str:
 
 def _person(person: PersonRow) -> Any:
     hidden = tr(N_("Person {code}, {role}, name hidden"), code=person.alias, role=role_words(person))
-    line = row(Picture(*person_icon(person), 17), code(ltr(person.alias), "body"),
-               MaskedName(person.initials, hidden), gap=9, margins=(0, 0, 6, 0))
+    line = row(
+        Picture(*person_icon(person), 17),
+        code(ltr(person.alias), "body"),
+        MaskedName(person.initials, hidden),
+        gap=9,
+        margins=(0, 0, 6, 0),
+    )
     words = Elided(role_words(person), "body", "2")
     words.setAlignment(Qt.AlignmentFlag.AlignTrailing)
     line.addStretch(1)
@@ -118,13 +134,27 @@ def _gaps(row_: GuideRow, go: Go) -> QWidget:
     box = made.layout()
     assert isinstance(box, QVBoxLayout)
     if not found:
-        box.addLayout(row(Picture("ph.check-circle", "okMark", 17), label(tr(N_("No gap was found.")), "body", "2"), None))
+        box.addLayout(
+            row(
+                Picture("ph.check-circle", "okMark", 17),
+                label(tr(N_("No gap was found.")), "body", "2"),
+                None,
+            )
+        )
     for gap in found[:6]:
         line = row(gap=8)
         line.addWidget(Picture("ph.circle-dashed", "warnMark", 17), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(label(gap.text, "body", wrap=True), 1)
-        line.addWidget(icon_button(icon_dir("caret", theme.rtl()), tr(N_("Go there")),
-                                   lambda gap=gap: go(gap.page, gap.ref), size=14), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(
+            icon_button(
+                icon_dir("caret", theme.rtl()),
+                tr(N_("Go there")),
+                partial(go, gap.page, gap.ref),
+                size=14,
+            ),
+            0,
+            Qt.AlignmentFlag.AlignTop,
+        )
         box.addLayout(line)
     box.addStretch(1)
     return made

@@ -49,8 +49,9 @@ class StepCard(QFrame):
         self.form.changed.connect(self._typed)
         self._ticks = [Tick() for _ in shown.step.todo]
         self.law, self.why = law(shown), why(shown)
-        self.footer = Footer(shown.state, waivable=shown.step.waivable, may_waive=shown.may_waive,
-                             settled=shown.settled)
+        self.footer = Footer(
+            shown.state, waivable=shown.step.waivable, may_waive=shown.may_waive, settled=shown.settled
+        )
         self.footer.act.connect(self.act)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -78,8 +79,13 @@ class StepCard(QFrame):
     def ready(self) -> bool:
         """Whether the answers can be recorded; what is wrong is shown at its field."""
         row_ = self.shown.row
-        problems = check(self.shown.step.fields, self.form.asked(), aliases={one.alias for one in row_.people},
-                         exhibits={one.number for one in row_.exhibits}, final=True)
+        problems = check(
+            self.shown.step.fields,
+            self.form.asked(),
+            aliases={one.alias for one in row_.people},
+            exhibits={one.number for one in row_.exhibits},
+            final=True,
+        )
         self.form.show_problems(problems)
         self._count()
         return not problems
@@ -117,14 +123,20 @@ class StepCard(QFrame):
     # how it is drawn
     def _head(self) -> QWidget:
         shown, step = self.shown, self.shown.step
-        line = row(Chip(tr(N_("Step {step}"), step=ltr(step.key)), "outline"),
-                   label(shown.pack.phase_of(step.key).title, "label", "2"), None, gap=10)
+        line = row(
+            Chip(tr(N_("Step {step}"), step=ltr(step.key)), "outline"),
+            label(shown.pack.phase_of(step.key).title, "label", "2"),
+            None,
+            gap=10,
+        )
         line.addWidget(state_chip(shown))
         title = label(step.title, "step", wrap=True)
         title.setObjectName("step-title")
         title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return bar("line", column(line, title, label(step.purpose, "body", "2", wrap=True), gap=5,
-                                  margins=(18, 10, 18, 12)))
+        return bar(
+            "line",
+            column(line, title, label(step.purpose, "body", "2", wrap=True), gap=5, margins=(18, 10, 18, 12)),
+        )
 
     def _middle(self, ticked: list[Any]) -> QWidget:
         shown, step = self.shown, self.shown.step
@@ -134,7 +146,7 @@ class StepCard(QFrame):
         if shown.history and (shown.settled or shown.state is StepState.ASKED):
             box.addWidget(recorded(shown))
         box.addWidget(heading(tr(N_("What to do"))))
-        todo = column(gap=6)
+        todo = column(gap=2)
         for place, (tick, words) in enumerate(zip(self._ticks, step.todo, strict=True)):
             tick.setChecked(place in ticked)
             todo.addLayout(self._todo(tick, words))

@@ -5,7 +5,14 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from workbench.i18n import N_, ltr, plain
 from workbench.sop import StepState
@@ -16,6 +23,7 @@ from workbench.ui.parts.marks import paint_ring
 from workbench.ui.state import tr
 
 Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
 LINE = Qt.ItemDataRole.UserRole
 _ICONS = {
     StepState.DONE: ("ph.check-circle-fill", "okMark"),
@@ -41,7 +49,7 @@ class Lines(QAbstractListModel):
         self.lines = list(found)
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.lines)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -18,26 +18,42 @@ from workbench.ui.parts.notice import Notice
 from workbench.ui.parts.texts import Picture, label
 from workbench.ui.state import moment, tr
 
-_STATES = {StepState.DONE: N_("Done"), StepState.NOT_APPLICABLE: N_("Not applicable"),
-           StepState.WAIVED: N_("Waived"), StepState.ASKED: N_("Waiting for the supervisor")}
+_STATES = {
+    StepState.DONE: N_("Done"),
+    StepState.NOT_APPLICABLE: N_("Not applicable"),
+    StepState.WAIVED: N_("Waived"),
+    StepState.ASKED: N_("Waiting for the supervisor"),
+}
 
 
 def state_chip(shown: Shown) -> QWidget:
     """The deadline of the step, or its state once it is settled."""
     if shown.state in _STATES:
-        tone = "ok" if shown.state is StepState.DONE else "warn" if shown.state is StepState.ASKED else "neutral"
+        tone = (
+            "ok" if shown.state is StepState.DONE else "warn" if shown.state is StepState.ASKED else "neutral"
+        )
         glyph = {"ok": "ph.check", "warn": "ph.hourglass"}.get(tone, "ph.minus-circle")
         return Chip(tr(_STATES[shown.state]), tone, glyph, style="body")
     due = next((one for one in shown.row.dues if one.step == shown.key), None)
     limit = shown.step.deadline
     if due is not None:
         words = said(due.due_at, shown.now, state=due.state)
-        spoken = ". ".join((tr(N_("Deadline: {when}"), when=words.text), limit.text if limit else "",
-                            tr(reasons.BASIS.get(due.basis, ""))))
+        spoken = ". ".join(
+            (
+                tr(N_("Deadline: {when}"), when=words.text),
+                limit.text if limit else "",
+                tr(reasons.BASIS.get(due.basis, "")),
+            )
+        )
         return Chip(words.text, words.tone, words.glyph, style="body", spoken=spoken)
     if limit is not None:
-        chip = Chip(limit.text, "neutral", "ph.clock", bold=False,
-                    spoken=f"{limit.text}. {tr(reasons.BASIS.get(limit.basis, ''))}")
+        chip = Chip(
+            limit.text,
+            "neutral",
+            "ph.clock",
+            bold=False,
+            spoken=f"{limit.text}. {tr(reasons.BASIS.get(limit.basis, ''))}",
+        )
         chip.setMaximumWidth(theme.px(270))
         return chip
     return QWidget()
@@ -47,9 +63,15 @@ def recorded(shown: Shown) -> QWidget:
     """By whom and when the step was settled, and why."""
     assert shown.history[-1].at is not None
     last = shown.history[-1]
-    words = tr(N_("{state}: {name}, {moment}."), state=tr(_STATES[shown.state]), name=last.by, moment=moment(last.at))
-    made = Notice(words, tr(N_("Reason: {reason}"), reason=last.reason) if last.reason else "",
-                  "ok" if shown.state is StepState.DONE else "neutral", closes=False)
+    words = tr(
+        N_("{state}: {name}, {moment}."), state=tr(_STATES[shown.state]), name=last.by, moment=moment(last.at)
+    )
+    made = Notice(
+        words,
+        tr(N_("Reason: {reason}"), reason=last.reason) if last.reason else "",
+        "ok" if shown.state is StepState.DONE else "neutral",
+        closes=False,
+    )
     made.setObjectName("recorded")
     return made
 
@@ -85,17 +107,32 @@ def _quote(words: str) -> QLabel:
 def law(shown: Shown) -> Disclosure:
     """The sources of the step, and whether they were read or are to be verified."""
     found, step = reasons.law(shown.step), shown.step
-    hint = "، ".join(f"{title} {place}" for title, place in found[:2]) if theme.rtl() else "; ".join(
-        f"{title}, {place}" for title, place in found[:2])
+    hint = (
+        "، ".join(f"{title} {place}" for title, place in found[:2])
+        if theme.rtl()
+        else "; ".join(f"{title}, {place}" for title, place in found[:2])
+    )
     made = Disclosure(tr(N_("Legal basis")), "ph.scales", hint, name="law")
     for title, place in found:
         made.inside.addWidget(label(f"{title} — {place}" if place else title, "body", wrap=True))
     if not found:
-        made.inside.addWidget(label(tr(N_("Good practice; no law is named for this step.")), "body", wrap=True))
+        made.inside.addWidget(
+            label(tr(N_("Good practice; no law is named for this step.")), "body", wrap=True)
+        )
     read = step.mark == "S"
-    made.inside.addLayout(row(Chip(tr(N_("Source read")) if read else tr(N_("To be verified")), "ok" if read else "warn",
-                                   "ph.check" if read else "ph.warning", spoken=tr(reasons.MARKS[step.mark])),
-                              label(tr(reasons.MARKS[step.mark]), "label", "2"), None, gap=8))
+    made.inside.addLayout(
+        row(
+            Chip(
+                tr(N_("Source read")) if read else tr(N_("To be verified")),
+                "ok" if read else "warn",
+                "ph.check" if read else "ph.warning",
+                spoken=tr(reasons.MARKS[step.mark]),
+            ),
+            label(tr(reasons.MARKS[step.mark]), "label", "2"),
+            None,
+            gap=8,
+        )
+    )
     return made
 
 

@@ -45,8 +45,14 @@ class CasesPage(Page):
         self._sifted.want(self._filter.text())
         self._count = label("", "label", "2")
         opener = button(tr(N_("Open")), lambda: self._open(self._view.currentIndex()), name="open-case")
-        self.put(card(row(opener, self._count, None, self._filter, gap=10, margins=(12, 10, 12, 10)), self._view, gap=0,
-                      margins=(0, 0, 0, 0)))
+        self.put(
+            card(
+                row(opener, self._count, None, self._filter, gap=10, margins=(12, 10, 12, 10)),
+                self._view,
+                gap=0,
+                margins=(0, 0, 0, 0),
+            )
+        )
 
     def ask(self) -> None:
         self.room.ask(self, cases.list_cases, then=self._know, failed=self.refuse)
@@ -76,7 +82,9 @@ class CasesPage(Page):
         def alarm(case: Any) -> tuple[str, str, str]:
             if case.danger:
                 return tr(N_("Imminent danger")), "danger", "ph.warning-octagon-fill"
-            return (tr(N_("Possible child")), "child", "mdi6.human-child") if case.child else ("", "neutral", "")
+            return (
+                (tr(N_("Possible child")), "child", "mdi6.human-child") if case.child else ("", "neutral", "")
+            )
 
         def share(case: Any) -> str:
             return tr(N_("{done} of {total}"), done=case.done, total=case.total)
@@ -86,10 +94,24 @@ class CasesPage(Page):
             Column(tr(N_("Title")), lambda case: isolate(case.title), wide=True, strong=True),
             Column(tr(N_("Kind")), lambda case: tr(KINDS.get(case.kind, case.kind)), quiet=True),
             Column(tr(N_("Steps")), share, order=lambda case: case.done / max(1, case.total)),
-            Column(tr(N_("Next deadline")), lambda case: "", chip=due,
-                   order=lambda case: case.next_due_at.timestamp() if case.next_due_at else float("inf")),
-            Column(tr(N_("Alert")), lambda case: "", chip=alarm, order=lambda case: (not case.danger, not case.child)),
-            Column(tr(N_("Opened")), lambda case: day(case.opened_at.date()), quiet=True, order=lambda case: case.opened_at),
+            Column(
+                tr(N_("Next deadline")),
+                lambda case: "",
+                chip=due,
+                order=lambda case: case.next_due_at.timestamp() if case.next_due_at else float("inf"),
+            ),
+            Column(
+                tr(N_("Alert")),
+                lambda case: "",
+                chip=alarm,
+                order=lambda case: (not case.danger, not case.child),
+            ),
+            Column(
+                tr(N_("Opened")),
+                lambda case: day(case.opened_at.date()),
+                quiet=True,
+                order=lambda case: case.opened_at,
+            ),
         ]
 
     def _know(self, found: list[Any]) -> None:

@@ -43,8 +43,12 @@ class DocumentsPage(Page):
         notes.setdefault("language", self.room.setup.language)
         notes.setdefault("digits", "locale")
         self._list = column(gap=0)
-        left = card(row(label(tr(N_("Papers of the case")), "card"), None, margins=(14, 12, 14, 10)),
-                    scroll(holder(self._list)), gap=0, margins=(0, 0, 0, 0))
+        left = card(
+            row(label(tr(N_("Papers of the case")), "card"), None, margins=(14, 12, 14, 10)),
+            scroll(holder(self._list)),
+            gap=0,
+            margins=(0, 0, 0, 0),
+        )
         left.setFixedWidth(theme.px(318))
         self._viewer = Viewer()
         self._viewer.show_pages(self._images, tr(N_("Making the preview…")))
@@ -58,7 +62,9 @@ class DocumentsPage(Page):
         self._draw_list()
 
     def ask(self) -> None:
-        self.room.ask(self, documents.list_issued, self.room.memory.case_id, then=self._know, failed=self.refuse)
+        self.room.ask(
+            self, documents.list_issued, self.room.memory.case_id, then=self._know, failed=self.refuse
+        )
         self.look()
 
     def primary(self) -> None:
@@ -78,25 +84,50 @@ class DocumentsPage(Page):
         self._seen = wanted
         self._viewer.show_pages([], tr(N_("Making the preview…")))
         kind, tag, digits = wanted
-        self.room.ask(self, _look, self.room.memory.case_id, kind, tag, digits, then=self._show, failed=self._no_look)
+        self.room.ask(
+            self, _look, self.room.memory.case_id, kind, tag, digits, then=self._show, failed=self._no_look
+        )
 
     def _side(self) -> QWidget:
         notes = self.notes
-        tongues = Segmented([(tag, language(tag).native_name) for tag in TAGS], str(notes["language"]), name="paper-language",
-                            then=lambda tag: self._set("language", tag))
-        digits = Segmented([("locale", tr(N_("As in the language"))), ("latin", "0–9")], str(notes["digits"]),
-                           name="paper-digits", then=lambda key: self._set("digits", key))
-        choices = card(heading(tr(N_("Language of the paper"))), tongues, 4, heading(tr(N_("Digits"))), digits, gap=8)
+        tongues = Segmented(
+            [(tag, language(tag).native_name) for tag in TAGS],
+            str(notes["language"]),
+            name="paper-language",
+            then=lambda tag: self._set("language", tag),
+        )
+        digits = Segmented(
+            [("locale", tr(N_("By language"))), ("latin", "0–9")],
+            str(notes["digits"]),
+            name="paper-digits",
+            then=lambda key: self._set("digits", key),
+        )
+        choices = card(
+            heading(tr(N_("Language of the paper"))), tongues, 4, heading(tr(N_("Digits"))), digits, gap=8
+        )
         self._saving = label("", "label", "2", wrap=True)
-        self._save_button = button(tr(N_("Save PDF…")), self._save, kind="primary", glyph="ph.export", name="save-pdf")
-        fresh = button(tr(N_("Refresh")), lambda: self.look(again=True), glyph="ph.arrow-clockwise", name="refresh")
+        self._save_button = button(
+            tr(N_("Save PDF…")), self._save, kind="primary", glyph="ph.export", name="save-pdf"
+        )
+        fresh = button(
+            tr(N_("Refresh")), lambda: self.look(again=True), glyph="ph.arrow-clockwise", name="refresh"
+        )
         fresh.setSizePolicy(self._save_button.sizePolicy())
         before = card(
             heading(tr(N_("Before you save"))),
-            *_points((N_("The preview is the paper as it will be, marked as a draft."),
-                      N_("Names stand in it: it is for the judge and the prosecution."),
-                      N_("The file leaves the encrypted store: keep it safe where you save it."))),
-            None, self._saving, self._save_button, fresh, gap=8)
+            *_points(
+                (
+                    N_("The preview is the paper as it will be, marked as a draft."),
+                    N_("Check that nothing in it tells who a protected person is."),
+                    N_("The file leaves the encrypted store: keep it safe where you save it."),
+                )
+            ),
+            None,
+            self._saving,
+            self._save_button,
+            fresh,
+            gap=8,
+        )
         box = QVBoxLayout()
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
@@ -119,7 +150,9 @@ class DocumentsPage(Page):
         head = row(label(tr(N_("Saved before")), "card"), margins=(14, 12, 14, 6))
         self._list.addLayout(head)
         if not self._issued:
-            self._list.addLayout(row(label(tr(N_("No paper was saved yet.")), "label", "2"), margins=(14, 0, 14, 0)))
+            self._list.addLayout(
+                row(label(tr(N_("No paper was saved yet.")), "label", "2"), margins=(14, 0, 14, 0))
+            )
         for issued in self._issued[:30]:
             self._list.addWidget(self._paper(issued))
         self._list.addStretch(1)
@@ -129,8 +162,12 @@ class DocumentsPage(Page):
         first.addWidget(Elided(documents.title(issued.kind, self.room.setup.language), "body"), 1)
         if issued.stale:
             first.addWidget(Chip(tr(N_("changed since")), "late", "ph.warning"))
-        second = row(code(ltr(issued.document_id), "label"), label(language(issued.language).native_name, "label", "2"), None,
-                     gap=8)
+        second = row(
+            code(ltr(issued.document_id), "label"),
+            label(language(issued.language).native_name, "label", "2"),
+            None,
+            gap=8,
+        )
         third = label(f"{moment(issued.made_at)} — {isolate(issued.made_by)}", "label", "2")
         line = row(Picture("ph.file-text", "text2", 18), gap=10, margins=(14, 6, 14, 8))
         line.addLayout(column(first, second, third, gap=1), 1)
@@ -157,7 +194,9 @@ class DocumentsPage(Page):
         kind, tag = str(self.notes["kind"]), str(self.notes["language"])
         number = plain(self.room.memory.case_number).replace("/", "-")
         # A file name never carries a name of a person or a title.
-        name, _ = QFileDialog.getSaveFileName(self, tr(N_("Save PDF…")), f"{number}-{kind}-{tag}.pdf", "PDF (*.pdf)")
+        name, _ = QFileDialog.getSaveFileName(
+            self, tr(N_("Save PDF…")), f"{number}-{kind}-{tag}.pdf", "PDF (*.pdf)"
+        )
         if name:
             self.save_to(Path(name))
 
@@ -166,15 +205,26 @@ class DocumentsPage(Page):
         self.quiet()
         self._save_button.setEnabled(False)
         self._saving.setText(tr(N_("Saving…")))
-        self.room.act(self, documents.make, self.room.memory.case_id, str(self.notes["kind"]), str(self.notes["language"]),
-                      target, digits=str(self.notes["digits"]), then=lambda made: self._saved(made, target),
-                      failed=self._not_saved)
+        self.room.act(
+            self,
+            documents.make,
+            self.room.memory.case_id,
+            str(self.notes["kind"]),
+            str(self.notes["language"]),
+            target,
+            digits=str(self.notes["digits"]),
+            then=lambda made: self._saved(made, target),
+            failed=self._not_saved,
+        )
 
     def _saved(self, made: IssuedRow, target: Path) -> None:
         self._save_button.setEnabled(True)
         self._saving.setText("")
-        said = Notice(tr(N_("Saved: {file}"), file=ltr(target.name)),
-                      tr(N_("Document {id}, {n} pages."), id=ltr(made.document_id), n=made.pages), "ok")
+        said = Notice(
+            tr(N_("Saved: {file}"), file=ltr(target.name)),
+            tr(N_("Document {id}, {n} pages."), id=ltr(made.document_id), n=made.pages),
+            "ok",
+        )
         said.setObjectName("saved")
         self._notices.addWidget(said)
 

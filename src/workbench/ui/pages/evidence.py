@@ -49,10 +49,15 @@ class EvidencePage(Page):
         self._filter.textChanged.connect(self._sifted.want)
         self._sifted.want(self._filter.text())
         tools = row(
-            button(tr(N_("Register exhibit")), self.new, kind="primary", glyph="ph.plus", name="register-exhibit"),
+            button(
+                tr(N_("Register exhibit")), self.new, kind="primary", glyph="ph.plus", name="register-exhibit"
+            ),
             button(tr(N_("Attach file…")), self._attach, glyph="ph.paperclip", name="attach-file"),
-            button(tr(N_("Verify all")), self._verify, glyph="ph.shield-check", name="verify-all"), None, self._filter,
-            gap=8, margins=(12, 10, 12, 8),
+            button(tr(N_("Verify all")), self._verify, glyph="ph.shield-check", name="verify-all"),
+            None,
+            self._filter,
+            gap=8,
+            margins=(12, 10, 12, 8),
         )
         self._sums = row(gap=8, margins=(12, 0, 12, 10))
         self._bar = QProgressBar()
@@ -63,10 +68,22 @@ class EvidencePage(Page):
         going.addWidget(button(tr(N_("Cancel")), self._cancel, kind="small", name="cancel-work"))
         self._going = holder(going)
         self._going.hide()
-        self._none = empty("ph.archive-box", tr(N_("No exhibits yet")), tr(N_("The first one is registered at the seizure.")),
-                           tr(N_("Register exhibit")), self.new)
-        left = card(tools, self._sums, self._going, column(self._none, margins=(12, 0, 12, 12)), self._view, gap=0,
-                    margins=(0, 0, 0, 0))
+        self._none = empty(
+            "ph.archive-box",
+            tr(N_("No exhibits yet")),
+            tr(N_("The first one is registered at the seizure.")),
+            tr(N_("Register exhibit")),
+            self.new,
+        )
+        left = card(
+            tools,
+            self._sums,
+            self._going,
+            column(self._none, margins=(12, 0, 12, 12)),
+            self._view,
+            gap=0,
+            margins=(0, 0, 0, 0),
+        )
         self._side = column(gap=8)
         side = holder(self._side)
         side.setFixedWidth(theme.px(352))
@@ -79,7 +96,9 @@ class EvidencePage(Page):
         self._show()
 
     def ask(self) -> None:
-        self.room.ask(self, exhibits.list_exhibits, self.room.memory.case_id, then=self._know, failed=self.refuse)
+        self.room.ask(
+            self, exhibits.list_exhibits, self.room.memory.case_id, then=self._know, failed=self.refuse
+        )
 
     def keep(self) -> None:
         self.notes["filter"] = self._filter.text()
@@ -100,7 +119,9 @@ class EvidencePage(Page):
 
     def _make_columns(self) -> list[Column]:
         def state(row_: ExhibitRow) -> tuple[str, str, str]:
-            words, tone, glyph = INTEGRITY.get(self._judged.get(row_.number, row_.integrity), INTEGRITY["none"])
+            words, tone, glyph = INTEGRITY.get(
+                self._judged.get(row_.number, row_.integrity), INTEGRITY["none"]
+            )
             return tr(words), tone, glyph
 
         return [
@@ -123,17 +144,22 @@ class EvidencePage(Page):
         self._none.setVisible(not self._found)
         self._view.setVisible(bool(self._found))
         self._draw_sums()
-        places = [place for place in range(self._sifted.rowCount())
-                  if self._sifted.index(place, 0).data(ROW).number == chosen]
+        places = [
+            place
+            for place in range(self._sifted.rowCount())
+            if self._sifted.index(place, 0).data(ROW).number == chosen
+        ]
         if self._found:
-            self._view.selectRow(places[0] if places else 0)
+            self._view.setCurrentIndex(self._sifted.index(places[0] if places else 0, 0))
         self._draw_side()
 
     def _draw_sums(self) -> None:
         empty_out(self._sums)
         if not self._found:
             return
-        self._sums.addWidget(label(speaking().say_many("{n} exhibit", "{n} exhibits", len(self._found)), "label", "2"))
+        self._sums.addWidget(
+            label(speaking().say_many("{n} exhibit", "{n} exhibits", len(self._found)), "label", "2")
+        )
         for key in ("verified", "sealed", "none", "broken"):
             count = sum(self._judged.get(one.number, one.integrity) == key for one in self._found)
             if count:
@@ -156,16 +182,23 @@ class EvidencePage(Page):
         if exhibit is None:
             self._side.addStretch(1)
             return
-        words, tone, glyph = INTEGRITY.get(self._judged.get(exhibit.number, exhibit.integrity), INTEGRITY["none"])
+        words, tone, glyph = INTEGRITY.get(
+            self._judged.get(exhibit.number, exhibit.integrity), INTEGRITY["none"]
+        )
         head = row(code(ltr(exhibit.number)), gap=8)
         head.addWidget(Elided(isolate(exhibit.description), "screen"), 1)
         head.addWidget(Chip(tr(words), tone, glyph))
         top = card(head, LabelPreview(exhibit, self.room.memory.case_number), gap=10)
         if exhibit.files:
             top.layout().addWidget(file_lines(exhibit.files))  # type: ignore[union-attr]
-        count = speaking().say_many("{n} entry, never deleted", "{n} entries, never deleted", len(exhibit.custody))
-        chain = card(row(label(tr(N_("Chain of custody")), "card"), None, label(count, "label", "2")),
-                     scroll(custody(exhibit)), gap=10)
+        count = speaking().say_many(
+            "{n} entry, never deleted", "{n} entries, never deleted", len(exhibit.custody)
+        )
+        chain = card(
+            row(label(tr(N_("Chain of custody")), "card"), None, label(count, "label", "2")),
+            scroll(custody(exhibit)),
+            gap=10,
+        )
         self._side.addWidget(top)
         self._side.addWidget(chain, 1)
 
@@ -185,8 +218,14 @@ class EvidencePage(Page):
     def _verify(self) -> None:
         if self._task is None:
             self._start(tr(N_("Verifying…")))
-            self._task = self.room.ask(self, exhibits.verify_exhibits, self.room.memory.case_id, then=self._verified,
-                                       failed=self._failed, progress=self._moved)
+            self._task = self.room.ask(
+                self,
+                exhibits.verify_exhibits,
+                self.room.memory.case_id,
+                then=self._verified,
+                failed=self._failed,
+                progress=self._moved,
+            )
 
     def _verified(self, found: list[ExhibitRow]) -> None:
         self._judged = {one.number: one.integrity for one in found}

@@ -15,7 +15,7 @@ from workbench.ui.parts.choices import Combo, Segmented
 from workbench.ui.parts.passphrase import Passphrase
 from workbench.ui.parts.texts import Elided, label
 from workbench.ui.room import Room
-from workbench.ui.state import tr, tr_many
+from workbench.ui.state import tr
 
 LEAST = 15  # characters of a passphrase; the vault refuses less
 
@@ -41,8 +41,11 @@ class FirstStartPage(Door):
         self._station, self._name = QLineEdit(), QLineEdit()
         self._station.setObjectName("station")
         self._name.setObjectName("first-user")
-        self._place = Segmented([("iq", tr(N_("Federal Iraq"))), ("iq-kr", tr(N_("Kurdistan Region")))],
-                                self._typed["jurisdiction"], name="jurisdiction")
+        self._place = Segmented(
+            [("iq", tr(N_("Federal Iraq"))), ("iq-kr", tr(N_("Kurdistan Region")))],
+            self._typed["jurisdiction"],
+            name="jurisdiction",
+        )
         self._role = Combo([(key, tr(words)) for key, words in ROLE_NAMES.items()])
         self._role.setObjectName("first-role")
         self._role.choose(self._typed["role"])
@@ -69,24 +72,52 @@ class FirstStartPage(Door):
         where = row(label(tr(N_("Folder of the vault")), "label", "2"), gap=8)
         where.addWidget(Elided(ltr(str(self._folder)), "label", "2"), 1)
         where.addWidget(button(tr(N_("Choose…")), self._choose_folder, kind="quiet", name="choose-folder"))
-        self._make = button(tr(N_("Create the vault")), self.primary, kind="primary", glyph="ph.lock-key", name="create")
-        self._try = button(tr(N_("Try it with the training case")), self._train, glyph="ph.graduation-cap",
-                           name="try-training")
+        self._make = button(
+            tr(N_("Create the vault")), self.primary, kind="primary", glyph="ph.lock-key", name="create"
+        )
+        self._try = button(
+            tr(N_("Try it with the training case")),
+            self._train,
+            glyph="ph.graduation-cap",
+            name="try-training",
+        )
         self._doing = label("", "label", "2", wrap=True)
         self._count()
-        return holder(column(
-            self.title(tr(N_("Create this station's vault")),
-                       tr(N_("All cases of this station are kept encrypted in one place on this computer."))),
-            8, grid, self._length, where, 6, row(self._make, self._try, None), self._doing,
-            label(tr(N_("A lost passphrase cannot be recovered. Choose several unrelated words that you can remember.")),
-                  "label", "2", wrap=True),
-            gap=8,
-        ))
+        return holder(
+            column(
+                self.title(
+                    tr(N_("Create this station's vault")),
+                    tr(N_("All cases of this station are kept encrypted in one place on this computer.")),
+                ),
+                8,
+                grid,
+                self._length,
+                where,
+                6,
+                row(self._make, self._try, None),
+                self._doing,
+                label(
+                    tr(
+                        N_(
+                            "A lost passphrase cannot be recovered. Choose several words that you can remember."
+                        )
+                    ),
+                    "label",
+                    "2",
+                    wrap=True,
+                ),
+                gap=8,
+            )
+        )
 
     def keep(self) -> None:
         self._typed = {
-            "station": self._station.text(), "jurisdiction": self._place.key, "user": self._name.text(),
-            "role": self._role.key, "once": self._once.text, "twice": self._twice.text,
+            "station": self._station.text(),
+            "jurisdiction": self._place.key,
+            "user": self._name.text(),
+            "role": self._role.key,
+            "once": self._once.text,
+            "twice": self._twice.text,
         }
 
     def primary(self) -> None:
@@ -101,26 +132,46 @@ class FirstStartPage(Door):
         facts["language"] = self.room.setup.language
         self.room.setup.folder = str(self._folder)
         self._wait(tr(N_("Making the vault: this takes some seconds on purpose…")))
-        self.room.jobs.ask(self, opening.create, self._folder, facts, self._once.text, self.room.world,
-                           then=self._opened, failed=self._failed)
+        self.room.jobs.ask(
+            self,
+            opening.create,
+            self._folder,
+            facts,
+            self._once.text,
+            self.room.world,
+            then=self._opened,
+            failed=self._failed,
+        )
 
     def _train(self) -> None:
         self.quiet()
         self._wait(tr(N_("Preparing the training case…")))
         folder = Path(tempfile.mkdtemp(prefix="workbench-training-"))
-        self.room.jobs.ask(self, opening.train, folder, self.room.setup.language, self.room.world,
-                           then=self._opened, failed=self._failed)
+        self.room.jobs.ask(
+            self,
+            opening.train,
+            folder,
+            self.room.setup.language,
+            self.room.world,
+            then=self._opened,
+            failed=self._failed,
+        )
 
     def _ready(self) -> bool:
         typed = self._typed
-        return (bool(typed["station"].strip() and typed["user"].strip()) and len(typed["once"]) >= LEAST
-                and typed["once"] == typed["twice"])
+        return (
+            bool(typed["station"].strip() and typed["user"].strip())
+            and len(typed["once"]) >= LEAST
+            and typed["once"] == typed["twice"]
+        )
 
     def _count(self, *, strict: bool = False) -> None:
         """Say how long the passphrase is, and what is still missing."""
         once, twice = self._once.text, self._twice.text
-        tone, words = "2", tr_many("At least {least} characters: {n} typed.", "At least {least} characters: {n} typed.",
-                                   len(once), least=LEAST)
+        tone, words = (
+            "2",
+            tr(N_("Characters typed: {n}, at least {least} are needed."), n=len(once), least=LEAST),
+        )
         if len(once) >= LEAST and once == twice:
             tone, words = "ok", tr(N_("Long enough, and both are the same."))
         elif len(once) >= LEAST and (twice or strict):
@@ -134,7 +185,9 @@ class FirstStartPage(Door):
         self._length.style().polish(self._length)
 
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, tr(N_("Folder of the vault")), str(self._folder.parent))
+        chosen = QFileDialog.getExistingDirectory(
+            self, tr(N_("Folder of the vault")), str(self._folder.parent)
+        )
         if chosen:
             self._folder = Path(chosen)
             self.rebuild()

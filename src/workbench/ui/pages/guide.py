@@ -1,22 +1,21 @@
 """The guide, the main screen: one step at a time, with the whole procedure beside it and the case at a glance."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from workbench.i18n import N_, ltr
+from workbench.i18n import N_
 from workbench.security import Act
 from workbench.services import steps
 from workbench.services.steps import GuideRow
 from workbench.sop import DueState, Pack
 from workbench.ui import theme
-from workbench.ui.dialogs.ask import Ask, AskReason
+from workbench.ui.guide.asking import ask_reason
 from workbench.ui.guide.lines import lines, walk
-from workbench.ui.guide.snapshot import snapshot
 from workbench.ui.guide.shown import Shown
+from workbench.ui.guide.snapshot import snapshot
 from workbench.ui.guide.step_card import StepCard
 from workbench.ui.guide.stepper import Stepper
 from workbench.ui.page import Page
@@ -52,8 +51,14 @@ class GuidePage(Page):
         self._left = QFrame()
         self._left.setProperty("card", "true")
         self._left.setFixedWidth(theme.px(STEPPER))
-        self._left.setLayout(column(bar("line", column(self._progress, margins=(12, 12, 12, 12))), self._stepper, gap=0,
-                                    margins=(1, 1, 1, 6)))
+        self._left.setLayout(
+            column(
+                bar("line", column(self._progress, margins=(12, 12, 12, 12))),
+                self._stepper,
+                gap=0,
+                margins=(1, 1, 1, 6),
+            )
+        )
         self._middle = column()
         self._side_box = column(gap=8)
         self._side = scroll(holder(self._side_box))
@@ -73,7 +78,9 @@ class GuidePage(Page):
             self._know(self._row)
 
     def ask(self) -> None:
-        self.room.ask(self, steps.guide, self.room.memory.case_id, speaking().tag, then=self._know, failed=self.refuse)
+        self.room.ask(
+            self, steps.guide, self.room.memory.case_id, speaking().tag, then=self._know, failed=self.refuse
+        )
 
     def keep(self) -> None:
         if self._card is not None:
@@ -107,18 +114,29 @@ class GuidePage(Page):
 
     # drawing
     def _draw_steps(self) -> None:
-        assert self._row is not None and self._pack is not None
+        assert self._row is not None
+        assert self._pack is not None
         empty_out(self._progress)
         where = self._row.progress
         words = tr(N_("{done} of {total} steps"), done=where.done, total=where.total)
         self._progress.addLayout(row(label(tr(N_("Phases")), "card"), None, label(words, "label", "2")))
         self._progress.addWidget(Bar(where.done / where.total if where.total else 0.0))
-        self._stepper.fill(lines(self._row, self._pack, self.notes["step"], self.notes["opened"],
-                                 unfold=bool(self.notes.get("unfold"))))
+        self._stepper.fill(
+            lines(
+                self._row,
+                self._pack,
+                self.notes["step"],
+                self.notes["opened"],
+                unfold=bool(self.notes.get("unfold")),
+            )
+        )
 
     def _draw_card(self) -> None:
-        assert self._row is not None and self._pack is not None
-        shown = Shown(self._row, self._pack, self.notes["step"], self.room.now(), self.room.desk.may(Act.STEP_WAIVE))
+        assert self._row is not None
+        assert self._pack is not None
+        shown = Shown(
+            self._row, self._pack, self.notes["step"], self.room.now(), self.room.desk.may(Act.STEP_WAIVE)
+        )
         old = self._card
         if old is not None and old.shown.signature() == shown.signature():
             return
@@ -197,8 +215,11 @@ class GuidePage(Page):
         """Go to the first step that is there because of a fact."""
         if self._row is None:
             return
-        found = [view for view in self._row.progress.views.values()
-                 if any(because.fact == fact and because.holds for because in view.because)]
+        found = [
+            view
+            for view in self._row.progress.views.values()
+            if any(because.fact == fact and because.holds for because in view.because)
+        ]
         left = [view for view in found if view.state in ("open", "draft", "waiting")] or found
         if left:
             self.open_step(left[0].key)
@@ -218,8 +239,15 @@ class GuidePage(Page):
         self._act("finish")
 
     def _save(self, step: str, answers: dict[str, object]) -> None:
-        self.room.ask(self, steps.save_draft, self.room.memory.case_id, step, answers,
-                      then=lambda _: self.room.said.emit("saved"), failed=self.refuse)
+        self.room.ask(
+            self,
+            steps.save_draft,
+            self.room.memory.case_id,
+            step,
+            answers,
+            then=lambda _: self.room.said.emit("saved"),
+            failed=self.refuse,
+        )
 
     def _act(self, word: str) -> None:
         card = self._card
@@ -237,8 +265,15 @@ class GuidePage(Page):
             return
         card.flush()
         key = card.shown.key
-        self.room.act(self, steps.finish_step, self.room.memory.case_id, key, card.form.asked(),
-                      then=lambda _: self._done(key), failed=self.refuse)
+        self.room.act(
+            self,
+            steps.finish_step,
+            self.room.memory.case_id,
+            key,
+            card.form.asked(),
+            then=lambda _: self._done(key),
+            failed=self.refuse,
+        )
 
     def _done(self, key: str) -> None:
         """After a step is settled the next open one is shown."""
@@ -249,20 +284,13 @@ class GuidePage(Page):
             self.notes.pop("opened", None)
 
     def _ask_reason(self, word: str, key: str) -> None:
-        title, body, yes, question, fn = _QUESTIONS[word]
-
-        def send(reason: str, dialog: Ask) -> None:
-            def done(_: object) -> None:
-                dialog.accept()
-                if word in ("not_applicable", "waive"):
-                    self._done(key)
-
-            self.room.act(dialog, fn, self.room.memory.case_id, key, reason, then=done, failed=dialog.refuse)
+        def done() -> None:
+            if word in ("not_applicable", "waive"):
+                self._done(key)
 
         if self._card is not None:
             self._card.flush()
-        AskReason(self, tr(title, step=ltr(key)), tr(body), tr(yes), question=tr(question), then=send,
-                  no=tr(N_("Back")), glyph="ph.shield-chevron").open()
+        ask_reason(self, self.room, word, key, done)
 
     def _add(self, word: str) -> None:
         from workbench.ui.dialogs.exhibit import NewExhibit
@@ -270,23 +298,6 @@ class GuidePage(Page):
 
         dialog: QWidget = NewExhibit(self, self.room) if word == "attach" else NewPerson(self, self.room)
         dialog.open()  # type: ignore[attr-defined]
-
-
-_QUESTIONS: dict[str, tuple[str, str, str, str, Callable[..., Any]]] = {
-    "not_applicable": (
-        N_("Step {step} does not apply?"), N_("It is set aside with your reason, which stands in the report."),
-        N_("Set aside"), N_("Why does it not apply in this case?"), steps.not_applicable),
-    "waive": (
-        N_("Waive step {step}?"), N_("You answer for leaving it out. Your name and reason stand in the report."),
-        N_("Waive step"), N_("Why may it be left out?"), steps.waive),
-    "ask_waiver": (
-        N_("Ask to leave out step {step}?"),
-        N_("The step stays open until the supervisor answers. The request cannot be deleted."),
-        N_("Send to the supervisor"), N_("Why can it not be done now?"), steps.ask_waiver),
-    "reopen": (
-        N_("Reopen step {step}?"), N_("What was recorded stays in the history and becomes the new draft."),
-        N_("Reopen"), N_("Why is it opened again?"), steps.reopen),
-}
 
 
 def page(room: Room) -> GuidePage:

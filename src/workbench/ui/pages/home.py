@@ -15,6 +15,7 @@ from workbench.ui import theme
 from workbench.ui.deadlines import said
 from workbench.ui.dialogs.case import NewCase
 from workbench.ui.header import KINDS
+from workbench.ui.icons import icon_dir
 from workbench.ui.page import Page
 from workbench.ui.parts.arrange import bar, card, column, empty_out, holder, row, rule, scroll, upright
 from workbench.ui.parts.buttons import button
@@ -22,7 +23,6 @@ from workbench.ui.parts.chip import Chip
 from workbench.ui.parts.empty import empty
 from workbench.ui.parts.marks import Bar
 from workbench.ui.parts.texts import Elided, Picture, code, label
-from workbench.ui.icons import icon_dir
 from workbench.ui.room import Room
 from workbench.ui.state import number, speaking, tr
 from workbench.ui.state.speech import zone
@@ -88,17 +88,32 @@ class HomePage(Page):
 
     def build(self) -> None:
         self._steps = column(gap=0)
-        head = row(label(tr(N_("My next steps")), "screen"), label(tr(N_("by legal deadline")), "label", "2"), None,
-                   gap=10, margins=(14, 10, 14, 10))
+        head = row(
+            label(tr(N_("My next steps")), "screen"),
+            label(tr(N_("by legal deadline")), "label", "2"),
+            None,
+            gap=10,
+            margins=(14, 10, 14, 10),
+        )
         left = card(head, scroll(holder(self._steps)), gap=0, margins=(0, 0, 0, 0))
         self._alerts = column(gap=6)
         self._count = label("", "label", "2")
-        alerts = card(row(label(tr(N_("Alerts")), "card"), None, self._count), self._alerts, gap=8,
-                      margins=(12, 10, 12, 12))
+        alerts = card(
+            row(label(tr(N_("Alerts")), "card"), None, self._count),
+            self._alerts,
+            gap=8,
+            margins=(12, 10, 12, 12),
+        )
         self._active = column(gap=0)
-        self._all = button(tr(N_("Show all")), lambda: self.room.went.emit("cases"), kind="quiet", name="all-cases")
-        active = card(row(label(tr(N_("Active cases")), "card"), None, self._all, margins=(14, 8, 8, 6)),
-                      scroll(holder(self._active)), gap=0, margins=(0, 0, 0, 6))
+        self._all = button(
+            tr(N_("Show all")), lambda: self.room.went.emit("cases"), kind="quiet", name="all-cases"
+        )
+        active = card(
+            row(label(tr(N_("Active cases")), "card"), None, self._all, margins=(14, 8, 8, 6)),
+            scroll(holder(self._active)),
+            gap=0,
+            margins=(0, 0, 0, 6),
+        )
         side = column(alerts, gap=8)
         side.addWidget(active, 1)
         right = holder(side)
@@ -127,9 +142,13 @@ class HomePage(Page):
         alarming = [case for case in self._cases if case.state == "open" and (case.danger or case.child)]
         for case in alarming:
             if case.danger:
-                self._alerts.addWidget(self._alert(case, "danger", "ph.warning-octagon-fill", tr(N_("Imminent danger"))))
+                self._alerts.addWidget(
+                    self._alert(case, "danger", "ph.warning-octagon-fill", tr(N_("Imminent danger")))
+                )
             if case.child:
-                self._alerts.addWidget(self._alert(case, "child", "mdi6.human-child", tr(N_("Possible child"))))
+                self._alerts.addWidget(
+                    self._alert(case, "child", "mdi6.human-child", tr(N_("Possible child")))
+                )
         self._count.setText(number(sum(case.danger + case.child for case in alarming)))
         if not alarming:
             self._alerts.addWidget(label(tr(N_("No alerts in your cases.")), "body", "2"))
@@ -147,9 +166,17 @@ class HomePage(Page):
         for due in self._dues[:MOST]:
             groups.setdefault(_group(due.due_at, now), []).append(due)
         if not self._dues:
-            wrap = column(empty("ph.calendar-check", tr(N_("No deadline is running")),
-                                tr(N_("Deadlines appear here when a case is open and a step has a time limit.")),
-                                tr(N_("New case")), self.new), None, margins=(14, 8, 14, 14))
+            wrap = column(
+                empty(
+                    "ph.calendar-check",
+                    tr(N_("No deadline is running")),
+                    tr(N_("Deadlines appear here when a case is open and a step has a time limit.")),
+                    tr(N_("New case")),
+                    self.new,
+                ),
+                None,
+                margins=(14, 8, 14, 14),
+            )
             self._steps.addWidget(holder(wrap))
         for name in (N_("Within hours"), N_("Tomorrow"), N_("This week"), N_("Later")):
             if found := groups.get(name):
@@ -162,16 +189,29 @@ class HomePage(Page):
 
     def _due(self, due: Any, now: datetime) -> QWidget:
         words = said(due.due_at, now, state=due.state, doubted=due.clock_doubted)
-        chip = Chip(words.text, words.tone, words.glyph, style="body", centred=True,
-                    spoken=tr(N_("Deadline: {when}. {step}"), when=words.text, step=due.step_title))
+        chip = Chip(
+            words.text,
+            words.tone,
+            words.glyph,
+            style="body",
+            centred=True,
+            spoken=tr(N_("Deadline: {when}. {step}"), when=words.text, step=due.step_title),
+        )
         chip.setFixedWidth(theme.px(126))
-        second: list[QWidget | None] = [code(ltr(due.step), "label"), upright(), label(isolate(due.case_title), "label", "2"), None]
+        second: list[QWidget | None] = [
+            code(ltr(due.step), "label"),
+            upright(),
+            label(isolate(due.case_title), "label", "2"),
+            None,
+        ]
         lines = column(Elided(due.step_title, "card"), row(*second, gap=8), gap=2)
         line = row(chip, gap=14, margins=(14, 5, 14, 5))
         line.addLayout(lines, 1)
         basis = {"law": N_("law"), "house": N_("house rule"), "practice": N_("practice")}.get(due.basis, "")
         line.addWidget(label(tr(basis) if basis else "", "label", "2"))
-        opener: QPushButton = button(tr(N_("Open step")), lambda: self._open_due(due), kind="small", name=f"open-{due.step}")
+        opener: QPushButton = button(
+            tr(N_("Open step")), lambda: self._open_due(due), kind="small", name=f"open-{due.step}"
+        )
         line.addWidget(opener)
         return holder(line)
 
@@ -196,8 +236,14 @@ class HomePage(Page):
             words = said(case.next_due_at, self.room.now(), short=True)
             first.addWidget(Chip(words.text, words.tone))
         share = case.done / case.total if case.total else 0.0
-        second = row(code(ltr(case.number), "label"), label(tr(KINDS.get(case.kind, case.kind)), "label", "2"), None,
-                     Bar(share, width=110), label(speaking().percent(share), "label", "2"), gap=8)
+        second = row(
+            code(ltr(case.number), "label"),
+            label(tr(KINDS.get(case.kind, case.kind)), "label", "2"),
+            None,
+            Bar(share, width=110),
+            label(speaking().percent(share), "label", "2"),
+            gap=8,
+        )
         made.setLayout(column(rule(), column(first, second, gap=4, margins=(14, 6, 14, 8)), gap=0))
         return made
 
@@ -218,7 +264,10 @@ def _group(due_at: datetime, now: datetime) -> str:
 
 
 def _group_head(text: str, count: int) -> QWidget:
-    return bar("group", row(label(text, "card"), label(number(count), "label", "2"), None, gap=8, margins=(14, 4, 14, 4)))
+    return bar(
+        "group",
+        row(label(text, "card"), label(number(count), "label", "2"), None, gap=8, margins=(14, 4, 14, 4)),
+    )
 
 
 def page(room: Room) -> HomePage:

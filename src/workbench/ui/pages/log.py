@@ -41,7 +41,9 @@ class LogPage(Page):
 
     def build(self) -> None:
         self._columns = [
-            Column(tr(N_("No.")), lambda one: speaking().number(one.seq), quiet=True, order=lambda one: one.seq),
+            Column(
+                tr(N_("No.")), lambda one: speaking().number(one.seq), quiet=True, order=lambda one: one.seq
+            ),
             Column(tr(N_("When")), lambda one: moment(one.at), order=lambda one: one.at),
             Column(tr(N_("Who")), lambda one: isolate(one.actor)),
             Column(tr(N_("Act")), lambda one: act_words(one.act), strong=True),
@@ -59,8 +61,14 @@ class LogPage(Page):
         self._sifted.want(self._filter.text())
         self._count = label("", "label", "2")
         check = button(tr(N_("Check audit chain")), self._verify, glyph="ph.link", name="check-chain")
-        self.put(card(row(check, self._count, None, self._filter, gap=10, margins=(12, 10, 12, 10)), self._view, gap=0,
-                      margins=(0, 0, 0, 0)))
+        self.put(
+            card(
+                row(check, self._count, None, self._filter, gap=10, margins=(12, 10, 12, 10)),
+                self._view,
+                gap=0,
+                margins=(0, 0, 0, 0),
+            )
+        )
 
     def ask(self) -> None:
         self.room.ask(self, _show, self.room.memory.case_id, then=self._know, failed=self.refuse)
@@ -88,9 +96,15 @@ class LogPage(Page):
             said = Notice(tr(N_("The chain holds: {n} entries fit."), n=verdict.entries), tone="ok")
             QTimer.singleShot(8000, said, said.hide)
         else:
-            said = Notice(tr(N_("The log does not fit.")),
-                          tr(N_("Stop working in this vault, keep a copy of the folder, and tell the supervisor. {where}"),
-                             where=ltr(verdict.problem)))
+            said = Notice(
+                tr(N_("The log does not fit.")),
+                tr(
+                    N_(
+                        "Stop working in this vault, keep a copy of the folder, and tell the supervisor. {where}"
+                    ),
+                    where=ltr(verdict.problem),
+                ),
+            )
         said.setObjectName("verdict")
         self._notices.addWidget(said)
 

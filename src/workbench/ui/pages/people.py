@@ -24,10 +24,19 @@ from workbench.ui.room import Room
 from workbench.ui.state import tr
 
 SHOWN_FOR = 60  # seconds a name stays shown
-_GROUPS = {"all": None, "victims": {"victim", "possible_victim"}, "suspects": {"suspect", "accused", "person_of_interest"},
-           "witnesses": {"witness", "reporter"}}
-_REASONS = (N_("Preparing a letter"), N_("Medical appointment"), N_("Contact with the person"),
-            N_("Checking a paper"), N_("Order of the judge"))
+_GROUPS = {
+    "all": None,
+    "victims": {"victim", "possible_victim"},
+    "suspects": {"suspect", "accused", "person_of_interest"},
+    "witnesses": {"witness", "reporter"},
+}
+_REASONS = (
+    N_("Preparing a letter"),
+    N_("Medical appointment"),
+    N_("Contact with the person"),
+    N_("Checking a paper"),
+    N_("Order of the judge"),
+)
 
 
 class PeoplePage(Page):
@@ -48,13 +57,28 @@ class PeoplePage(Page):
     def build(self) -> None:
         self._title = label("", "card")
         add = button(tr(N_("Add person")), self.new, kind="primary", glyph="ph.user-plus", name="add-person")
-        groups = [("all", N_("All")), ("victims", N_("Victims")), ("suspects", N_("Suspects")), ("witnesses", N_("Witnesses"))]
-        self._group = Segmented([(key, tr(words)) for key, words in groups], str(self.notes.get("group", "all")),
-                                name="people-group", then=self._choose_group)
+        groups = [
+            ("all", N_("All")),
+            ("victims", N_("Victims")),
+            ("suspects", N_("Suspects")),
+            ("witnesses", N_("Witnesses")),
+        ]
+        self._group = Segmented(
+            [(key, tr(words)) for key, words in groups],
+            str(self.notes.get("group", "all")),
+            name="people-group",
+            then=self._choose_group,
+            chips=True,
+        )
         self._list = PeopleList()
         self._list.chosen.connect(self._choose)
-        left = card(row(self._title, None, add, margins=(12, 10, 12, 4)), row(self._group, margins=(12, 0, 12, 8)),
-                    self._list, gap=0, margins=(0, 0, 0, 6))
+        left = card(
+            row(self._title, None, add, margins=(12, 10, 12, 4)),
+            row(self._group, margins=(12, 0, 12, 8)),
+            self._list,
+            gap=0,
+            margins=(0, 0, 0, 6),
+        )
         left.setFixedWidth(theme.px(300))
         self._middle = column()
         line = QHBoxLayout()
@@ -101,14 +125,21 @@ class PeoplePage(Page):
         empty_out(self._middle)
         person = next((one for one in self._people if one.alias == self.notes.get("chosen")), None)
         if person is None:
-            self._middle.addWidget(empty("ph.users", tr(N_("Nobody is recorded yet")),
-                                         tr(N_("Add everyone who is mentioned; a name is not needed.")),
-                                         tr(N_("Add person")), self.new))
+            self._middle.addWidget(
+                empty(
+                    "ph.users",
+                    tr(N_("Nobody is recorded yet")),
+                    tr(N_("Add everyone who is mentioned; a name is not needed.")),
+                    tr(N_("Add person")),
+                    self.new,
+                )
+            )
             self._middle.addStretch(1)
             return
         shown = self._shown if self._shown is not None and self._shown.alias == person.alias else None
-        self._middle.addWidget(person_card(shown or person, self._left if shown else 0, show=self._ask_name,
-                                           role=self._set_role))
+        self._middle.addWidget(
+            person_card(shown or person, self._left if shown else 0, show=self._ask_name, role=self._set_role)
+        )
 
     def _choose(self, alias: str) -> None:
         if alias != self.notes.get("chosen"):
@@ -133,14 +164,29 @@ class PeoplePage(Page):
                 dialog.accept()
                 self._show(found)
 
-            self.room.ask(dialog, people.reveal, self.room.memory.case_id, person.alias, reason, then=done,
-                          failed=dialog.refuse)
+            self.room.ask(
+                dialog,
+                people.reveal,
+                self.room.memory.case_id,
+                person.alias,
+                reason,
+                then=done,
+                failed=dialog.refuse,
+            )
 
-        AskReason(self, tr(N_("Show the name of {code}?"), code=ltr(person.alias)),
-                  tr(N_("It is shown for {n} seconds. Your name, the time and the reason are written to the log."),
-                     n=SHOWN_FOR),
-                  tr(N_("Show name")), no=tr(N_("Keep hidden")), then=send, reasons=[tr(one) for one in _REASONS],
-                  glyph="ph.eye").open()
+        AskReason(
+            self,
+            tr(N_("Show the name of {code}?"), code=ltr(person.alias)),
+            tr(
+                N_("It is shown for {n} seconds. Your name, the time and the reason are written to the log."),
+                n=SHOWN_FOR,
+            ),
+            tr(N_("Show name")),
+            no=tr(N_("Keep hidden")),
+            then=send,
+            reasons=[tr(one) for one in _REASONS],
+            glyph="ph.eye",
+        ).open()
 
     def _show(self, person: PersonRow) -> None:
         self._shown, self._left = person, SHOWN_FOR

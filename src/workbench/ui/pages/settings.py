@@ -22,26 +22,58 @@ class SettingsPage(Page):
 
     def build(self) -> None:
         setup, room = self.room.setup, self.room
-        minutes = Combo([(str(n), speaking().say_many("{n} minute", "{n} minutes", n)) for n in (1, 2, 3, 5, 10, 15)])
+        minutes = Combo(
+            [(str(n), speaking().say_many("{n} minute", "{n} minutes", n)) for n in (1, 2, 3, 5, 10, 15)]
+        )
         minutes.setObjectName("idle-minutes")
         minutes.choose(str(setup.idle_minutes))
         minutes.activated.connect(lambda _: self._idle(int(minutes.key)))
         looks = card(
             heading(tr(N_("Language and digits"))),
-            *_line(tr(N_("Language")), Segmented([(tag, language(tag).native_name) for tag in TAGS], setup.language,
-                                                 name="language", then=lambda tag: room.speak(tag))),
-            *_line(tr(N_("Digits")), Segmented(
-                [("locale", tr(N_("As in the language"))), ("latin", "0–9")], setup.digits, name="digits",
-                then=lambda key: room.speak(digits=key))),
-            12, heading(tr(N_("Look"))),
-            *_line(tr(N_("Theme")), Segmented([("light", tr(N_("Light"))), ("dark", tr(N_("Dark")))], setup.theme,
-                                              name="theme", then=lambda key: room.look(theme_name=key))),
-            *_line(tr(N_("Size of text")), Segmented(
-                [(str(size), speaking().percent(size / 100)) for size in SIZES], str(setup.size), name="size",
-                then=lambda key: room.look(size=int(key)))),
-            12, heading(tr(N_("Lock"))),
+            *_line(
+                tr(N_("Language")),
+                Segmented(
+                    [(tag, language(tag).native_name) for tag in TAGS],
+                    setup.language,
+                    name="language",
+                    then=lambda tag: room.speak(tag),
+                ),
+            ),
+            *_line(
+                tr(N_("Digits")),
+                Segmented(
+                    [("locale", tr(N_("By language"))), ("latin", "0–9")],
+                    setup.digits,
+                    name="digits",
+                    then=lambda key: room.speak(digits=key),
+                ),
+            ),
+            12,
+            heading(tr(N_("Look"))),
+            *_line(
+                tr(N_("Theme")),
+                Segmented(
+                    [("light", tr(N_("Light"))), ("dark", tr(N_("Dark")))],
+                    setup.theme,
+                    name="theme",
+                    then=lambda key: room.look(theme_name=key),
+                ),
+            ),
+            *_line(
+                tr(N_("Size of text")),
+                Segmented(
+                    [(str(size), speaking().percent(size / 100)) for size in SIZES],
+                    str(setup.size),
+                    name="size",
+                    then=lambda key: room.look(size=int(key)),
+                ),
+            ),
+            12,
+            heading(tr(N_("Lock"))),
             *_line(tr(N_("Lock by itself after")), minutes),
-            None, gap=6, margins=(20, 16, 20, 16),
+            None,
+            gap=6,
+            margins=(20, 16, 20, 16),
         )
         looks.setMaximumWidth(560)
         line = QHBoxLayout()

@@ -21,7 +21,9 @@ from workbench.ui.room import Room
 from workbench.ui.state import tr
 
 ROLE_NAMES = {
-    "investigator": N_("investigator"), "supervisor": N_("supervisor"), "trainer": N_("trainer"),
+    "investigator": N_("investigator"),
+    "supervisor": N_("supervisor"),
+    "trainer": N_("trainer"),
     "administrator": N_("administrator"),
 }
 
@@ -29,7 +31,9 @@ ROLE_NAMES = {
 class _Tile(QAbstractButton):
     """A choice with a title and a second line: a user, or real cases against training."""
 
-    def __init__(self, title: str, second: str, *, glyph: str = "", letter: str = "", striped: bool = False) -> None:
+    def __init__(
+        self, title: str, second: str, *, glyph: str = "", letter: str = "", striped: bool = False
+    ) -> None:
         super().__init__()
         self._title, self._second, self._glyph, self._letter = title, second, glyph, letter
         self.setCheckable(True)
@@ -68,14 +72,22 @@ class _Tile(QAbstractButton):
         if on:
             paint_icon(painter, spot(self.width() - 34, 18), "ph.check-circle-fill", "accent")
         start = side + (30 if tile else 24)
-        words = self.rect().adjusted(40, 6, -start, -6) if mirrored else self.rect().adjusted(start, 6, -40, -6)
+        words = (
+            self.rect().adjusted(40, 6, -start, -6) if mirrored else self.rect().adjusted(start, 6, -40, -6)
+        )
         half = words.height() // 2
-        for style, token, text, top in (("card", "text", self._title, 0), ("label", "text2", self._second, half)):
+        for style, token, text, top in (
+            ("card", "text", self._title, 0),
+            ("label", "text2", self._second, half),
+        ):
             painter.setFont(theme.font(style))
             painter.setPen(theme.colour(token))
             line = QRect(words.left(), words.top() + top, words.width(), half)
-            painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter),
-                             painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, line.width()))
+            painter.drawText(
+                line,
+                int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter),
+                painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, line.width()),
+            )
 
 
 class UnlockPage(Door):
@@ -93,8 +105,12 @@ class UnlockPage(Door):
 
     def card(self) -> QWidget:
         self._real = _Tile(tr(N_("Real cases")), tr(N_("Encrypted on this computer")), glyph="ph.folder-open")
-        self._train = _Tile(tr(N_("Training")), tr(N_("Synthetic data, a key of its own")), glyph="ph.graduation-cap",
-                            striped=True)
+        self._train = _Tile(
+            tr(N_("Training")),
+            tr(N_("Synthetic data, a key of its own")),
+            glyph="ph.graduation-cap",
+            striped=True,
+        )
         self._real.setObjectName("choose-real")
         self._train.setObjectName("choose-training")
         stores = QButtonGroup(self)
@@ -110,10 +126,14 @@ class UnlockPage(Door):
         self._pass = Passphrase("passphrase", tr(N_("Passphrase")), large=True)
         self._pass.entered.connect(self.primary)
         self._pass.put(self._typed)
-        self._go = button(tr(N_("Unlock")), self.primary, kind="primary", glyph="ph.lock-key-open", name="unlock")
+        self._go = button(
+            tr(N_("Unlock")), self.primary, kind="primary", glyph="ph.lock-key-open", name="unlock"
+        )
         self._go.setMinimumHeight(theme.px(42))
         self._doing = label("", "label", "2", wrap=True)
-        secret = column(label(tr(N_("Passphrase")), "label", "2"), self._pass, 4, self._go, self._doing, None, gap=4)
+        secret = column(
+            label(tr(N_("Passphrase")), "label", "2"), self._pass, 4, self._go, self._doing, None, gap=4
+        )
         self._both = QWidget()
         line = QHBoxLayout(self._both)
         line.setContentsMargins(0, 0, 0, 0)
@@ -121,16 +141,35 @@ class UnlockPage(Door):
         line.addLayout(people, 1)
         line.addLayout(secret, 1)
         hint = row(Picture("ph.info", "text2", 15), gap=8)
-        hint.addWidget(label(tr(N_("No data is shown before unlocking. After each wrong try the wait grows longer.")),
-                             "label", "2", wrap=True), 1)
+        hint.addWidget(
+            label(
+                tr(N_("No data is shown before unlocking. After each wrong try the wait grows longer.")),
+                "label",
+                "2",
+                wrap=True,
+            ),
+            1,
+        )
         stores_line = row(gap=12)
         stores_line.addWidget(self._real, 1)
         stores_line.addWidget(self._train, 1)
         self._show_users()
-        return holder(column(
-            self.title(tr(N_("Open the workbench")), tr(N_("Choose the workspace and your name, then type the passphrase."))),
-            8, stores_line, 6, self._both, 8, rule(), hint, gap=6,
-        ))
+        return holder(
+            column(
+                self.title(
+                    tr(N_("Open the workbench")),
+                    tr(N_("Choose the workspace and your name, then type the passphrase.")),
+                ),
+                8,
+                stores_line,
+                6,
+                self._both,
+                8,
+                rule(),
+                hint,
+                gap=6,
+            )
+        )
 
     def keep(self) -> None:
         self._typed = self._pass.text
@@ -144,11 +183,27 @@ class UnlockPage(Door):
         if self._training:
             self._doing.setText(tr(N_("Preparing the training case…")))
             folder = Path(tempfile.mkdtemp(prefix="workbench-training-"))
-            jobs.ask(self, opening.train, folder, room.setup.language, room.world, then=self._opened, failed=self._failed)
+            jobs.ask(
+                self,
+                opening.train,
+                folder,
+                room.setup.language,
+                room.world,
+                then=self._opened,
+                failed=self._failed,
+            )
             return
         QTimer.singleShot(400, self, self._say_busy)
-        jobs.ask(self, opening.sign_in, room.folder, self._user, self._pass.take(), room.world,
-                 then=self._opened, failed=self._failed)
+        jobs.ask(
+            self,
+            opening.sign_in,
+            room.folder,
+            self._user,
+            self._pass.take(),
+            room.world,
+            then=self._opened,
+            failed=self._failed,
+        )
 
     def _say_busy(self) -> None:
         if not self._go.isEnabled():

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from workbench.i18n import N_
 from workbench.ui import theme
 from workbench.ui.icons import icon_dir
-from workbench.ui.parts.arrange import bar, row, upright
+from workbench.ui.parts.arrange import bar, row
 from workbench.ui.parts.buttons import icon_button
 from workbench.ui.parts.texts import label
 from workbench.ui.state import speaking, tr
@@ -25,8 +25,13 @@ def render(pdf: bytes) -> list[QImage]:
         pages = []
         for number in range(len(document)):
             bitmap = document[number].render(scale=_SHARP, rev_byteorder=True, prefer_bgrx=True)
-            image = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride,
-                           QImage.Format.Format_RGBX8888)
+            image = QImage(
+                bytes(bitmap.buffer),
+                bitmap.width,
+                bitmap.height,
+                bitmap.stride,
+                QImage.Format.Format_RGBX8888,
+            )
             pages.append(image.copy())
         return pages
     finally:
@@ -37,7 +42,9 @@ class _Sheet(QWidget):
     def __init__(self, image: QImage, zoom: float, number: int) -> None:
         super().__init__()
         self._image = image
-        size = QSize(round(image.width() / _SHARP * zoom * 96 / 72), round(image.height() / _SHARP * zoom * 96 / 72))
+        size = QSize(
+            round(image.width() / _SHARP * zoom * 96 / 72), round(image.height() / _SHARP * zoom * 96 / 72)
+        )
         self.setFixedSize(size)
         self.setAccessibleName(tr(N_("Page {n}"), n=number))
 
@@ -59,8 +66,15 @@ class Viewer(QFrame):
         self._zoom = 2
         self._place = label("", "body")
         self._scale = label("", "label", "2")
-        back = icon_button(icon_dir("caret", not theme.rtl()), tr(N_("Previous page")), lambda: self.turn(-1), name="page-back")
-        on = icon_button(icon_dir("caret", theme.rtl()), tr(N_("Next page")), lambda: self.turn(1), name="page-on")
+        back = icon_button(
+            icon_dir("caret", not theme.rtl()),
+            tr(N_("Previous page")),
+            lambda: self.turn(-1),
+            name="page-back",
+        )
+        on = icon_button(
+            icon_dir("caret", theme.rtl()), tr(N_("Next page")), lambda: self.turn(1), name="page-on"
+        )
         smaller = icon_button("ph.magnifying-glass-minus", tr(N_("Smaller")), lambda: self._zoomed(-1))
         larger = icon_button("ph.magnifying-glass-plus", tr(N_("Larger")), lambda: self._zoomed(1))
         self._area = QScrollArea()
@@ -72,8 +86,12 @@ class Viewer(QFrame):
         box = QVBoxLayout(self)
         box.setContentsMargins(1, 1, 1, 1)
         box.setSpacing(0)
-        box.addWidget(bar("line", row(back, self._place, on, None, larger, self._scale, smaller, upright(), gap=8,
-                                      margins=(12, 6, 12, 6))))
+        box.addWidget(
+            bar(
+                "line",
+                row(back, self._place, on, None, smaller, self._scale, larger, gap=8, margins=(12, 6, 12, 6)),
+            )
+        )
         box.addWidget(self._area, 1)
         self._sheets: list[_Sheet] = []
         self.show_pages([])
@@ -81,6 +99,14 @@ class Viewer(QFrame):
     def show_pages(self, images: list[QImage], words: str = "") -> None:
         """Show these pages; without any, a sentence."""
         self._images = images
+        if images:
+            room = self._area.viewport().width() - 48
+            fitting = [
+                place
+                for place, zoom in enumerate(ZOOMS)
+                if images[0].width() / _SHARP * zoom * 96 / 72 <= room
+            ]
+            self._zoom = max(fitting, default=0)
         self._draw(words)
 
     def turn(self, by: int) -> None:
@@ -105,7 +131,9 @@ class Viewer(QFrame):
         box = QVBoxLayout(ground)
         box.setContentsMargins(16, 16, 16, 16)
         box.setSpacing(16)
-        self._sheets = [_Sheet(image, ZOOMS[self._zoom], place) for place, image in enumerate(self._images, 1)]
+        self._sheets = [
+            _Sheet(image, ZOOMS[self._zoom], place) for place, image in enumerate(self._images, 1)
+        ]
         for sheet in self._sheets:
             box.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
         if not self._sheets and words:
@@ -121,5 +149,7 @@ class Viewer(QFrame):
         return max((place for place, sheet in enumerate(self._sheets) if sheet.y() <= middle), default=0)
 
     def _say(self) -> None:
-        self._place.setText(tr(N_("Page {n} of {total}"), n=self._now() + 1, total=len(self._sheets)) if self._sheets else "")
+        self._place.setText(
+            tr(N_("Page {n} of {total}"), n=self._now() + 1, total=len(self._sheets)) if self._sheets else ""
+        )
         self._scale.setText(speaking().percent(ZOOMS[self._zoom]))

@@ -13,8 +13,13 @@ _INK = {"primary": "onAccent", "quiet": "accentText", "band": "onSolid"}
 
 
 def button(
-    text: str, act: Callable[[], object] | None = None, *, kind: str = "secondary", glyph: str = "",
-    name: str = "", tip: str = "",
+    text: str,
+    act: Callable[[], object] | None = None,
+    *,
+    kind: str = "secondary",
+    glyph: str = "",
+    name: str = "",
+    tip: str = "",
 ) -> QPushButton:
     """A button with words; ``kind``: primary, secondary, quiet, small, chip, band. ``name`` finds it in tests."""
     # Qt puts four pixels between icon and words; the space makes it seven.
@@ -22,8 +27,10 @@ def button(
     made.setProperty("kind", kind)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAutoDefault(False)
-    made.setSizePolicy(QSizePolicy.Policy.Maximum if kind != "primary" else QSizePolicy.Policy.Preferred,
-                       QSizePolicy.Policy.Fixed)
+    made.setSizePolicy(
+        QSizePolicy.Policy.Maximum if kind != "primary" else QSizePolicy.Policy.Preferred,
+        QSizePolicy.Policy.Fixed,
+    )
     made.setAccessibleName(plain(text))
     if glyph:
         made.setIcon(icon(glyph, _INK.get(kind, "text")))
@@ -37,8 +44,15 @@ def button(
     return made
 
 
-def icon_button(glyph: str, says: str, act: Callable[[], object] | None = None, *, name: str = "",
-                token: str = "text2", size: int = 18) -> QToolButton:
+def icon_button(
+    glyph: str,
+    says: str,
+    act: Callable[[], object] | None = None,
+    *,
+    name: str = "",
+    token: str = "text2",
+    size: int = 18,
+) -> QToolButton:
     """A button that is only an icon; what it does stands in its tool tip and its accessible name."""
     made = QToolButton()
     made.setIcon(icon(glyph, token))

@@ -21,7 +21,14 @@ def chip_size(text: str, glyph: str, font: QFont) -> QSize:
 
 
 def paint_chip(
-    painter: QPainter, rect: QRect, text: str, tone: str, font: QFont, *, glyph: str = "", rtl: bool = True,
+    painter: QPainter,
+    rect: QRect,
+    text: str,
+    tone: str,
+    font: QFont,
+    *,
+    glyph: str = "",
+    rtl: bool = True,
     centred: bool = False,
 ) -> None:
     """Paint a chip into a rectangle; the icon stands at the start of the line."""
@@ -45,9 +52,15 @@ def paint_chip(
         left = inner.right() - side + 1 if rtl else inner.left()
         paint_icon(painter, QRect(left, rect.center().y() - side // 2 + 1, side, side), glyph, ink)
         inner = inner.adjusted(0, 0, -side - _GAP, 0) if rtl else inner.adjusted(side + _GAP, 0, 0, 0)
-    align = Qt.AlignmentFlag.AlignCenter if centred and not glyph else (
-        (Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft)
-        | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
+    align = (
+        Qt.AlignmentFlag.AlignCenter
+        if centred and not glyph
+        else (
+            (Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft)
+            | Qt.AlignmentFlag.AlignVCenter
+            | Qt.AlignmentFlag.AlignAbsolute
+        )
+    )
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width() + 2)
     painter.drawText(inner.adjusted(-1, 0, 1, 0), int(align), shown)
     painter.restore()
@@ -56,8 +69,17 @@ def paint_chip(
 class Chip(QWidget):
     """A chip in a form or a card. ``spoken`` says it in full to a screen reader."""
 
-    def __init__(self, text: str, tone: str = "neutral", glyph: str = "", *, style: str = "label",
-                 bold: bool = True, spoken: str = "", centred: bool = False) -> None:
+    def __init__(
+        self,
+        text: str,
+        tone: str = "neutral",
+        glyph: str = "",
+        *,
+        style: str = "label",
+        bold: bool = True,
+        spoken: str = "",
+        centred: bool = False,
+    ) -> None:
         super().__init__()
         self._text, self._tone, self._glyph, self._style, self._bold = text, tone, glyph, style, bold
         self._centred = centred
@@ -87,6 +109,13 @@ class Chip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_chip(painter, self.rect(), self._text, self._tone, theme.font(self._style, bold=self._bold),
-                   glyph=self._glyph, centred=self._centred,
-                   rtl=self.layoutDirection() == Qt.LayoutDirection.RightToLeft)
+        paint_chip(
+            painter,
+            self.rect(),
+            self._text,
+            self._tone,
+            theme.font(self._style, bold=self._bold),
+            glyph=self._glyph,
+            centred=self._centred,
+            rtl=self.layoutDirection() == Qt.LayoutDirection.RightToLeft,
+        )

@@ -52,8 +52,9 @@ class Combo(QComboBox):
         super().paintEvent(event)
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
-        area = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option,
-                                           QStyle.SubControl.SC_ComboBoxArrow, self)
+        area = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxArrow, self
+        )
         side = theme.px(15)
         spot = QRect(0, 0, side, side)
         spot.moveCenter(area.center())
@@ -79,11 +80,18 @@ def _paint_mark(widget: QCheckBox | QRadioButton, side: int, *, round_: bool) ->
         paint_icon(painter, box.adjusted(3, 3, -3, -3), "ph.check-bold", "onAccent")
     text = widget.text()
     if text:
-        room = widget.rect().adjusted(0, 0, -side - 12, 0) if mirrored else widget.rect().adjusted(side + 12, 0, 0, 0)
+        room = (
+            widget.rect().adjusted(0, 0, -side - 12, 0)
+            if mirrored
+            else widget.rect().adjusted(side + 12, 0, 0, 0)
+        )
         painter.setPen(theme.colour("text" if able else "disabled"))
         align = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(room, int(align | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute),
-                         widget.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width()))
+        painter.drawText(
+            room,
+            int(align | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute),
+            widget.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width()),
+        )
 
 
 class Tick(QCheckBox):
@@ -106,8 +114,10 @@ class Radio(QRadioButton):
 
     def sizeHint(self) -> QSize:
         side = theme.px(18)
-        return QSize(side + 20 + self.fontMetrics().horizontalAdvance(self.text()),
-                     max(side + 6, self.fontMetrics().height() + 4))
+        return QSize(
+            side + 20 + self.fontMetrics().horizontalAdvance(self.text()),
+            max(side + 6, self.fontMetrics().height() + 4),
+        )
 
     def hitButton(self, pos: object) -> bool:
         return True
@@ -121,19 +131,30 @@ class Segmented(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, choices: Sequence[tuple[str, str]], now: str = "", *, name: str = "",
-                 then: Callable[[str], object] | None = None, free: bool = False) -> None:
+    def __init__(
+        self,
+        choices: Sequence[tuple[str, str]],
+        now: str = "",
+        *,
+        name: str = "",
+        then: Callable[[str], object] | None = None,
+        free: bool = False,
+        chips: bool = False,
+    ) -> None:
         super().__init__()
         self._group = QButtonGroup(self)
         self._group.setExclusive(not free)
         self._free = free
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
+        line.setSpacing(6 if chips else 0)
         self._keys = [key for key, _ in choices]
         for place, (key, text) in enumerate(choices):
-            one = button(text, kind="segment", name=f"{name}-{key}" if name else "")
-            one.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            one = button(text, kind="chip" if chips else "segment", name=f"{name}-{key}" if name else "")
+            one.setSizePolicy(
+                QSizePolicy.Policy.Maximum if chips else QSizePolicy.Policy.Preferred,
+                QSizePolicy.Policy.Fixed,
+            )
             one.setCheckable(True)
             one.setChecked(key == now)
             one.setAccessibleName(plain(text))
@@ -142,7 +163,9 @@ class Segmented(QWidget):
             if place in (0, len(choices) - 1):
                 one.setProperty("edge", ends[0 if place == 0 else 1])
             self._group.addButton(one, place)
-            line.addWidget(one, 1)
+            line.addWidget(one, 0 if chips else 1)
+        if chips:
+            line.addStretch(1)
         self._group.idClicked.connect(self._clicked)
         if then:
             self.chosen.connect(then)

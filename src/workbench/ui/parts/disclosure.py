@@ -20,7 +20,12 @@ class Arrow(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        paint_icon(QPainter(self), self.rect(), "ph.caret-down" if self.open else icon_dir("caret", mirrored), "text2")
+        paint_icon(
+            QPainter(self),
+            self.rect(),
+            "ph.caret-down" if self.open else icon_dir("caret", mirrored),
+            "text2",
+        )
 
 
 class Disclosure(QFrame):

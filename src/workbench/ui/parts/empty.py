@@ -10,7 +10,9 @@ from workbench.ui.parts.buttons import button
 from workbench.ui.parts.texts import Picture, label
 
 
-def empty(glyph: str, fact: str, when: str, action: str = "", act: Callable[[], object] | None = None) -> QFrame:
+def empty(
+    glyph: str, fact: str, when: str, action: str = "", act: Callable[[], object] | None = None
+) -> QFrame:
     """A dashed card that says that nothing is here yet and when something will be."""
     made = QFrame()
     made.setProperty("card", "dashed")

@@ -48,7 +48,9 @@ class Bar(QWidget):
         if filled:
             mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
             painter.setBrush(theme.colour(self._tone))
-            painter.drawRoundedRect(QRect(self.width() - filled if mirrored else 0, 0, max(filled, 6), 6), 3, 3)
+            painter.drawRoundedRect(
+                QRect(self.width() - filled if mirrored else 0, 0, max(filled, 6), 6), 3, 3
+            )
 
 
 def paint_initial(painter: QPainter, rect: QRect, letter: str, *, strong: bool) -> None:
@@ -67,8 +69,15 @@ def paint_initial(painter: QPainter, rect: QRect, letter: str, *, strong: bool) 
 class RoundIcon(QWidget):
     """An icon on a round or square tint."""
 
-    def __init__(self, name: str, size: int = 56, ground: str = "accentTint", ink: str = "accentText", *,
-                 square: bool = False) -> None:
+    def __init__(
+        self,
+        name: str,
+        size: int = 56,
+        ground: str = "accentTint",
+        ink: str = "accentText",
+        *,
+        square: bool = False,
+    ) -> None:
         super().__init__()
         self._name, self._ground, self._ink, self._square = name, ground, ink, square
         self.setFixedSize(size, size)

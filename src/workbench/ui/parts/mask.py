@@ -30,13 +30,16 @@ def paint_mask(painter: QPainter, rect: QRect, initials: Sequence[str], font: QF
         width = metrics.horizontalAdvance(one)
         painter.setPen(theme.colour("text"))
         left = rect.right() - at - width + 1 if rtl else rect.left() + at
-        painter.drawText(QRect(left, rect.top(), width + 1, rect.height()), int(Qt.AlignmentFlag.AlignCenter), one)
+        painter.drawText(
+            QRect(left, rect.top(), width + 1, rect.height()), int(Qt.AlignmentFlag.AlignCenter), one
+        )
         at += width + (_GAP if one else 0)
         left = rect.right() - at - _BAR_WIDTH + 1 if rtl else rect.left() + at
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(bar)
         painter.drawRoundedRect(
-            QRectF(left, rect.center().y() - _BAR_HEIGHT / 2 + 1, _BAR_WIDTH, _BAR_HEIGHT), 4, 4)
+            QRectF(left, rect.center().y() - _BAR_HEIGHT / 2 + 1, _BAR_WIDTH, _BAR_HEIGHT), 4, 4
+        )
         at += _BAR_WIDTH + 2 * _GAP
     painter.restore()
 
@@ -55,5 +58,10 @@ class MaskedName(QWidget):
         return QSize(mask_width(self._initials, font), QFontMetrics(font).height() + 4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint_mask(QPainter(self), self.rect(), self._initials, theme.font(self._style),
-                   rtl=self.layoutDirection() == Qt.LayoutDirection.RightToLeft)
+        paint_mask(
+            QPainter(self),
+            self.rect(),
+            self._initials,
+            theme.font(self._style),
+            rtl=self.layoutDirection() == Qt.LayoutDirection.RightToLeft,
+        )

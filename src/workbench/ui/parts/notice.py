@@ -14,15 +14,28 @@ from workbench.ui.parts.texts import Picture, label
 from workbench.ui.state import speaking, tr
 from workbench.ui.tokens import TONES
 
-_GLYPHS = {"late": "ph.warning-circle", "warn": "ph.warning", "info": "ph.info", "ok": "ph.check-circle",
-           "neutral": "ph.lock"}
+_GLYPHS = {
+    "late": "ph.warning-circle",
+    "warn": "ph.warning",
+    "info": "ph.info",
+    "ok": "ph.check-circle",
+    "neutral": "ph.lock",
+}
 
 
 class Notice(QFrame):
     """A sentence and a remedy on a tint; with a button when something can be done at once."""
 
-    def __init__(self, sentence: str, remedy: str = "", tone: str = "late", *, action: str = "",
-                 act: Callable[[], object] | None = None, closes: bool = True) -> None:
+    def __init__(
+        self,
+        sentence: str,
+        remedy: str = "",
+        tone: str = "late",
+        *,
+        action: str = "",
+        act: Callable[[], object] | None = None,
+        closes: bool = True,
+    ) -> None:
         super().__init__()
         self._tone = tone
         self.setObjectName("notice")
@@ -58,5 +71,7 @@ def words_of(error: Exception) -> tuple[str, str]:
     if isinstance(error, WorkbenchError):
         return explain(error, speaking())
     kind = error.code if isinstance(error, Fault) else type(error).__name__
-    return (tr(N_("Something went wrong in the program itself. Nothing already saved was lost.")),
-            tr(N_("Try again. If it happens again, tell the administrator this code: {code}."), code=kind))
+    return (
+        tr(N_("Something went wrong in the program itself. Nothing already saved was lost.")),
+        tr(N_("Try again. If it happens again, tell the administrator this code: {code}."), code=kind),
+    )

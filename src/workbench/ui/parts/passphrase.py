@@ -56,16 +56,25 @@ class Passphrase(QWidget):
         keyboard = QGuiApplication.inputMethod().locale().name()[:2].upper()
         tail: list[QWidget] = [self._eye]
         if len(keyboard) == 2:
-            tail.insert(0, Chip(ltr(keyboard), "info", "ph.keyboard", spoken=tr(N_("Keyboard: {name}"), name=keyboard)))
+            tail.insert(
+                0,
+                Chip(ltr(keyboard), "info", "ph.keyboard", spoken=tr(N_("Keyboard: {name}"), name=keyboard)),
+            )
         # The line runs left to right in every language; its tail belongs to the end of the reader's line.
-        for one in (reversed(tail) if theme.rtl() else tail):
+        for one in reversed(tail) if theme.rtl() else tail:
             inner.addWidget(one)
         inner.insertStretch(len(tail) if theme.rtl() else 0, 1)
         room = theme.px(96)
         self.line.setTextMargins(room if theme.rtl() else 0, 0, 0 if theme.rtl() else room, 0)
         self._capitals = QWidget()
-        self._capitals.setLayout(row(Picture("ph.warning", "warnMark", 15),
-                                     label(tr(N_("Caps Lock is on")), "label", "warn"), None, gap=6))
+        self._capitals.setLayout(
+            row(
+                Picture("ph.warning", "warnMark", 15),
+                label(tr(N_("Caps Lock is on")), "label", "warn"),
+                None,
+                gap=6,
+            )
+        )
         self._capitals.hide()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

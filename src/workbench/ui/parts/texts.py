@@ -10,7 +10,13 @@ from workbench.ui.icons import icon
 
 
 def label(
-    text: str, style: str = "body", tone: str = "", *, wrap: bool = False, mono: bool = False, rich: bool = False,
+    text: str,
+    style: str = "body",
+    tone: str = "",
+    *,
+    wrap: bool = False,
+    mono: bool = False,
+    rich: bool = False,
 ) -> QLabel:
     """A label in a type style; ``tone`` is ``2``, ``3``, ``section``, ``late``, ``warn``, ``ok``…"""
     made = QLabel(text)
@@ -24,9 +30,9 @@ def label(
         made.setWordWrap(True)
         # A wrapped label may shrink: otherwise its longest guess widens the whole column.
         made.setMinimumWidth(1)
-        # A wrapped label would otherwise stand where its own text's direction puts it.
-        side = Qt.AlignmentFlag.AlignRight if theme.rtl() else Qt.AlignmentFlag.AlignLeft
-        made.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+    # A label would otherwise stand where the direction of its own text puts it.
+    side = Qt.AlignmentFlag.AlignRight if theme.rtl() else Qt.AlignmentFlag.AlignLeft
+    made.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
     return made
 
 
@@ -43,8 +49,15 @@ def code(text: str, style: str = "body", tone: str = "2") -> QLabel:
 class Elided(QLabel):
     """A line that is cut with … when it does not fit; the whole stands in the tool tip."""
 
-    def __init__(self, text: str, style: str = "body", tone: str = "", *, bold: bool | None = None,
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        style: str = "body",
+        tone: str = "",
+        *,
+        bold: bool | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(text, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("type", style)
@@ -65,7 +78,9 @@ class Elided(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         # The painter of a widget mirrors AlignLeft by itself.
-        painter.drawText(self.contentsRect(), int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+        painter.drawText(
+            self.contentsRect(), int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown
+        )
 
 
 class Picture(QLabel):

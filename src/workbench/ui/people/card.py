@@ -21,8 +21,12 @@ from workbench.ui.state import moment, speaking, tr
 
 Do = Callable[[PersonRow], object]
 _SEX = {"female": N_("Female"), "male": N_("Male"), "unknown": N_("Not known")}
-_PAPERS = {"passport": N_("Passport"), "national_card": N_("National card"), "residence": N_("Residence paper"),
-           "other": N_("Other paper")}
+_PAPERS = {
+    "passport": N_("Passport"),
+    "national_card": N_("National card"),
+    "residence": N_("Residence paper"),
+    "other": N_("Other paper"),
+}
 
 
 class ShownFor(QWidget):
@@ -43,8 +47,15 @@ def person_card(person: PersonRow, left: int, *, show: Do, role: Do) -> QFrame:
     """The card; ``left`` seconds of showing the name, 0 while it is hidden."""
     made = QFrame()
     made.setProperty("card", "true")
-    inside = column(_facts(person), 6, heading(tr(N_("Roles in the case"))), _roles(person), None, gap=10,
-                    margins=(18, 14, 18, 14))
+    inside = column(
+        _facts(person),
+        6,
+        heading(tr(N_("Roles in the case"))),
+        _roles(person),
+        None,
+        gap=10,
+        margins=(18, 14, 18, 14),
+    )
     if person.note:
         inside.insertWidget(3, label(isolate(person.note), "body", "2", wrap=True))
     made.setLayout(column(_head(person, left, show, role), scroll(holder(inside)), gap=0))
@@ -71,14 +82,32 @@ def _head(person: PersonRow, left: int, show: Do, role: Do) -> QWidget:
     if person.child:
         second.addWidget(Chip(tr(N_("Possible child")), "child", "mdi6.human-child"))
     if person.needs_interpreter:
-        tongue = speaking().language_name(person.languages[0]) if person.languages else tr(N_("language not known"))
+        tongue = (
+            speaking().language_name(person.languages[0])
+            if person.languages
+            else tr(N_("language not known"))
+        )
         second.addWidget(Chip(tr(N_("Interpreter: {language}"), language=tongue), "neutral", "ph.translate"))
     second.addStretch(1)
-    ask = button(tr(N_("Hide name")) if left else tr(N_("Show name…")), lambda: show(person),
-                 glyph="ph.eye-slash" if left else "ph.eye", name="show-name")
-    set_role = button(tr(N_("Set role…")), lambda: role(person), glyph="ph.identification-card", name="set-role")
-    line = row(RoundIcon(glyph, theme.px(54), "childTint" if person.child else "accentTint", token if person.child
-                         else "accentText"), gap=14, margins=(18, 12, 14, 12))
+    ask = button(
+        tr(N_("Hide name")) if left else tr(N_("Show name…")),
+        lambda: show(person),
+        glyph="ph.eye-slash" if left else "ph.eye",
+        name="show-name",
+    )
+    set_role = button(
+        tr(N_("Set role…")), lambda: role(person), glyph="ph.identification-card", name="set-role"
+    )
+    line = row(
+        RoundIcon(
+            glyph,
+            theme.px(54),
+            "childTint" if person.child else "accentTint",
+            token if person.child else "accentText",
+        ),
+        gap=14,
+        margins=(18, 12, 14, 12),
+    )
     line.addLayout(column(first, second, gap=4), 1)
     line.addWidget(ask)
     line.addWidget(set_role)
@@ -90,20 +119,26 @@ def _facts(person: PersonRow) -> QGridLayout:
     language, unknown = speaking(), tr(N_("Not known"))
     comma = "، " if language.rtl else ", "
     papers = comma.join(
-        f"{tr(_PAPERS.get(paper.kind, paper.kind))} {ltr(paper.number)}".strip() for paper in person.papers)
+        f"{tr(_PAPERS.get(paper.kind, paper.kind))} {ltr(paper.number)}".strip() for paper in person.papers
+    )
     found = [
         (tr(N_("Sex")), tr(_SEX.get(person.sex, person.sex))),
         (tr(N_("Age")), age_words(person)),
         (tr(N_("Nationality")), language.country_name(person.nationality) if person.nationality else unknown),
         (tr(N_("Languages")), comma.join(language.language_name(one) for one in person.languages) or unknown),
         (tr(N_("Papers")), papers or tr(N_("None recorded"))),
-        (tr(N_("Telephone")), comma.join(ltr(one) for one in person.phones) or tr(N_("Hidden or not recorded"))),
+        (
+            tr(N_("Telephone")),
+            comma.join(ltr(one) for one in person.phones) or tr(N_("Hidden or not recorded")),
+        ),
     ]
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(10)
     for place, (words, value) in enumerate(found):
-        grid.addLayout(column(label(words, "label", "2"), label(value, "body", wrap=True), gap=2), place // 3, place % 3)
+        grid.addLayout(
+            column(label(words, "label", "2"), label(value, "body", wrap=True), gap=2), place // 3, place % 3
+        )
         grid.setColumnStretch(place % 3, 1)
     return grid
 
@@ -133,11 +168,18 @@ def _roles(person: PersonRow) -> QFrame:
         grid.addWidget(label(tr(words), "label", "2"), 0, across)
     for down, claim in enumerate(reversed(person.claims), 1):
         ended = claim.until is not None
-        grid.addWidget(Chip(tr(ROLES.get(claim.role, claim.role)), "neutral" if ended else role_tone(claim.role)), down, 0,
-                       Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(
+            Chip(tr(ROLES.get(claim.role, claim.role)), "neutral" if ended else role_tone(claim.role)),
+            down,
+            0,
+            Qt.AlignmentFlag.AlignTop,
+        )
         basis = claim.basis if not ended else f"{claim.basis} — {tr(N_('ended'))}"
-        cells: list[QLabel] = [label(isolate(claim.decided_by), "body"), label(moment(claim.since), "body"),
-                               label(isolate(basis), "body", "2" if ended else "", wrap=True)]
+        cells: list[QLabel] = [
+            label(isolate(claim.decided_by), "body"),
+            label(moment(claim.since), "body"),
+            label(isolate(basis), "body", "2" if ended else "", wrap=True),
+        ]
         for across, cell in enumerate(cells, 1):
             grid.addWidget(cell, down, across)
     grid.setColumnStretch(3, 1)

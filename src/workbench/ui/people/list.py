@@ -5,7 +5,14 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from workbench.i18n import N_, ltr
 from workbench.services.people import ROLES
@@ -18,6 +25,7 @@ from workbench.ui.parts.mask import paint_mask
 from workbench.ui.state import tr
 
 Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
 PERSON = Qt.ItemDataRole.UserRole
 VICTIM_ROLES = frozenset({"victim", "possible_victim"})
 
@@ -39,7 +47,7 @@ class _People(QAbstractListModel):
         self.people = list(found)
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.people)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -64,8 +72,10 @@ class _Delegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen:
             painter.fillRect(rect, theme.colour("accentTint"))
-            painter.fillRect(QRect(rect.right() - 2 if rtl else rect.left(), rect.top(), 3, rect.height()),
-                             theme.colour("accent"))
+            painter.fillRect(
+                QRect(rect.right() - 2 if rtl else rect.left(), rect.top(), 3, rect.height()),
+                theme.colour("accent"),
+            )
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, theme.colour("canvas"))
         painter.setPen(theme.colour("border"))
@@ -89,7 +99,11 @@ class _Delegate(QStyledItemDelegate):
         width = painter.fontMetrics().horizontalAdvance(person.alias) + 10
         code = QRect(inner.right() - width + 1 if rtl else inner.left(), inner.top(), width, half)
         side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(code, int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter), ltr(person.alias))
+        painter.drawText(
+            code,
+            int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter),
+            ltr(person.alias),
+        )
         rest = QRect(inner.left() if rtl else inner.left() + width, inner.top(), inner.width() - width, half)
         paint_mask(painter, rest, person.initials, theme.font("body"), rtl=rtl)
         at, font = 0, theme.font("small", bold=True)
@@ -99,8 +113,14 @@ class _Delegate(QStyledItemDelegate):
             if at + size.width() > inner.width():
                 break
             left = inner.right() - at - size.width() + 1 if rtl else inner.left() + at
-            paint_chip(painter, QRect(left, inner.top() + half + 1, size.width(), size.height()), text, role_tone(role),
-                       font, rtl=rtl)
+            paint_chip(
+                painter,
+                QRect(left, inner.top() + half + 1, size.width(), size.height()),
+                text,
+                role_tone(role),
+                font,
+                rtl=rtl,
+            )
             at += size.width() + 6
 
 

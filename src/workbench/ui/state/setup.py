@@ -35,8 +35,6 @@ class Setup:
             self.size = 100
         if not isinstance(self.idle_minutes, int) or not 1 <= self.idle_minutes <= 15:
             self.idle_minutes = 5
-        if not isinstance(self.folder, str):
-            self.folder = ""
 
 
 def load(path: Path) -> Setup:
@@ -45,10 +43,12 @@ def load(path: Path) -> Setup:
         stored = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return Setup()
-    known = {field.name for field in fields(Setup)}
     if not isinstance(stored, dict):
         return Setup()
-    return Setup(**{key: value for key, value in stored.items() if key in known})
+    known = {field.name for field in fields(Setup)}
+    setup = Setup(**{key: value for key, value in stored.items() if key in known})
+    setup.folder = setup.folder if type(setup.folder) is str else ""
+    return setup
 
 
 def save(setup: Setup, path: Path) -> None:

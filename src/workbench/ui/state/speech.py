@@ -26,11 +26,6 @@ def tr(msgid: str, /, **facts: object) -> str:
     return _now.say(msgid, **facts)
 
 
-def tr_many(one: str, many: str, n: int, /, **facts: object) -> str:
-    """A text in the plural form of ``n``."""
-    return _now.say_many(one, many, n, **facts)
-
-
 def number(n: int) -> str:
     return _now.number(n)
 
