@@ -50,9 +50,10 @@ def _cipher() -> str:
 
 
 def _typesetting() -> str:
-    from workbench.reports import typeset
+    from workbench.reports.typeset.application import ensure_application
 
-    return typeset.describe()
+    ensure_application()
+    return "text layout ready"
 
 
 def _fonts() -> str:
