@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from workbench.models.base import Base, Record
+from workbench.models.declarative import Base, Record
 
 
 class Member(Base, Record):

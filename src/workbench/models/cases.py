@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from workbench.models.base import ID, Base, Record
+from workbench.models.declarative import ID, Base, Record
 
 
 class StoredPack(Base, Record, append_only=True):

@@ -3,7 +3,7 @@
 from sqlalchemy import ForeignKey, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from workbench.models.base import ID, Base, Record
+from workbench.models.declarative import ID, Base, Record
 
 
 class Issued(Base, Record, append_only=True):

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, ForeignKey, Integer, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from workbench.models.base import ID, Base, Record
+from workbench.models.declarative import ID, Base, Record
 
 
 class Exhibit(Base, Record, append_only=True):

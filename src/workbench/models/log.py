@@ -3,7 +3,7 @@
 from sqlalchemy import Integer, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from workbench.models.base import APPEND_ONLY, ID, Base
+from workbench.models.declarative import APPEND_ONLY, ID, Base
 
 
 class AuditEntry(Base):

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from workbench.models.base import ID, Base, Record
+from workbench.models.declarative import ID, Base, Record
 
 
 class StepRecord(Base, Record, append_only=True):

@@ -4,10 +4,10 @@ import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, event, insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, UOWTransaction
 
@@ -96,13 +96,11 @@ class Desk:
         The entry names each row written and its hash, so that a later change of a row shows.
         """
         self.require(act)
-        written: dict[tuple[str, str], str] = {}
-        with told_of_database(), Session(self.engine, expire_on_commit=False) as session:
-            event.listen(session, "after_flush", lambda s, _c: written.update(_fingerprints(s)))
+        with told_of_database(), Writing(self.engine, expire_on_commit=False) as session:
             with session.begin():
                 yield session
                 session.flush()
-                head = self._append(session, act, case_id, subject, reason, written)
+                head = self._append(session, act, case_id, subject, reason)
             self.head = head
             self.head_file.write(head)
         for listen in self.listeners:
@@ -120,10 +118,8 @@ class Desk:
     @contextlib.contextmanager
     def drafting(self) -> Iterator[Session]:
         """A session for drafts: saved as they are typed, not logged, because they are not record yet."""
-        with told_of_database(), Session(self.engine, expire_on_commit=False) as session:
-            event.listen(session, "before_flush", _only_drafts)
-            with session.begin():
-                yield session
+        with told_of_database(), Drafting(self.engine, expire_on_commit=False) as session, session.begin():
+            yield session
 
     def stamp(self, row: Kept) -> Kept:
         """The row with its id, moment, author and station filled in."""
@@ -162,10 +158,7 @@ class Desk:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _append(
-        self, session: Session, act: Act, case_id: str | None, subject: str, reason: str,
-        written: dict[tuple[str, str], str],
-    ) -> Head:  # fmt: skip
+    def _append(self, session: "Writing", act: Act, case_id: str | None, subject: str, reason: str) -> Head:
         entry = {
             "id": self.new_id(),
             "at": self.clock.now().strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
@@ -179,25 +172,41 @@ class Desk:
             "case": case_id,
             "subject": subject,
             "reason": reason,
-            "rows": [[table, row_id, hashed] for (table, row_id), hashed in written.items()],
+            "rows": [[table, row_id, hashed] for (table, row_id), hashed in session.written.items()],
         }
         body, head = seal(self.head, entry)
-        session.add(
-            AuditEntry(seq=head.size, digest=head.digest, act=act.value, case_id=case_id, body=body)
-        )
-        session.flush()
+        # Past the mapper: an entry is written at every act and never read back here.
+        row = {"seq": head.size, "digest": head.digest, "act": act.value, "case_id": case_id, "body": body}
+        session.connection().execute(_ENTRY, row)
         return head
 
 
-def _fingerprints(session: Session) -> dict[tuple[str, str], str]:
-    rows = [row for row in [*session.new, *session.dirty] if not isinstance(row, AuditEntry)]
-    return {(row.__tablename__, row.id): fingerprint(row) for row in rows}
+class Writing(Session):
+    """The session of an act: remembers the fingerprint of each row as it is written."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.written: dict[tuple[str, str], str] = {}
 
 
+class Drafting(Session):
+    """The session for drafts: refuses to write anything else."""
+
+
+@event.listens_for(Writing, "after_flush")
+def _remember(session: Writing, _context: UOWTransaction) -> None:
+    for row in [*session.new, *session.dirty]:
+        session.written[row.__tablename__, row.id] = fingerprint(row)
+
+
+@event.listens_for(Drafting, "before_flush")
 def _only_drafts(session: Session, _context: UOWTransaction, _instances: object) -> None:
     changed = [*session.new, *session.dirty, *session.deleted]
     if any(row.__tablename__ != "step_draft" for row in changed):
         raise Fault("draft-door")
+
+
+_ENTRY = insert(AuditEntry.__table__)
 
 
 @contextlib.contextmanager

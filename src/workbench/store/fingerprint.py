@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import inspect
@@ -15,8 +16,12 @@ UNTRACKED = frozenset({"step_draft", "audit_entry", "alembic_version"})
 
 def fingerprint(row: Base) -> str:
     """The SHA-256 of all columns of a row, the same when written and when read back."""
-    columns = inspect(type(row)).column_attrs
-    return digest({column.key: _plain(getattr(row, column.key)) for column in columns})
+    return digest({key: _plain(getattr(row, key)) for key in _columns(type(row))})
+
+
+@cache
+def _columns(kind: type[Base]) -> tuple[str, ...]:
+    return tuple(column.key for column in inspect(kind).column_attrs)
 
 
 def _plain(value: Any) -> Any:
