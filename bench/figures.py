@@ -11,7 +11,9 @@ def seconds(run: Callable[[], object], times: int = 7) -> float:
     return statistics.median(_timed(run) for _ in range(times))
 
 
-def in_turn(one: Callable[[], object], other: Callable[[], object], times: int = 7) -> tuple[float, float, float]:
+def in_turn(
+    one: Callable[[], object], other: Callable[[], object], times: int = 7
+) -> tuple[float, float, float]:
     """The medians of two calls made in turn, and the median of the ratios pair by pair."""
     pairs = [(_timed(one), _timed(other)) for _ in range(times)]
     first, second = (statistics.median(column) for column in zip(*pairs, strict=True))

@@ -33,7 +33,14 @@ class Command:
 
     def __call__(self, *words: str) -> int:
         out, err = io.StringIO(), io.StringIO()
-        common = ["--vault", str(self.folder / "vault"), "--user", USER, "--passphrase-file", str(self.passphrase)]
+        common = [
+            "--vault",
+            str(self.folder / "vault"),
+            "--user",
+            USER,
+            "--passphrase-file",
+            str(self.passphrase),
+        ]
         code = main([*common, *words], world=self.world, out=out, err=err)
         self.out, self.err = out.getvalue(), err.getvalue()
         return code
@@ -93,7 +100,9 @@ def test_people_and_exhibits(run: Command, case: str, tmp_path: Path) -> None:
     assert (person["alias"], person["child"], person["names"]) == ("P-01", True, [])
     assert "سعاد" not in json.dumps(run.json("person", "list", case), ensure_ascii=False)
     assert run.json("person", "show", case, "P-01", "--reason", "summons")["names"][0]["ism"] == "سعاد"
-    exhibit = run.json("exhibit", "add", case, "--description", "بوابة", "--kind", "photo", "--file", str(file))
+    exhibit = run.json(
+        "exhibit", "add", case, "--description", "بوابة", "--kind", "photo", "--file", str(file)
+    )
     assert (exhibit["number"], exhibit["files"][0]["size"]) == ("E-001", 20)
     assert run.json("exhibit", "verify", case)[0]["integrity"] == "verified"
     sealed = next((run.folder / "vault" / "shelf").rglob("*.wba"))

@@ -22,7 +22,9 @@ def test_the_newest_revision_is_named_and_makes_what_the_models_say(desk: Desk) 
 
 def test_every_append_only_table_is_guarded(desk: Desk) -> None:
     with desk.engine.connect() as raw:
-        names = {row[0] for row in raw.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
+        names = {
+            row[0] for row in raw.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        }
     assert names == {f"{table}_no_{verb}" for table in APPEND_ONLY for verb in ("update", "delete")}
 
 
@@ -34,7 +36,9 @@ def test_a_copy_is_kept_before_anything_changes(tmp_path: Path) -> None:
     assert migrate.migrate(engine, tmp_path, now) is None
     assert not (tmp_path / "before-migration").exists()
     migrate._keep_copy(tmp_path, "0001", now)
-    assert [path.name for path in (tmp_path / "before-migration").iterdir()] == ["vault-0001-20260102T030405Z.db"]
+    assert [path.name for path in (tmp_path / "before-migration").iterdir()] == [
+        "vault-0001-20260102T030405Z.db"
+    ]
     engine.dispose()
 
 

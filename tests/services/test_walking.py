@@ -95,7 +95,9 @@ def test_what_protects_a_person_cannot_be_waived(desk: Desk, case: CaseRow) -> N
     _refused(Reason.STEP_CANNOT_BE_WAIVED, lambda: steps.waive(desk, case.number, "T01.2", "no time"))
 
 
-def test_a_reopened_step_keeps_its_history_and_its_answers(desk: Desk, case: CaseRow, clock: FixedClock) -> None:
+def test_a_reopened_step_keeps_its_history_and_its_answers(
+    desk: Desk, case: CaseRow, clock: FixedClock
+) -> None:
     steps.finish_step(desk, case.number, "T01.1", RECEIVED)
     _refused(Reason.STEP_RECORDED, lambda: steps.finish_step(desk, case.number, "T01.1", RECEIVED))
     clock.forward(minutes=5)
@@ -112,7 +114,7 @@ def test_a_reopened_step_keeps_its_history_and_its_answers(desk: Desk, case: Cas
 def test_a_child_brings_its_steps_and_says_why(desk: Desk, case: CaseRow) -> None:
     assert _state(desk, case, "T05.3") == "absent"
     people.add_person(
-        desk, case.number, names=[NameRow("record", ism="Synthetic")], role="possible_victim", basis="seen at the place",
+        desk, case.number, names=[NameRow("record", ism="Synthetic")], role="possible_victim", basis="seen there",
         birth_kind="about", birth_low="2012",
     )  # fmt: skip
     view = steps.guide(desk, case.number, "en").progress.views["T05.3"]
@@ -125,7 +127,13 @@ def test_a_child_brings_its_steps_and_says_why(desk: Desk, case: CaseRow) -> Non
 def test_the_arrest_clock_runs_from_what_is_typed(desk: Desk, case: CaseRow) -> None:
     person = people.add_person(desk, case.number, role="suspect", basis="named by two witnesses")
     people.claim_role(
-        desk, case.number, person.alias, role="accused", basis="arrested", custody="held", ends=person.claims[0].claim_id
+        desk,
+        case.number,
+        person.alias,
+        role="accused",
+        basis="arrested",
+        custody="held",
+        ends=person.claims[0].claim_id,
     )
     steps.save_draft(desk, case.number, "T10.3", {"arrested_at": "2026-03-01T04:40+03:00"})
     due = {row.step: row for row in cases.due_list(desk, "ar_IQ")}["T10.3"]
@@ -133,7 +141,10 @@ def test_the_arrest_clock_runs_from_what_is_typed(desk: Desk, case: CaseRow) -> 
 
 
 def test_numbers_follow_the_pattern_and_are_never_given_twice(desk: Desk) -> None:
-    numbers = [cases.open_case(desk, title="Synthetic", kind=kind).number for kind in ("tip", "tip", "som", "undetermined")]
+    numbers = [
+        cases.open_case(desk, title="Synthetic", kind=kind).number
+        for kind in ("tip", "tip", "som", "undetermined")
+    ]
     assert numbers == ["TIP-2026/0001", "TIP-2026/0002", "SOM-2026/0001", "INV-2026/0001"]
     taken = cases.open_case(desk, title="Synthetic", kind="tip", number="TIP-2026/0003").number
     assert cases.open_case(desk, title="Synthetic", kind="tip").number != taken
@@ -142,7 +153,9 @@ def test_numbers_follow_the_pattern_and_are_never_given_twice(desk: Desk) -> Non
 
 def test_names_stay_hidden_until_somebody_says_why(desk: Desk, case: CaseRow) -> None:
     name = NameRow("record", ism="سعاد", father="كاظم", family="الزنبقي")
-    people.add_person(desk, case.number, names=[name], role="witness", basis="neighbour", phones=["+9647490000000"])
+    people.add_person(
+        desk, case.number, names=[name], role="witness", basis="neighbour", phones=["+9647490000000"]
+    )
     hidden = people.list_people(desk, case.number)[0]
     assert (hidden.names, hidden.phones, hidden.initials) == ((), (), ("س", "ز"))
     _refused(Reason.REASON_NEEDED, lambda: people.reveal(desk, case.number, "P-01", " "))
@@ -151,7 +164,13 @@ def test_names_stay_hidden_until_somebody_says_why(desk: Desk, case: CaseRow) ->
 
 @pytest.mark.parametrize(
     ("kind", "low", "high"),
-    [("exact", "2026-13-01", ""), ("about", "19x9", ""), ("between", "2010", "2005"), ("exact", "2030", ""), ("guess", "", "")],
+    [
+        ("exact", "2026-13-01", ""),
+        ("about", "19x9", ""),
+        ("between", "2010", "2005"),
+        ("exact", "2030", ""),
+        ("guess", "", ""),
+    ],
 )
 def test_births_that_cannot_be_are_refused(desk: Desk, case: CaseRow, kind: str, low: str, high: str) -> None:
     _refused(
@@ -168,19 +187,35 @@ def test_a_claim_cannot_end_before_it_began(desk: Desk, case: CaseRow, clock: Fi
     _refused(
         Reason.PERSON_WRONG,
         lambda: people.claim_role(
-            desk, case.number, person.alias, role="victim", basis="x", since=early, ends=person.claims[0].claim_id
+            desk,
+            case.number,
+            person.alias,
+            role="victim",
+            basis="x",
+            since=early,
+            ends=person.claims[0].claim_id,
         ),
     )
 
 
-def test_a_suspect_who_turns_out_a_victim_keeps_the_history(desk: Desk, case: CaseRow, clock: FixedClock) -> None:
+def test_a_suspect_who_turns_out_a_victim_keeps_the_history(
+    desk: Desk, case: CaseRow, clock: FixedClock
+) -> None:
     person = people.add_person(desk, case.number, role="suspect", basis="had the keys")
     clock.forward(days=2)
     row = people.claim_role(
-        desk, case.number, person.alias, role="victim", basis="no pay, no passport", ends=person.claims[0].claim_id
+        desk,
+        case.number,
+        person.alias,
+        role="victim",
+        basis="no pay, no passport",
+        ends=person.claims[0].claim_id,
     )
     assert row.roles == ("victim",)
-    assert [(claim.role, claim.until is None) for claim in row.claims] == [("suspect", False), ("victim", True)]
+    assert [(claim.role, claim.until is None) for claim in row.claims] == [
+        ("suspect", False),
+        ("victim", True),
+    ]
 
 
 def test_an_exhibit_with_a_file_is_verified_and_a_broken_one_is_named(

@@ -28,7 +28,9 @@ def test_right_passphrase_opens(make_vault: Callable[..., Path], sign_in: Callab
         assert desk.station.name == "Test station"
 
 
-@pytest.mark.parametrize(("user", "passphrase"), [(USER, "three quiet rivers at dusk"), ("Nobody", PASSPHRASE), (USER, "")])
+@pytest.mark.parametrize(
+    ("user", "passphrase"), [(USER, "three quiet rivers at dusk"), ("Nobody", PASSPHRASE), (USER, "")]
+)
 def test_wrong_name_or_passphrase_is_one_answer(
     make_vault: Callable[..., Path], world: World, user: str, passphrase: str
 ) -> None:
@@ -48,7 +50,9 @@ def test_wrong_name_or_passphrase_is_one_answer(
     ids=["role", "cost", "user", "vault"],
 )
 def test_a_changed_slot_does_not_open(
-    make_vault: Callable[..., Path], sign_in: Callable[[Path], Desk], change: Callable[[dict[str, Any]], object]
+    make_vault: Callable[..., Path],
+    sign_in: Callable[[Path], Desk],
+    change: Callable[[dict[str, Any]], object],
 ) -> None:
     folder = make_vault()
     _altered(folder, change)
@@ -72,7 +76,9 @@ def test_a_damaged_keys_file_says_so(
     assert broken.value.reason is Reason.KEYS_DAMAGED
 
 
-def test_costs_beyond_reason_are_refused(make_vault: Callable[..., Path], sign_in: Callable[[Path], Desk]) -> None:
+def test_costs_beyond_reason_are_refused(
+    make_vault: Callable[..., Path], sign_in: Callable[[Path], Desk]
+) -> None:
     folder = make_vault()
     _altered(folder, lambda keys: keys["slots"][0].update(kdf=["argon2id", 1 << 40, 3, 4]))
     with pytest.raises(Broken):
@@ -134,7 +140,13 @@ def test_a_vault_is_not_made_over_other_files(tmp_path: Path, world: World) -> N
     (tmp_path / "mine.txt").write_text("keep me")
     with pytest.raises(WorkbenchError) as refused:
         vaults.create_vault(
-            tmp_path, station="S", jurisdiction="iq", user=USER, role="supervisor", passphrase=PASSPHRASE, world=world
+            tmp_path,
+            station="S",
+            jurisdiction="iq",
+            user=USER,
+            role="supervisor",
+            passphrase=PASSPHRASE,
+            world=world,
         )
     assert refused.value.reason is Reason.VAULT_EXISTS
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]

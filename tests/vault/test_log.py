@@ -19,7 +19,9 @@ from workbench.store import Desk
 def _unguarded(desk: Desk, *statements: str) -> None:
     """Do what somebody with the key and another tool could do."""
     with desk.engine.begin() as raw:
-        names = [row[0] for row in raw.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'")]
+        names = [
+            row[0] for row in raw.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        ]
         for name in names:
             raw.exec_driver_sql(f'DROP TRIGGER "{name}"')
         raw.exec_driver_sql("PRAGMA foreign_keys = OFF")
@@ -41,7 +43,7 @@ def test_a_log_that_nobody_touched_holds(desk: Desk, case: CaseRow) -> None:
         ("DELETE FROM audit_entry WHERE seq = 2", "entry 2"),
         ("DELETE FROM audit_entry WHERE seq = (SELECT max(seq) FROM audit_entry)", "behind"),
         ("UPDATE audit_entry SET seq = -seq WHERE seq IN (2, 3)", "entry 1"),
-        ('UPDATE "case" SET title = \'Another\'', "case: a row was changed"),
+        ("UPDATE \"case\" SET title = 'Another'", "case: a row was changed"),
         ("UPDATE claim SET role = 'suspect'", "claim: a row was changed"),
         ("DELETE FROM person_name", "person_name: a row is gone"),
         (
@@ -51,10 +53,14 @@ def test_a_log_that_nobody_touched_holds(desk: Desk, case: CaseRow) -> None:
         ),
     ],
 )
-def test_what_is_changed_behind_the_program_shows(desk: Desk, case: CaseRow, statement: str, where: str) -> None:
+def test_what_is_changed_behind_the_program_shows(
+    desk: Desk, case: CaseRow, statement: str, where: str
+) -> None:
     from workbench.services.rows import NameRow
 
-    people.add_person(desk, case.number, names=[NameRow("record", ism="Synthetic")], role="witness", basis="test")
+    people.add_person(
+        desk, case.number, names=[NameRow("record", ism="Synthetic")], role="witness", basis="test"
+    )
     _unguarded(desk, statement)
     verdict = audit.verify(desk)
     assert not verdict.ok
@@ -116,10 +122,16 @@ def test_a_hidden_name_is_logged_before_it_shows(desk: Desk, case: CaseRow) -> N
     person = people.add_person(desk, case.number, role="possible_victim", basis="test")
     people.reveal(desk, case.number, person.alias, "writing the shelter letter")
     newest = audit.show(desk, case.number)[0]
-    assert (newest.act, newest.subject, newest.reason) == ("person.reveal", "P-01", "writing the shelter letter")
+    assert (newest.act, newest.subject, newest.reason) == (
+        "person.reveal",
+        "P-01",
+        "writing the shelter letter",
+    )
 
 
-entries = st.lists(st.dictionaries(st.sampled_from("abc"), st.text(max_size=8) | st.integers()), min_size=1, max_size=8)
+entries = st.lists(
+    st.dictionaries(st.sampled_from("abc"), st.text(max_size=8) | st.integers()), min_size=1, max_size=8
+)
 
 
 def _chain(bodies: list[dict[str, object]]) -> list[Link]:
@@ -131,17 +143,22 @@ def _chain(bodies: list[dict[str, object]]) -> list[Link]:
 
 
 @given(entries, st.data())
-def test_no_link_can_be_left_out_doubled_moved_or_changed(bodies: list[dict[str, object]], data: st.DataObject) -> None:
+def test_no_link_can_be_left_out_doubled_moved_or_changed(
+    bodies: list[dict[str, object]], data: st.DataObject
+) -> None:
     links = _chain(bodies)
     whole = check(links)
     assert isinstance(whole, Head)
     at = data.draw(st.integers(0, len(links) - 1))
     kept = Head(len(links), links[-1].digest)
+    one, before, after = links[at], links[:at], links[at + 1 :]
+    altered = Link(one.seq, one.body + b" ", one.digest)
+    rehashed = Link(one.seq, one.body + b" ", leaf(one.body + b" "))
     for changed in (
-        links[:at] + links[at + 1 :],
-        links[: at + 1] + links[at:],
-        links[:at] + [Link(links[at].seq, links[at].body + b" ", links[at].digest)] + links[at + 1 :],
-        links[:at] + [Link(links[at].seq, links[at].body + b" ", leaf(links[at].body + b" "))] + links[at + 1 :],
+        [*before, *after],
+        [*before, one, one, *after],
+        [*before, altered, *after],
+        [*before, rehashed, *after],
     ):
         assert isinstance(check(changed, kept), Break)
 

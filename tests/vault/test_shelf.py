@@ -129,7 +129,9 @@ def test_a_file_that_grows_or_vanishes_while_read_is_refused(tmp_path: Path) -> 
     assert _left(made) == []
 
 
-def test_a_disk_without_room_is_said_before_anything_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_without_room_is_said_before_anything_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     made, source = _shelf(tmp_path), _file(tmp_path, b"x" * 1000)
     usage = shelf.shutil.disk_usage(tmp_path)
     monkeypatch.setattr(shelf.shutil, "disk_usage", lambda _: usage._replace(free=10))
@@ -139,7 +141,9 @@ def test_a_disk_without_room_is_said_before_anything_is_read(tmp_path: Path, mon
     assert _left(made) == []
 
 
-@pytest.mark.skipif(os.name != "posix" or not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.skipif(
+    os.name != "posix" or not Path("/dev/full").exists(), reason="needs a device that is always full"
+)
 def test_a_disk_that_fills_while_writing_leaves_nothing_half_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

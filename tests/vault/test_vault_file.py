@@ -17,7 +17,9 @@ from workbench.store import Desk, World, connection
 MARKER = "يعقوب-Marker-ڕۆژ"
 
 
-def test_nothing_in_the_folder_is_plain(make_vault: Callable[..., Path], sign_in: Callable[[Path], Desk]) -> None:
+def test_nothing_in_the_folder_is_plain(
+    make_vault: Callable[..., Path], sign_in: Callable[[Path], Desk]
+) -> None:
     folder = make_vault()
     with sign_in(folder) as desk:
         cases.open_case(desk, title=MARKER, kind="tip")
@@ -76,7 +78,9 @@ def test_a_vault_of_a_newer_program_is_left_alone(
     assert (folder / "vault.db").read_bytes() == before
 
 
-def test_the_second_one_is_told_who_has_it(make_vault: Callable[..., Path], sign_in: Callable[[Path], Desk]) -> None:
+def test_the_second_one_is_told_who_has_it(
+    make_vault: Callable[..., Path], sign_in: Callable[[Path], Desk]
+) -> None:
     folder = make_vault()
     with sign_in(folder):
         with pytest.raises(Refusal) as refused:
@@ -126,23 +130,36 @@ def test_what_is_only_added_is_never_changed(desk: Desk, case: CaseRow, verb: st
 
 
 def test_drafts_are_the_only_thing_written_without_an_act(desk: Desk, case: CaseRow) -> None:
-    with pytest.raises(Fault), desk.drafting() as session:
-        session.get_one(Case, case.case_id).title = "changed"
-        session.flush()
+    def rename() -> None:
+        with desk.drafting() as session:
+            session.get_one(Case, case.case_id).title = "changed"
+
+    with pytest.raises(Fault):
+        rename()
     with desk.drafting() as session:
         session.add(
             StepDraft(
-                id=desk.new_id(), case_id=case.case_id, step="T01.1", answers={}, saved_at=desk.clock.now(), saved_by=""
+                id=desk.new_id(),
+                case_id=case.case_id,
+                step="T01.1",
+                answers={},
+                saved_at=desk.clock.now(),
+                saved_by="",
             )
         )
 
 
 def test_an_act_that_fails_leaves_neither_change_nor_entry(desk: Desk, case: CaseRow) -> None:
     size = desk.head.size
-    with pytest.raises(RuntimeError), desk.act(Act.CASE_OPEN) as session:
-        session.get_one(Case, case.case_id).title = "changed"
-        session.flush()
-        raise RuntimeError
+
+    def fail() -> None:
+        with desk.act(Act.CASE_OPEN) as session:
+            session.get_one(Case, case.case_id).title = "changed"
+            session.flush()
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
     assert cases.show_case(desk, case.number).title == case.title
     assert desk.head.size == size
     assert vaults.check_vault(desk).ok

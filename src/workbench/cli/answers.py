@@ -25,8 +25,14 @@ def read(path: Path) -> dict[str, Any]:
         text = path.read_text(encoding="utf-8-sig")
         for event in yaml.parse(text, Loader=yaml.SafeLoader):
             tagged = getattr(event, "tag", None)
-            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or (tagged and tagged != "!"):
-                raise Refusal(Reason.ANSWERS_UNREADABLE, file=name, problem="tags and aliases are not accepted")
+            if (
+                isinstance(event, yaml.AliasEvent)
+                or getattr(event, "anchor", None)
+                or (tagged and tagged != "!")
+            ):
+                raise Refusal(
+                    Reason.ANSWERS_UNREADABLE, file=name, problem="tags and aliases are not accepted"
+                )
         # The base loader makes texts, lists and mappings and nothing else.
         content = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506
     except UnicodeDecodeError:

@@ -5,9 +5,12 @@ import argparse
 from workbench.cli.output import Output
 from workbench.cli.session import Session
 from workbench.services import cases, steps
+from workbench.services.rows import CaseRow
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
+def add(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", common: argparse.ArgumentParser
+) -> None:
     """Add these commands to the parser."""
     case = commands.add_parser("case", help="open, list or show cases").add_subparsers(required=True)
     opened = case.add_parser("open", parents=[common], help="open a case")
@@ -48,10 +51,11 @@ def _show(session: Session, args: argparse.Namespace, output: Output) -> int:
     return 0
 
 
-def _line(row: cases.CaseRow) -> str:
+def _line(row: CaseRow) -> str:
     due = f", due {row.next_due_at:%Y-%m-%d %H:%M}Z" if row.next_due_at else ""
     alarms = (" [danger]" if row.danger else "") + (" [child]" if row.child else "")
-    return f"{row.number}  {row.title}  ({row.kind}) {row.done} of {row.total}, next {row.next_step or '-'}{due}{alarms}"
+    where = f"{row.done} of {row.total}, next {row.next_step or '-'}"
+    return f"{row.number}  {row.title}  ({row.kind}) {where}{due}{alarms}"
 
 
 def _steps(session: Session, args: argparse.Namespace, output: Output) -> int:

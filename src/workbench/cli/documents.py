@@ -9,10 +9,14 @@ from workbench.i18n import TAGS
 from workbench.services import documents
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
+def add(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", common: argparse.ArgumentParser
+) -> None:
     """Add these commands to the parser."""
     document = commands.add_parser("document", help="list or make documents").add_subparsers(required=True)
-    listed = document.add_parser("list", parents=[common], help="the kinds there are, and the papers of a case")
+    listed = document.add_parser(
+        "list", parents=[common], help="the kinds there are, and the papers of a case"
+    )
     listed.add_argument("case", nargs="?")
     listed.set_defaults(run=_list)
     made = document.add_parser("make", parents=[common], help="make a document of a case as a PDF")

@@ -14,15 +14,23 @@ from workbench.services.rows import ExhibitRow
 EXIT_BROKEN = 3
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
+def add(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", common: argparse.ArgumentParser
+) -> None:
     """Add these commands to the parser."""
-    exhibit = commands.add_parser("exhibit", help="add, list or verify exhibits").add_subparsers(required=True)
-    added = exhibit.add_parser("add", parents=[common], help="register an exhibit, with files if there are any")
+    exhibit = commands.add_parser("exhibit", help="add, list or verify exhibits").add_subparsers(
+        required=True
+    )
+    added = exhibit.add_parser(
+        "add", parents=[common], help="register an exhibit, with files if there are any"
+    )
     added.add_argument("case")
     added.add_argument("--kind", choices=sorted(exhibits.KINDS), default="physical")
     added.add_argument("--description", required=True)
     added.add_argument("--number", default="", help="a number it already carries")
-    added.add_argument("--seized-at", default="", metavar="MOMENT", help="for instance 2026-11-23T06:15+03:00")
+    added.add_argument(
+        "--seized-at", default="", metavar="MOMENT", help="for instance 2026-11-23T06:15+03:00"
+    )
     for part in ("seized-place", "found-by", "seized-by", "seal-number", "condition"):
         added.add_argument(f"--{part}", default="")
     added.add_argument("--file", dest="files", action="append", default=[], metavar="FILE")
@@ -35,7 +43,9 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", common:
     listed = exhibit.add_parser("list", parents=[common], help="the exhibits of a case")
     listed.add_argument("case")
     listed.set_defaults(run=_list)
-    verified = exhibit.add_parser("verify", parents=[common], help="read every sealed file and check its hash")
+    verified = exhibit.add_parser(
+        "verify", parents=[common], help="read every sealed file and check its hash"
+    )
     verified.add_argument("case", nargs="?")
     verified.set_defaults(run=_verify)
 

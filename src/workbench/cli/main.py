@@ -40,7 +40,9 @@ def main(
     except KeyboardInterrupt:
         print("Stopped. Nothing half-done was kept.", file=err)
         return 1
-    except Exception as error:  # the outermost edge: a class name tells us enough, its text could hold case content
+    except (
+        Exception
+    ) as error:  # the outermost edge: a class name tells us enough, its text could hold case content
         print(f"This is a fault of the program ({_code(error)}). Nothing was half-written.", file=err)
         return EXIT_FAULT
 

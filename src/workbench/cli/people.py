@@ -8,7 +8,9 @@ from workbench.services import people
 from workbench.services.rows import NameRow, PersonRow
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
+def add(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", common: argparse.ArgumentParser
+) -> None:
     """Add these commands to the parser."""
     person = commands.add_parser("person", help="add, list or show people").add_subparsers(required=True)
     added = person.add_parser("add", parents=[common], help="add a person under the next code")
@@ -29,7 +31,9 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", common:
     listed = person.add_parser("list", parents=[common], help="the people of a case, names hidden")
     listed.add_argument("case")
     listed.set_defaults(run=_list)
-    shown = person.add_parser("show", parents=[common], help="one person with names; the reason goes to the log")
+    shown = person.add_parser(
+        "show", parents=[common], help="one person with names; the reason goes to the log"
+    )
     shown.add_argument("case")
     shown.add_argument("person")
     shown.add_argument("--reason", required=True)
@@ -38,7 +42,13 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", common:
 
 def _add(session: Session, args: argparse.Namespace, output: Output) -> int:
     name = NameRow(
-        "record", args.ism, args.father, args.grandfather, args.great_grandfather, args.family, args.as_written
+        "record",
+        args.ism,
+        args.father,
+        args.grandfather,
+        args.great_grandfather,
+        args.family,
+        args.as_written,
     )
     kind, low, high = _birth(args)
     row = people.add_person(
@@ -71,7 +81,9 @@ def _show(session: Session, args: argparse.Namespace, output: Output) -> int:
 
 
 def _line(row: PersonRow) -> str:
-    age = "age unknown" if row.age_low is None else f"age {row.age_low}" + (
-        f" to {row.age_high}" if row.age_high != row.age_low else ""
+    age = (
+        "age unknown"
+        if row.age_low is None
+        else f"age {row.age_low}" + (f" to {row.age_high}" if row.age_high != row.age_low else "")
     )
     return f"{row.alias}  {', '.join(row.roles)}  {age}{'  [child]' if row.child else ''}"

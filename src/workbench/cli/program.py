@@ -1,4 +1,4 @@
-"""``pack``, ``doctor``, ``demo``: the procedure packs, the health of this installation, the whole line on real input."""
+"""``pack``, ``doctor``, ``demo``: the packs, the health of this installation, the whole line on real input."""
 
 import argparse
 from pathlib import Path
@@ -9,7 +9,9 @@ from workbench.i18n import DEFAULT, TAGS
 from workbench.services import health, packs, training
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
+def add(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", common: argparse.ArgumentParser
+) -> None:
     """Add these commands to the parser."""
     pack = commands.add_parser("pack", help="list or check procedure packs").add_subparsers(required=True)
     listed = pack.add_parser("list", parents=[common], help="the packs that come with the program")
@@ -17,19 +19,27 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", common:
     checked = pack.add_parser("check", parents=[common], help="find what is wrong in the folder of a pack")
     checked.add_argument("path", metavar="PATH")
     checked.set_defaults(run=_check)
-    doctor = commands.add_parser("doctor", parents=[common], help="is everything here that the program needs?")
+    doctor = commands.add_parser(
+        "doctor", parents=[common], help="is everything here that the program needs?"
+    )
     doctor.set_defaults(run=_doctor)
     demo = commands.add_parser(
-        "demo", parents=[common], help="walk the synthetic training case through the program and make its papers"
+        "demo",
+        parents=[common],
+        help="walk the synthetic training case through the program and make its papers",
     )
     demo.add_argument("--out", required=True, metavar="DIR", help="a new folder for the vault and the papers")
-    demo.add_argument("--language", choices=TAGS, action="append", default=[], help=f"only this language ({DEFAULT})")
+    demo.add_argument(
+        "--language", choices=TAGS, action="append", default=[], help=f"only this language ({DEFAULT})"
+    )
     demo.set_defaults(run=_demo)
 
 
 def _list(session: Session, args: argparse.Namespace, output: Output) -> int:
     rows = [packs.summary(key) for key in packs.shipped_keys()]
-    output.result(rows, [f"{row['key']} {row['version']}: {row['title']}, {row['steps']} steps" for row in rows])
+    output.result(
+        rows, [f"{row['key']} {row['version']}: {row['title']}, {row['steps']} steps" for row in rows]
+    )
     return 0
 
 
@@ -42,7 +52,9 @@ def _check(session: Session, args: argparse.Namespace, output: Output) -> int:
 
 def _doctor(session: Session, args: argparse.Namespace, output: Output) -> int:
     checks = health.checks()
-    output.result(checks, [f"{'ok ' if check.ok else 'BAD'} {check.name}: {check.detail}" for check in checks])
+    output.result(
+        checks, [f"{'ok ' if check.ok else 'BAD'} {check.name}: {check.detail}" for check in checks]
+    )
     return 0 if all(check.ok for check in checks) else 1
 
 

@@ -11,9 +11,13 @@ from workbench.i18n import ltr
 from workbench.services import steps
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
+def add(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", common: argparse.ArgumentParser
+) -> None:
     """Add these commands to the parser."""
-    step = commands.add_parser("step", help="show, finish, waive or set aside a step").add_subparsers(required=True)
+    step = commands.add_parser("step", help="show, finish, waive or set aside a step").add_subparsers(
+        required=True
+    )
     for name, run, wants, said in (
         ("show", _show, (), "purpose, fields, law, and why it is here"),
         ("finish", _finish, ("--answers",), "record it with the answers of a file"),

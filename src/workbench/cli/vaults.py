@@ -11,7 +11,9 @@ from workbench.services import audit, vaults
 EXIT_BROKEN = 3
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
+def add(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", common: argparse.ArgumentParser
+) -> None:
     """Add these commands to the parser."""
     vault = commands.add_parser("vault", help="make, check or back up a vault").add_subparsers(required=True)
     create = vault.add_parser("create", parents=[common], help="make a station's vault in an empty folder")
@@ -22,7 +24,9 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", common:
     create.set_defaults(run=_create)
     check = vault.add_parser("check", parents=[common], help="check every page, entry, row and sealed file")
     check.set_defaults(run=_check)
-    backup = vault.add_parser("backup", parents=[common], help="copy the vault, still encrypted, to a new folder")
+    backup = vault.add_parser(
+        "backup", parents=[common], help="copy the vault, still encrypted, to a new folder"
+    )
     backup.add_argument("target", metavar="DIR")
     backup.set_defaults(run=_backup)
     log = commands.add_parser("audit", help="show or verify the log").add_subparsers(required=True)
@@ -65,5 +69,7 @@ def _verify(session: Session, args: argparse.Namespace, output: Output) -> int:
 
 def _show(session: Session, args: argparse.Namespace, output: Output) -> int:
     rows = audit.show(session.desk, args.case, limit=args.limit)
-    output.result(rows, [f"{r.seq:6} {r.at:%Y-%m-%d %H:%M:%S} {r.actor}: {r.act} {r.subject} {r.reason}" for r in rows])
+    output.result(
+        rows, [f"{r.seq:6} {r.at:%Y-%m-%d %H:%M:%S} {r.actor}: {r.act} {r.subject} {r.reason}" for r in rows]
+    )
     return 0

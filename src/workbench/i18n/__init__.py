@@ -12,5 +12,16 @@ def N_(msgid: str) -> str:  # noqa: N802 -- the customary name of the mark
 
 
 __all__ = [
-    "DEFAULT", "TAGS", "Language", "N_", "alpha2", "catalogue", "isolate", "language", "latin", "ltr", "plain", "visible",
+    "DEFAULT",
+    "TAGS",
+    "Language",
+    "N_",
+    "alpha2",
+    "catalogue",
+    "isolate",
+    "language",
+    "latin",
+    "ltr",
+    "plain",
+    "visible",
 ]

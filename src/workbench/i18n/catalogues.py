@@ -25,8 +25,11 @@ def catalogue(po: bytes) -> dict[Key, str]:
     return {
         (message.context, message.id): message.string
         for message in read
-        if isinstance(message.id, str) and message.id and isinstance(message.string, str)
-        and message.string and not message.fuzzy
+        if isinstance(message.id, str)
+        and message.id
+        and isinstance(message.string, str)
+        and message.string
+        and not message.fuzzy
     }
 
 

@@ -1,8 +1,8 @@
 """Tables: what the vault keeps. Portable classes; triggers and pragmas are the store's."""
 
 from workbench.models.access import Member, Setting
-from workbench.models.declarative import APPEND_ONLY, Base, Record
 from workbench.models.cases import Case, StoredPack
+from workbench.models.declarative import APPEND_ONLY, Base, Record
 from workbench.models.documents import Issued
 from workbench.models.evidence import CustodyEvent, Exhibit, SealedFile
 from workbench.models.log import AuditEntry

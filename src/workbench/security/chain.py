@@ -60,7 +60,10 @@ def check(links: Iterable[Link], kept: Head | None = None) -> Head | Break:
             return Break(head.size + 1, "order")
         if leaf(link.body) != link.digest:
             return Break(link.seq, "hash")
-        if f'"prev":"{head.digest}"'.encode() not in link.body or f'"seq":{link.seq}'.encode() not in link.body:
+        if (
+            f'"prev":"{head.digest}"'.encode() not in link.body
+            or f'"seq":{link.seq}'.encode() not in link.body
+        ):
             return Break(link.seq, "prev")
         head = Head(link.seq, link.digest)
         if kept and kept.size == head.size and kept.digest != head.digest:

@@ -9,8 +9,22 @@ LEAST, MOST = 15, 128
 FREE_TRIES = 5
 _FIRST_WAIT, _LONGEST_WAIT = timedelta(seconds=30), timedelta(minutes=15)
 # Rows and ladders that people type when asked for something long; compared without case and spaces.
-_LADDERS = ("abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm", "ضصثقفغعهخحجدشسيبلاتنمكط", "01234567890123456789")
-_COMMON = ("password", "passphrase", "workbench", "ministryofinterior", "letmein", "iraq", "baghdad", "kurdistan")
+_LADDERS = (
+    "abcdefghijklmnopqrstuvwxyz",
+    "qwertyuiopasdfghjklzxcvbnm",
+    "ضصثقفغعهخحجدشسيبلاتنمكط",
+    "01234567890123456789",
+)
+_COMMON = (
+    "password",
+    "passphrase",
+    "workbench",
+    "ministryofinterior",
+    "letmein",
+    "iraq",
+    "baghdad",
+    "kurdistan",
+)
 
 
 def written(passphrase: str) -> str:
@@ -45,4 +59,5 @@ def wait_after(failures: int) -> timedelta:
     """How long to wait after so many failures in a row: five free, then 30 s, doubling to 15 minutes."""
     if failures < FREE_TRIES:
         return timedelta()
-    return min(_LONGEST_WAIT, _FIRST_WAIT * 2 ** min(failures - FREE_TRIES, 10))
+    doublings: int = 2 ** min(failures - FREE_TRIES, 10)
+    return min(_LONGEST_WAIT, _FIRST_WAIT * doublings)

@@ -60,7 +60,9 @@ def _row(entry: AuditEntry) -> AuditRow:
 
 def _links(session: Session) -> Iterator[Link]:
     rows = session.execute(
-        select(AuditEntry.seq, AuditEntry.body, AuditEntry.digest).order_by(AuditEntry.seq).execution_options(yield_per=1000)
+        select(AuditEntry.seq, AuditEntry.body, AuditEntry.digest)
+        .order_by(AuditEntry.seq)
+        .execution_options(yield_per=1000)
     )
     for seq, body, digest in rows:
         # Another tool may have written text where we write bytes; that too is looked at, not stumbled over.

@@ -94,13 +94,30 @@ def standing(session: Session, case: Case, now: datetime, names: dict[str, str])
     zone = ZoneInfo(pack.timezone)
     found = known(session, case, now.astimezone(zone).date(), names)
     true = facts(pack, found.picture)
-    drafts = {row.step: row.answers for row in session.scalars(select(StepDraft).where(StepDraft.case_id == case.id))}
+    drafts = {
+        row.step: row.answers
+        for row in session.scalars(select(StepDraft).where(StepDraft.case_id == case.id))
+    }
     where = progress(pack, true, found.records, set(drafts))
     dues = due(pack, case.opened_at, found.records, now, drafts)
-    return pack, found, true, where, [each for each in dues if where.views[each.step].state != StepState.ABSENT]
+    return (
+        pack,
+        found,
+        true,
+        where,
+        [each for each in dues if where.views[each.step].state != StepState.ABSENT],
+    )
 
 
-def row_of(session: Session, case: Case, pack: Pack, found: Known, where: Progress, dues: list[Due], true: dict[str, Fact]) -> CaseRow:
+def row_of(
+    session: Session,
+    case: Case,
+    pack: Pack,
+    found: Known,
+    where: Progress,
+    dues: list[Due],
+    true: dict[str, Fact],
+) -> CaseRow:
     """A case as a row, from where it stands."""
     stored = session.get_one(StoredPack, case.pack_id)
     ahead = sorted(each.due_at for each in dues if each.settled_at is None)

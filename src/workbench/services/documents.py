@@ -19,7 +19,15 @@ from workbench.store import Desk
 _TITLES = {"case_report": ("Case report", "R"), "seizure_record": ("Seizure record", "S")}
 # Acts that change nothing a paper says: after them it is as good as before.
 _HARMLESS = frozenset(
-    {Act.DOCUMENT_PREVIEW, Act.DOCUMENT_MAKE, Act.SIGN_IN, Act.SIGN_OUT, Act.FILES_VERIFY, Act.PERSON_REVEAL, Act.VAULT_BACKUP}
+    {
+        Act.DOCUMENT_PREVIEW,
+        Act.DOCUMENT_MAKE,
+        Act.SIGN_IN,
+        Act.SIGN_OUT,
+        Act.FILES_VERIFY,
+        Act.PERSON_REVEAL,
+        Act.VAULT_BACKUP,
+    }
 )
 
 
@@ -86,7 +94,9 @@ def list_issued(desk: Desk, case: str) -> list[IssuedRow]:
             )
         )
         rows = session.scalars(
-            select(Issued).where(Issued.case_id == case_id).order_by(Issued.created_at.desc(), Issued.id.desc())
+            select(Issued)
+            .where(Issued.case_id == case_id)
+            .order_by(Issued.created_at.desc(), Issued.id.desc())
         )
         return [
             IssuedRow(
@@ -97,11 +107,13 @@ def list_issued(desk: Desk, case: str) -> list[IssuedRow]:
         ]  # fmt: skip
 
 
-def _made(desk: Desk, case_id: str, kind: str, tag: str, digits: str, document_id: str) -> tuple[bytes, str, int]:
+def _made(
+    desk: Desk, case_id: str, kind: str, tag: str, digits: str, document_id: str
+) -> tuple[bytes, str, int]:
     # Typesetting is large: it is loaded when the first document is asked for, not when the program starts.
     from workbench import reports
-    from workbench.services.dossiers import gather
     from workbench.reports.dossier import digest
+    from workbench.services.dossiers import gather
 
     dossier = gather(desk, case_id, kind, tag, digits=digits, document_id=document_id)
     pdf = reports.make(dossier, language(tag, digits=digits))

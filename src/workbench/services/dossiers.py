@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from workbench.i18n import Language, N_, language
+from workbench.i18n import N_, Language, language
 from workbench.models import Case
 from workbench.reports import dossier as d
 from workbench.services.cases import Standing, members, standing
@@ -69,7 +69,9 @@ def _exhibit(row: ExhibitRow) -> d.Exhibit:
         place=row.seized_place, seized_by=row.seized_by, found_by=row.found_by, holder=row.holder,
         seal_number=row.seal_number, condition=row.condition,
         custody=tuple(
-            d.Custody(e.kind, e.at, e.place, e.from_whom, e.to_whom, e.purpose, e.seal_before, e.seal_after, e.condition)
+            d.Custody(
+                e.kind, e.at, e.place, e.from_whom, e.to_whom, e.purpose, e.seal_before, e.seal_after, e.condition
+            )
             for e in row.custody
         ),
         files=tuple(d.File(f.original_name, f.size, f.sha256, f.sealed_at) for f in row.files),

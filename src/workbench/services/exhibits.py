@@ -106,7 +106,7 @@ def verify_exhibits(desk: Desk, case: str | None, *, progress: Progress | None =
         case_id = case_id_of(session, case) if case else None
         cases = [case_id] if case_id else list(session.scalars(select(Case.id).order_by(Case.id)))
         rows = [row for each in cases for row in exhibit_rows(session, each)]
-        places = {found: place for found, place in session.execute(select(SealedFile.id, SealedFile.shelf_id))}
+        places = {row.id: row.shelf_id for row in session.execute(select(SealedFile.id, SealedFile.shelf_id))}
     shelf, total = shelf_of(desk), sum(file.size for row in rows for file in row.files)
     done, checked = 0, []
     for row in rows:
@@ -141,13 +141,16 @@ def _one(desk: Desk, case_id: str, number: str) -> ExhibitRow:
 
 def _row(session: Session, exhibit: Exhibit) -> ExhibitRow:
     files = session.scalars(
-        select(SealedFile).where(SealedFile.exhibit_id == exhibit.id).order_by(SealedFile.created_at, SealedFile.id)
+        select(SealedFile)
+        .where(SealedFile.exhibit_id == exhibit.id)
+        .order_by(SealedFile.created_at, SealedFile.id)
     )
     events = session.scalars(
         select(CustodyEvent).where(CustodyEvent.exhibit_id == exhibit.id).order_by(CustodyEvent.seq)
     ).all()
     sealed = tuple(
-        SealedFileRow(f.id, visible(f.original_name), f.size, f.sha256, f.created_at, f.created_by) for f in files
+        SealedFileRow(f.id, visible(f.original_name), f.size, f.sha256, f.created_at, f.created_by)
+        for f in files
     )
     return ExhibitRow(
         exhibit_id=exhibit.id, number=exhibit.number, kind=exhibit.kind, description=exhibit.description,
@@ -161,7 +164,16 @@ def _row(session: Session, exhibit: Exhibit) -> ExhibitRow:
 def _custody(events: Sequence[CustodyEvent]) -> tuple[CustodyRow, ...]:
     return tuple(
         CustodyRow(
-            e.seq, e.kind, e.at, e.place, e.from_whom, e.to_whom, e.purpose, e.seal_before, e.seal_after, e.condition
+            e.seq,
+            e.kind,
+            e.at,
+            e.place,
+            e.from_whom,
+            e.to_whom,
+            e.purpose,
+            e.seal_before,
+            e.seal_after,
+            e.condition,
         )
         for e in events
     )

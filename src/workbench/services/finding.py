@@ -22,7 +22,9 @@ def case_id_of(session: Session, case: str) -> str:
 
 def newest_people(session: Session, case_id: str) -> list[Person]:
     """The people of a case, each in the newest correction, in the order they were added."""
-    rows = session.scalars(select(Person).where(Person.case_id == case_id).order_by(Person.created_at, Person.id))
+    rows = session.scalars(
+        select(Person).where(Person.case_id == case_id).order_by(Person.created_at, Person.id)
+    )
     newest = {row.alias: row for row in rows}
     return sorted(newest.values(), key=lambda row: row.ordinal)
 

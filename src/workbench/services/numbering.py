@@ -13,14 +13,21 @@ def case_number(pattern: str, *, kind: str, year: int, seq: int) -> str:
         number = pattern.format(kind=KIND_CODES[kind], year=year, seq=seq)
     except (KeyError, ValueError, IndexError, AttributeError):
         raise _wrong(pattern) from None
-    if not number.isascii() or not number.isprintable() or not 0 < len(number) <= 60 or number != number.strip():
+    if (
+        not number.isascii()
+        or not number.isprintable()
+        or not 0 < len(number) <= 60
+        or number != number.strip()
+    ):
         raise _wrong(pattern)
     return number
 
 
 def check_pattern(pattern: str) -> None:
     """Refuse a pattern that would give two cases one number."""
-    if case_number(pattern, kind="tip", year=2026, seq=1) == case_number(pattern, kind="tip", year=2026, seq=2):
+    if case_number(pattern, kind="tip", year=2026, seq=1) == case_number(
+        pattern, kind="tip", year=2026, seq=2
+    ):
         raise _wrong(pattern)
 
 

@@ -18,7 +18,9 @@ from workbench.store import Desk
 
 def shipped_keys() -> tuple[str, ...]:
     """The keys of the packs that come with the program."""
-    return tuple(sorted(folder.name for folder in resource("sop").iterdir() if (folder / "pack.yaml").is_file()))
+    return tuple(
+        sorted(folder.name for folder in resource("sop").iterdir() if (folder / "pack.yaml").is_file())
+    )
 
 
 @lru_cache(maxsize=4)
@@ -47,7 +49,9 @@ def keep(desk: Desk, session: Session, key: str) -> StoredPack:
     if kept is None:
         text = json.dumps({name: data.decode() for name, data in sorted(files.items())}, ensure_ascii=False)
         kept = desk.stamp(
-            StoredPack(key=pack.key, version=pack.version, digest=pack.digest, content=zlib.compress(text.encode()))
+            StoredPack(
+                key=pack.key, version=pack.version, digest=pack.digest, content=zlib.compress(text.encode())
+            )
         )
         session.add(kept)
         session.flush()

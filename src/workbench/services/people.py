@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbench.errors import Reason, Refusal
@@ -40,16 +40,16 @@ def add_person(
     desk: Desk, case: str, *, names: Sequence[NameRow] = (), sex: str = "unknown", birth_kind: str = "unknown",
     birth_low: str = "", birth_high: str = "", age_in_doubt: bool = False, nationality: str = "",
     languages: Sequence[str] = (), needs_interpreter: bool = False, role: str, basis: str, decided_by: str = "",
-    papers: Sequence[PaperRow] = (), phones: Sequence[str] = (), note: str = "",
+    papers: Sequence[PaperRow] = (), phones: Sequence[str] = (), note: str = "", alias: str = "", custody: str = "",
 ) -> PersonRow:  # fmt: skip
-    """Add a person under the next code, with the first role somebody says they have."""
+    """Add a person under the next code (or the one they already carry), with the first role somebody says they have."""
     born = birth(birth_kind, birth_low, birth_high, desk.clock.now().date())
     _check(sex, names, nationality)
     _check_role(role, basis)
     with desk.reading() as session:
         case_id = case_id_of(session, case)
     with desk.act(Act.PERSON_ADD, case_id, subject=role) as session:
-        ordinal = (session.scalar(select(func.max(Person.ordinal)).where(Person.case_id == case_id)) or 0) + 1
+        ordinal = _ordinal(session, case_id, alias)
         person = desk.stamp(
             Person(
                 case_id=case_id, ordinal=ordinal, alias=f"P-{ordinal:02}", sex=sex, birth_kind=born.kind,
@@ -60,7 +60,7 @@ def add_person(
         session.add(person)
         session.flush()
         _add_details(desk, session, person.id, names, papers, phones)
-        session.add(_claim(desk, case_id, person.alias, role, basis, decided_by, desk.clock.now(), ""))
+        session.add(_claim(desk, case_id, person.alias, role, basis, decided_by, desk.clock.now(), custody))
         alias = person.alias
     return _one(desk, case_id, alias)
 
@@ -107,11 +107,26 @@ def claim_role(
 
 def people_rows(session: Session, case_id: str, today: date, *, named: bool = False) -> list[PersonRow]:
     """The people of a case as rows; names, papers and phones only if ``named``."""
-    claims = session.scalars(select(Claim).where(Claim.case_id == case_id).order_by(Claim.since, Claim.id)).all()
+    claims = session.scalars(
+        select(Claim).where(Claim.case_id == case_id).order_by(Claim.since, Claim.id)
+    ).all()
     return [
         _row(session, person, [claim for claim in claims if claim.alias == person.alias], today, named)
         for person in newest_people(session, case_id)
     ]
+
+
+def _ordinal(session: Session, case_id: str, alias: str) -> int:
+    """The number behind the code: the one asked for, if it is free, or the next one."""
+    taken = set(session.scalars(select(Person.ordinal).where(Person.case_id == case_id)))
+    if not alias:
+        return max(taken, default=0) + 1
+    figures = alias.removeprefix("P-")
+    if not (alias.startswith("P-") and figures.isascii() and figures.isdigit()) or int(figures) in taken | {
+        0
+    }:
+        raise Refusal(Reason.PERSON_WRONG, problem=N_("this number is already taken in the case"))
+    return int(figures)
 
 
 def _one(desk: Desk, case_id: str, alias: str, *, named: bool = False) -> PersonRow:
@@ -123,13 +138,19 @@ def _one(desk: Desk, case_id: str, alias: str, *, named: bool = False) -> Person
 def _row(session: Session, person: Person, claims: Sequence[Claim], today: date, named: bool) -> PersonRow:
     names = [
         NameRow(n.kind, n.ism, n.father, n.grandfather, n.great_grandfather, n.family, n.as_written)
-        for n in session.scalars(select(PersonName).where(PersonName.person_id == person.id).order_by(PersonName.id))
+        for n in session.scalars(
+            select(PersonName).where(PersonName.person_id == person.id).order_by(PersonName.id)
+        )
     ]
     papers = [
         PaperRow(i.kind, i.number, i.issuer, i.held_by)
-        for i in session.scalars(select(Identity).where(Identity.person_id == person.id).order_by(Identity.id))
+        for i in session.scalars(
+            select(Identity).where(Identity.person_id == person.id).order_by(Identity.id)
+        )
     ]
-    phones = session.scalars(select(Phone.number).where(Phone.person_id == person.id).order_by(Phone.id)).all()
+    phones = session.scalars(
+        select(Phone.number).where(Phone.person_id == person.id).order_by(Phone.id)
+    ).all()
     low, high = age_between(Birth(person.birth_kind, person.birth_low, person.birth_high), today)
     return PersonRow(
         person_id=person.id, alias=person.alias, sex=person.sex, birth_kind=person.birth_kind,
@@ -192,7 +213,11 @@ def _add_details(
         )  # fmt: skip
     for paper in papers:
         row = Identity(
-            person_id=person_id, kind=paper.kind, number=paper.number, issuer=paper.issuer, held_by=paper.held_by
+            person_id=person_id,
+            kind=paper.kind,
+            number=paper.number,
+            issuer=paper.issuer,
+            held_by=paper.held_by,
         )
         session.add(desk.stamp(row))
     for number in phones:

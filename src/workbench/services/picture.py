@@ -33,7 +33,9 @@ def known(session: Session, case: Case, today: date, names: Mapping[str, str]) -
     exhibits = exhibit_rows(session, case.id)
     rows = list(
         session.scalars(
-            select(StepRecord).where(StepRecord.case_id == case.id).order_by(StepRecord.created_at, StepRecord.id)
+            select(StepRecord)
+            .where(StepRecord.case_id == case.id)
+            .order_by(StepRecord.created_at, StepRecord.id)
         )
     )
     records = tuple(

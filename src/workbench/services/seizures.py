@@ -19,7 +19,10 @@ _MOMENTS = {"started_at": "started_at", "seized_at": "started_at", "ended_at": "
 
 
 def seizure(
-    pack: Pack, answers: Mapping[str, Mapping[str, object]], exhibits: tuple[d.Exhibit, ...], language: Language
+    pack: Pack,
+    answers: Mapping[str, Mapping[str, object]],
+    exhibits: tuple[d.Exhibit, ...],
+    language: Language,
 ) -> d.Seizure:
     """The circumstances of the seizure as recorded; what was not recorded stays empty, to be filled in by hand."""
     found: dict[str, object] = {}

@@ -73,7 +73,15 @@ def finish_step(desk: Desk, case: str, step: str, answers: Mapping[str, Any]) ->
     )  # fmt: skip
     if problems:
         raise _told(pack.step(step), problems)
-    _record(desk, found, step, Act.STEP_FINISH, StepState.DONE, dict(clean(fields, answers, zone=pack.timezone)), "")
+    _record(
+        desk,
+        found,
+        step,
+        Act.STEP_FINISH,
+        StepState.DONE,
+        dict(clean(fields, answers, zone=pack.timezone)),
+        "",
+    )
 
 
 def not_applicable(desk: Desk, case: str, step: str, reason: str) -> None:
@@ -147,7 +155,9 @@ def _waivable(step: Step) -> None:
 def _told(step: Step, problems: list[Problem]) -> Refusal:
     labels = {field.key: field.label for field in step.fields}
     missing = tuple(f"{labels[p.field]} ({p.field})" for p in problems if p.kind is ProblemKind.REQUIRED)
-    wrong = tuple(f"{p.field}: {p.say(language('en'))}" for p in problems if p.kind is not ProblemKind.REQUIRED)
+    wrong = tuple(
+        f"{p.field}: {p.say(language('en'))}" for p in problems if p.kind is not ProblemKind.REQUIRED
+    )
     if wrong:
         return Refusal(Reason.ANSWERS_WRONG, fields=wrong)
     return Refusal(Reason.ANSWERS_INCOMPLETE, fields=missing)

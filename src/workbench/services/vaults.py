@@ -14,6 +14,11 @@ from workbench.store import Desk, Opening, World, connection, create, hint, keys
 from workbench.store import unlock as _unlock
 from workbench.store.keysfile import Hint
 
+__all__ = [
+    "JURISDICTIONS", "Desk", "Health", "World", "backup_vault", "check_vault", "create_vault", "station_hint", "unlock",
+    "users",
+]  # fmt: skip
+
 ZONE = "Asia/Baghdad"
 JURISDICTIONS = ("iq", "iq-kr")
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from workbench.fields import Field, Kind, shown
-from workbench.i18n import Language, N_, ltr
+from workbench.i18n import N_, Language, ltr
 
 TRUTHS = {"yes": N_("yes"), "no": N_("no"), "unknown": N_("unknown")}
 _LEFT_TO_RIGHT = frozenset({Kind.CODE, Kind.PHONE, Kind.PERSON, Kind.EXHIBIT})
@@ -15,7 +15,10 @@ def answered(
     fields: tuple[Field, ...], answers: Mapping[str, object], language: Language, zone: str
 ) -> tuple[tuple[str, str], ...]:
     """The questions that were answered and the answers, both as texts in the language of ``fields``."""
-    pairs = [(field.label, value_text(field, answers.get(field.key), language, zone)) for field in shown(fields, answers)]
+    pairs = [
+        (field.label, value_text(field, answers.get(field.key), language, zone))
+        for field in shown(fields, answers)
+    ]
     return tuple((label, text) for label, text in pairs if text)
 
 

@@ -5,4 +5,15 @@ from workbench.store.station import Station, settings
 from workbench.store.vault import Opening, create, hint, people_of, unlock
 from workbench.store.world import World
 
-__all__ = ["Actor", "Desk", "Opening", "Station", "World", "create", "hint", "people_of", "settings", "unlock"]
+__all__ = [
+    "Actor",
+    "Desk",
+    "Opening",
+    "Station",
+    "World",
+    "create",
+    "hint",
+    "people_of",
+    "settings",
+    "unlock",
+]

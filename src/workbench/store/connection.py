@@ -86,7 +86,9 @@ def _require_cipher(connection: Any) -> None:
         raise Fault("sqlite-wal-reset")
 
 
-def _authorize(action: int, first: str | None, second: str | None, database: str | None, inner: str | None) -> int:
+def _authorize(
+    action: int, first: str | None, second: str | None, database: str | None, inner: str | None
+) -> int:
     """SQLite's question whether a statement may run: only what this program means to do may."""
     if action == driver.SQLITE_PRAGMA:
         return _verdict((first or "").lower() in _ALLOWED_PRAGMAS)

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, UOWTransaction
 
 from workbench.clock import Clock
+from workbench.disk import megabytes
 from workbench.errors import Broken, Fault, Reason, Refusal
 from workbench.i18n import ltr
 from workbench.models import AuditEntry, Record
@@ -19,7 +20,6 @@ from workbench.security import ALLOWED, Act, may
 from workbench.security.acts import LABELS, ROLE_LABELS
 from workbench.security.chain import Head, seal
 from workbench.security.keys import purpose
-from workbench.disk import megabytes
 from workbench.store.fingerprint import fingerprint
 from workbench.store.headfile import HeadFile
 from workbench.store.station import Station, station
@@ -84,7 +84,9 @@ class Desk:
         """Refuse an act that the role of the person signed in does not include."""
         if not self.may(act):
             raise Refusal(
-                Reason.NOT_ALLOWED, act=LABELS[act], roles=tuple(ROLE_LABELS[role] for role in sorted(ALLOWED[act]))
+                Reason.NOT_ALLOWED,
+                act=LABELS[act],
+                roles=tuple(ROLE_LABELS[role] for role in sorted(ALLOWED[act])),
             )
 
     @contextlib.contextmanager
@@ -206,7 +208,7 @@ def _only_drafts(session: Session, _context: UOWTransaction, _instances: object)
         raise Fault("draft-door")
 
 
-_ENTRY = insert(AuditEntry.__table__)
+_ENTRY = insert(AuditEntry)
 
 
 @contextlib.contextmanager

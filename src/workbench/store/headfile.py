@@ -10,9 +10,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from workbench.disk import told
 from workbench.security.chain import Head
 from workbench.security.keys import mac
-from workbench.disk import told
 
 NAME = "vault.head"
 _SLOT = 128  # bytes: 16 of size, 64 of digest, 32 of MAC, the rest zero

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from workbench.disk import replace
 from workbench.errors import Broken, Reason, Refusal
 from workbench.i18n import ltr
 from workbench.security.canonical import canonical, digest
 from workbench.security.keys import Cost, Slot
-from workbench.disk import replace
 
 NAME, BEFORE = "vault.keys", "vault.keys.before"
 

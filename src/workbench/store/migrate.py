@@ -6,8 +6,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-from workbench.errors import Reason, Refusal
 from workbench.disk import told
+from workbench.errors import Reason, Refusal
 from workbench.store.triggers import guard
 
 _SCRIPTS = Path(__file__).parent / "migrations"
@@ -51,12 +51,14 @@ def _known(found: str) -> None:
 
 
 def _upgrade(connection: Connection) -> None:
-    from alembic.runtime.environment import EnvironmentContext
     from alembic.config import Config
+    from alembic.runtime.environment import EnvironmentContext
     from alembic.script import ScriptDirectory
 
     script = ScriptDirectory(str(_SCRIPTS))
-    with EnvironmentContext(Config(), script, fn=lambda rev, _: script._upgrade_revs("head", rev)) as environment:
+    with EnvironmentContext(
+        Config(), script, fn=lambda rev, _: script._upgrade_revs("head", rev)
+    ) as environment:
         # One transaction around all of it: ours. A half-migrated database never exists.
         environment.configure(connection=connection, transactional_ddl=True, render_as_batch=True)
         environment.run_migrations()

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from workbench.clock import Clock
+from workbench.disk import replace
 from workbench.errors import Reason, Refusal
 from workbench.i18n import ltr
 from workbench.security.passphrase import wait_after
-from workbench.disk import replace
 
 NAME = "vault.tries"
 

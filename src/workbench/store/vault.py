@@ -6,6 +6,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from workbench.disk import told
 from workbench.errors import Broken, Reason, Refusal
 from workbench.i18n import ltr
 from workbench.models import AuditEntry, Member, Setting
@@ -15,7 +16,6 @@ from workbench.security.passphrase import accept
 from workbench.store import connection, keysfile, lockfile
 from workbench.store.cost import measured
 from workbench.store.desk import Actor, Desk, told_of_database
-from workbench.disk import told
 from workbench.store.headfile import NAME as HEAD
 from workbench.store.headfile import HeadFile
 from workbench.store.keysfile import Hint, Keys
@@ -46,7 +46,13 @@ def create(folder: Path, opening: Opening, world: World) -> None:
     master = keys.new_master_key()
     cost = world.cost or measured(world.clock)
     slot = keys.close_slot(
-        master, opening.passphrase, vault_id=vault_id, user_id=user_id, name=opening.user, role=opening.role, cost=cost
+        master,
+        opening.passphrase,
+        vault_id=vault_id,
+        user_id=user_id,
+        name=opening.user,
+        role=opening.role,
+        cost=cost,
     )
     made = Keys(vault_id, opening.hint, (slot,))
     actor = Actor(user_id, opening.user, opening.role)
@@ -92,7 +98,9 @@ def hint(folder: Path) -> Hint | None:
     return keysfile.read(folder).hint if keysfile.exists(folder) else None
 
 
-def _desk(folder: Path, master: bytes, kept: Keys, actor: Actor, world: World, *, fresh: bool = False) -> Desk:
+def _desk(
+    folder: Path, master: bytes, kept: Keys, actor: Actor, world: World, *, fresh: bool = False
+) -> Desk:
     release = lockfile.take(folder, actor.name, world.clock)
     engine = None
     try:
