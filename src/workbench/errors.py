@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from workbench.i18n import Language, N_
+from workbench.i18n import N_, Language
 
 
 class Reason(StrEnum):
@@ -259,7 +259,7 @@ _WORDS: dict[Reason, tuple[str, str]] = {
         N_("Write it in words or in other letters there; nothing was left out and no document was made."),
     ),
     Reason.READ_BACK_FAILED: (
-        N_("The finished document did not read back as it was written: {words} (page {page})."),
+        N_("The finished document did not read back as it was written: {words}."),
         N_("Nothing was saved. Tell the administrator, with the document id; do not retype it elsewhere."),
     ),
 }

@@ -1,5 +1,6 @@
 """Mixed text: what is laid out is what is drawn and what two readers give back."""
 
+import unicodedata
 from io import BytesIO
 from pathlib import Path
 
@@ -54,6 +55,23 @@ def printed(*blocks: Text) -> bytes:
 def test_pdfium_reads_every_word_back(tag: str) -> None:
     pdf = printed(Text(TEXTS[tag], STYLES[tag], rtl=tag != "en"))
     assert readback.missing([TEXTS[tag]], readback.read(pdf)) == []
+
+
+@pytest.mark.parametrize("rtl", [True, False])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ﷲ ﻻ ﷺ",
+        "محـــمد می‌خواهم",
+        "½ ² №",
+        unicodedata.normalize("NFD", "أإآؤئ café Việt"),
+        "Дмитрий",
+        "١" * 200,
+    ],
+)
+def test_unusual_forms_of_letters_do_not_raise_a_false_alarm(text: str, rtl: bool) -> None:
+    pdf = printed(Text(text, Style("court" if rtl else "latin"), rtl=rtl))
+    assert readback.missing([text], readback.read(pdf)) == []
 
 
 @pytest.mark.parametrize("tag", TEXTS)

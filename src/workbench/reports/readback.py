@@ -22,7 +22,7 @@ def check(pdf: bytes, texts: Iterable[str]) -> None:
     pages = read(pdf)
     lost = missing(texts, pages)
     if lost:
-        raise Refusal(Reason.READ_BACK_FAILED, words="، ".join(lost[:5]), page=len(pages))
+        raise Refusal(Reason.READ_BACK_FAILED, words="، ".join(lost[:5]))
 
 
 def read(pdf: bytes) -> list[str]:
@@ -35,38 +35,62 @@ def read(pdf: bytes) -> list[str]:
 
 
 def missing(texts: Iterable[str], pages: Iterable[str]) -> list[str]:
-    """The words of ``texts`` that ``pages`` lack, or the extra ones if there are only such."""
-    wanted = Counter(piece for text in texts for piece in pieces(text))
-    found = Counter(piece for page in pages for piece in pieces(page))
+    """The words and numbers of ``texts`` that ``pages`` lack, or what is there that was never written.
+
+    Letters are counted over the whole document, for readers shuffle the vowelled letters of a word in lines of
+    two directions and tear or join words. The digits of a number must stand in their order.
+    """
+    wanted, found = _counted(texts), _counted(pages)
     lost, strange = wanted - found, found - wanted
-    if _letters(lost) == _letters(strange):
-        lost = _torn(lost, strange)
-        return sorted(lost)
-    return sorted(lost) or sorted(strange)
+    if _letters(lost) != _letters(strange):
+        names = sorted(word for word in lost if not word.isdigit())
+        return names or sorted(word for word in strange if not word.isdigit())
+    return _numbers(lost, strange)
+
+
+def _counted(texts: Iterable[str]) -> Counter[str]:
+    return Counter(piece for text in texts for piece in pieces(text))
 
 
 def pieces(text: str) -> list[str]:
-    """The rows of letters and of digits in a text, without marks of direction, stretching or vowels."""
-    seen = unicodedata.normalize("NFC", text).translate(_UNSEEN)
+    """The rows of letters and of digits in a text, without marks of direction, stretching or vowels.
+
+    Old presentation forms count as the letters they stand for: readers write them so.
+    """
+    seen = unicodedata.normalize("NFKC", text).translate(_UNSEEN)
     bare = "".join(c for c in seen if not unicodedata.combining(c) and c != "\u0640")
     return _PIECES.findall(bare)
 
 
 def _letters(words: Counter[str]) -> Counter[str]:
-    return sum((Counter(word * count) for word, count in words.items()), Counter())
+    """How often each letter stands in the words; numbers are looked at by themselves."""
+    counted: Counter[str] = Counter()
+    for word, count in words.items():
+        if not word.isdigit():
+            for letter in word:
+                counted[letter] += count
+    return counted
 
 
-def _torn(lost: Counter[str], strange: Counter[str]) -> Counter[str]:
-    """What stays lost once words that a reader tore apart or ran together are put right again."""
-    rest = strange.copy()
-    left: Counter[str] = Counter()
-    for word in sorted(lost.elements(), key=len, reverse=True):
-        used = _built(word, rest)
+def _numbers(lost: Counter[str], strange: Counter[str]) -> list[str]:
+    """The numbers that stay lost once those that a reader joined or tore apart are put right again."""
+    left = Counter({word: count for word, count in lost.items() if word.isdigit()})
+    rest = Counter({word: count for word, count in strange.items() if word.isdigit()})
+    rest, left = _put_right(rest, left)
+    left, rest = _put_right(left, rest)
+    return sorted(left) or sorted(rest)
+
+
+def _put_right(wholes: Counter[str], parts: Counter[str]) -> tuple[Counter[str], Counter[str]]:
+    """Wholes and parts without those wholes that some parts make up, one after the other."""
+    left, rest = Counter[str](), parts.copy()
+    for whole in sorted(wholes.elements(), key=len, reverse=True):
+        used = _built(whole, rest)
         if used is None:
-            left[word] += 1
+            left[whole] += 1
         else:
             rest -= used
-    return Counter() if left and _runs_together(left, rest) else left
+    return left, rest
 
 
 def _built(word: str, parts: Counter[str]) -> Counter[str] | None:
@@ -79,14 +103,3 @@ def _built(word: str, parts: Counter[str]) -> Counter[str] | None:
             if after is not None:
                 return after + Counter([part])
     return None
-
-
-def _runs_together(left: Counter[str], rest: Counter[str]) -> bool:
-    """Whether the strange words are the lost ones, run together."""
-    open_words = left.copy()
-    for word in rest.elements():
-        used = _built(word, open_words)
-        if used is None:
-            return False
-        open_words -= used
-    return not open_words

@@ -97,7 +97,8 @@ def _source(spans: tuple[Span, ...], style: Style, where: str) -> _Source:
     """The whole text with the face and scale of each character."""
     text, faces, scales = "", list[FaceKey](), list[int]()
     for span in spans:
-        piece = span.text.replace("\n", "\u2028").replace("\t", " ")
+        # A letter and its mark typed apart are the same letter; together they have one glyph and one place.
+        piece = unicodedata.normalize("NFC", span.text).replace("\n", "\u2028").replace("\t", " ")
         text += piece
         bold = style.bold if span.bold is None else span.bold
         chain = span.chain or style.chain
@@ -160,20 +161,18 @@ def _line(line: QTextLine, source: _Source, where: str) -> Line:
     """The clusters of one line, from left to right."""
     runs = [_found(run) for run in line.glyphRuns(-1, -1, QTextLayout.GlyphRunRetrievalFlag.RetrieveAll)]
     # A space at the line's end hangs over its last letter in text that runs to the left.
-    end = line.textStart() + len(
-        source.text[: line.textStart() + line.textLength()][line.textStart() :].rstrip()
-    )
+    start = line.textStart()
+    end = start + len(source.text[start : start + line.textLength()].rstrip())
     starts = sorted({found.at for run in runs for found in run if found.at < end})
+    baseline = line.ascent()
     placed: list[Placed] = []
     for run in runs:
         for index, stop, members in _clusters(run, starts, end, source):
-            text = "".join(c for c in source.text[index:stop] if c not in INVISIBLE)
+            text = source.text[index:stop]
+            if not INVISIBLE.isdisjoint(text):
+                text = "".join(c for c in text if c not in INVISIBLE)
             if text:
-                facts = source.faces[index], source.scales[index], line.ascent()
-                slots = _in_slots(_place(members, text, *facts, where))
-                if sum(len(slot.cluster.glyphs) for slot in slots) != len(members):
-                    raise Fault("typeset.glyph_lost")
-                placed += slots
+                placed += _place(members, text, source.faces[index], source.scales[index], baseline, where)
     placed.sort(key=lambda p: p.x)
     left = min((p.x for p in placed), default=0.0)
     return Line(tuple(placed), left, max((p.right for p in placed), default=left))
@@ -209,17 +208,30 @@ def _clusters(
     return joined
 
 
-def _place(members: list[_Found], text: str, key: FaceKey, scale: int, baseline: float, where: str) -> Placed:
+def _place(
+    members: list[_Found], text: str, key: FaceKey, scale: int, baseline: float, where: str
+) -> list[Placed]:
     """The members of one cluster as one sign, so that a reader meets its letters once and in one place."""
     advances = face(key).advances
     if any(m.glyph == 0 or m.glyph >= len(advances) for m in members):
         raise Refusal(Reason.GLYPH_MISSING, character=text, code=f"U+{ord(text[0]):04X}", where=where)
     unit = scale / UNITS
+    if len(members) == len(text) == 1:
+        only = members[0]
+        return [Placed(_single(key, only.glyph, round((baseline - only.y) / unit), text), only.x, scale)]
     walking = [m for m in members if advances[m.glyph]] or members[:1]
     origin = min(m.x for m in walking)
     width = max(m.x / unit + advances[m.glyph] for m in walking) - origin / unit
     glyphs = tuple((m.glyph, round((m.x - origin) / unit), round((baseline - m.y) / unit)) for m in members)
-    return Placed(Cluster(key, glyphs, round(width), text), origin, scale)
+    slots = _in_slots(Placed(Cluster(key, glyphs, round(width), text), origin, scale))
+    if sum(len(slot.cluster.glyphs) for slot in slots) != len(members):
+        raise Fault("typeset.glyph_lost")
+    return slots
+
+
+@cache
+def _single(key: FaceKey, glyph: int, up: int, text: str) -> Cluster:
+    return Cluster(key, ((glyph, 0, up),), face(key).advances[glyph], text)
 
 
 def _in_slots(placed: Placed) -> list[Placed]:
