@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 
 
-def run(world: Any, folder: Path | None = None, argv: Sequence[str] = ()) -> int:
+def run(argv: Sequence[str] = (), *, world: Any = None, folder: Path | None = None) -> int:
     """Show the window until it is closed; returns the exit code. Qt is imported only now."""
     from workbench.ui.main import run as show
 
-    return show(world, folder, argv)
+    return show(argv, world=world, folder=folder)
 
 
 __all__ = ["run"]

@@ -166,6 +166,8 @@ class Frame(QWidget):
     # keeping up
     def retranslate(self) -> None:
         """Say everything again in the present language and look."""
+        if self.room.desk is None:
+            return
         for key, page in list(self._pages.items()):
             if key == self.now:
                 page.rebuild()
@@ -187,10 +189,14 @@ class Frame(QWidget):
             self._dress()
 
     def _say_saved(self, _words: str) -> None:
+        if self.room.desk is None:
+            return
         self._saved = self.room.now()
         self._status()
 
     def _dress(self) -> None:
+        if self.room.desk is None:
+            return
         room, page, case = self.room, self.page(), self.room.case
         commands = [(one.key, tr(one.label)) for one in COMMANDS if one.shown and (case or not one.case)]
         self.rail.build(self.now, in_case=case is not None, badges=page.badges())

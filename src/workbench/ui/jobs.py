@@ -27,6 +27,7 @@ class Task:
     failed: Callable[[Exception], None] | None
     stopped: threading.Event = field(default_factory=threading.Event)
     on_progress: Callable[[int, int], None] | None = None
+    forgotten: bool = False
 
     def stop(self) -> None:
         """Ask the work to end at its next step."""
@@ -78,6 +79,12 @@ class Jobs(QObject):
         """Whether everything asked was answered."""
         return not self._open
 
+    def forget(self) -> None:
+        """Answer nobody any more of what was asked so far; the work itself is still done, in its order."""
+        for task in self._open:
+            task.then = task.failed = task.on_progress = None
+            task.forgotten = True
+
     def stop(self) -> None:
         """End the worker when it has done what it was asked."""
         self._queue.put(None)
@@ -108,7 +115,7 @@ class Jobs(QObject):
         self._open.discard(task)
         if not self._open:
             self.busy.emit(False)
-        if not isValid(task.owner):
+        if task.forgotten or not isValid(task.owner):
             return
         if error is None:
             if task.then:

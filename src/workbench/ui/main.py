@@ -2,6 +2,7 @@
 
 import os
 import sys
+from argparse import ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,8 @@ from typing import Any
 from platformdirs import user_config_path
 from PySide6.QtWidgets import QApplication
 
-from workbench.ui import opening, state
+from workbench.i18n import TAGS
+from workbench.ui import faults, opening, state
 from workbench.ui.room import Room
 from workbench.ui.window import Window
 
@@ -19,22 +21,34 @@ def settings_file() -> Path:
     return user_config_path("workbench", appauthor=False) / "window.json"
 
 
-def run(world: Any, folder: Path | None = None, argv: Sequence[str] = ()) -> int:
-    """Show the window until it is closed; returns the exit code."""
-    app = QApplication.instance() or QApplication([sys.argv[0], *argv])
+def run(argv: Sequence[str] = (), *, world: Any = None, folder: Path | None = None) -> int:
+    """Show the window until it is closed; ``argv`` may hold ``--vault DIR`` and ``--language TAG``."""
+    words = _words().parse_known_args(list(argv))[0]
+    app = QApplication.instance() or QApplication([sys.argv[0]])
     assert isinstance(app, QApplication)
     app.setApplicationName("workbench")
     setup_file = settings_file()
     setup = state.load(setup_file)
+    folder = folder or words.vault
     if folder is not None:
         setup.folder = str(folder)
     elif not setup.folder and opening.has_vault(opening.usual_folder()):
         setup.folder = str(opening.usual_folder())
+    if words.language in TAGS:
+        setup.language = words.language
     room = Room(world, setup, setup_file)
     room.dress()
     window = Window(room, on_lock=_start_anew)
+    faults.watch(window)
     window.show()
     return app.exec()
+
+
+def _words() -> ArgumentParser:
+    parser = ArgumentParser(add_help=False)
+    parser.add_argument("--vault", type=Path)
+    parser.add_argument("--language", default="")
+    return parser
 
 
 def _start_anew() -> None:

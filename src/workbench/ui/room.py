@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from workbench.clock import SystemClock
 from workbench.i18n import Language
 from workbench.ui import state, theme
 from workbench.ui.jobs import Jobs, Task
@@ -101,6 +102,6 @@ class Room(QObject):
         return self.jobs.ask(owner, fn, self.desk, *args, then=done, **how)
 
     def now(self) -> datetime:
-        """The present moment by the desk's clock, or the world's before there is a desk."""
-        moment: datetime = (self.desk or self.world).clock.now()
+        """The present moment by the desk's clock, or this machine's before there is a desk."""
+        moment: datetime = self.desk.clock.now() if self.desk else SystemClock().now()
         return moment

@@ -37,8 +37,10 @@ class Window(QMainWindow):
         room.spoke.connect(self._spoke)
         room.dressed.connect(self._spoke)
         app = QApplication.instance()
-        if app is not None:
+        if isinstance(app, QApplication):
             app.installEventFilter(self)
+            app.applicationStateChanged.connect(self._away)
+        room.jobs.failed.connect(self._tell)
         self.show_door()
 
     def show_door(self) -> None:
@@ -69,6 +71,7 @@ class Window(QMainWindow):
         if self.frame is not None:
             self.frame.page().keep()
         training = bool(self.room.station.training)
+        self.room.jobs.forget()
         desk = self.room.leave()
         self._show(QWidget())
         self.frame = None
@@ -90,9 +93,21 @@ class Window(QMainWindow):
         self._idle.stop()
         if self.room.desk is not None:
             training = bool(self.room.station.training)
+            self.room.jobs.forget()
             self.room.jobs.ask(self, _close, self.room.leave(), training)
         self.room.jobs.stop()
         super().closeEvent(event)
+
+    def _away(self, now: Qt.ApplicationState) -> None:
+        """A shown name is hidden as soon as another program is in front."""
+        if now != Qt.ApplicationState.ApplicationActive:
+            self.room.masked.emit()
+
+    def _tell(self, error: Exception) -> None:
+        """What was asked without saying where a refusal should go stands at the top of the page."""
+        page = self.frame.page() if self.frame is not None else self.door
+        if page is not None:
+            page.refuse(error)
 
     def _enter(self, opened: Opened) -> None:
         self.room.enter(opened.desk, opened.station)

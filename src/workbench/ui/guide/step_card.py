@@ -94,7 +94,7 @@ class StepCard(QFrame):
         """Which field has the focus and where its cursor is, to find it again after the card was drawn anew."""
         for field in self.shown.step.fields:
             editor = getattr(self.form.box(field.key).input, "editor", None)
-            if editor is not None and editor.hasFocus():
+            if editor is not None and editor.window().focusWidget() is editor:
                 return field.key, editor.cursorPosition() if isinstance(editor, QLineEdit) else -1
         return "", -1
 

@@ -261,9 +261,9 @@ class GuidePage(Page):
             self._ask_reason(word, card.shown.key)
 
     def _finish(self, card: StepCard) -> None:
+        card.flush()
         if card.shown.settled or not card.ready():
             return
-        card.flush()
         key = card.shown.key
         self.room.act(
             self,
