@@ -1,0 +1,20 @@
+"""Killed at any moment, the program loses nothing that it had acknowledged, and the vault holds."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the children are forked")
+def test_nothing_acknowledged_is_lost_by_a_kill() -> None:
+    root = Path(__file__).parents[2]
+    ran = subprocess.run(
+        [sys.executable, "-m", "bench.kills", "12"],
+        cwd=root, capture_output=True, text=True, timeout=300, check=False,
+    )  # fmt: skip
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert "lost 0" in ran.stdout
+    assert int(ran.stdout.split("acknowledged ")[1].split(",")[0]) > 0
