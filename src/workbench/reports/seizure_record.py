@@ -95,7 +95,7 @@ def _list(sheet: Sheet, things: Sequence[Exhibit]) -> Block:
         N_("No."), N_("Description"), N_("Exact place found"), N_("Found by"), N_("Condition"),
         N_("Packing and seal no."), N_("Photos"),
     ]  # fmt: skip
-    return sheet.table((0.215, 0.22, 0.155, 0.125, 0.1, 0.115, 0.07), head, rows)
+    return sheet.table((0.195, 0.22, 0.145, 0.125, 0.115, 0.115, 0.085), head, rows)
 
 
 def _thing(sheet: Sheet, exhibit: Exhibit) -> list[Block]:
