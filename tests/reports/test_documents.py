@@ -17,7 +17,7 @@ import pytest
 from workbench import reports
 from workbench.errors import Reason, Refusal
 from workbench.i18n import TAGS, language
-from workbench.reports import readback, terms
+from workbench.reports import readback
 from workbench.reports.dossier import Answer, Dossier, Step, digest
 
 from .readers import miss, need, poppler
@@ -161,14 +161,6 @@ def test_the_report_prints_the_digest_of_its_own_dossier(tmp_path: Path) -> None
     own = digest(dossier("ar_IQ"))
     said = poppler(make("ar_IQ", "case_report"), tmp_path)
     assert all(own[start : start + 8] in said for start in range(0, 64, 8))
-
-
-def test_the_words_for_keys_are_those_of_the_program() -> None:
-    from workbench.services import exhibits, people
-
-    assert people.ROLES.items() <= terms.ROLES.items()
-    assert exhibits.KINDS.items() <= terms.EXHIBITS.items()
-    assert exhibits.CUSTODY_KINDS.items() <= terms.CUSTODY.items()
 
 
 @pytest.mark.parametrize("tag", TAGS)

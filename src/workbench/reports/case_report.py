@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from itertools import groupby
 
+from workbench import terms
 from workbench.i18n import N_, isolate, ltr
-from workbench.reports import terms
 from workbench.reports.dossier import Deviation, Dossier, Present, Source, Step
 from workbench.reports.furniture import integrity, letterhead, signatures
 from workbench.reports.people import parties

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from workbench import terms
 from workbench.i18n import N_, isolate, ltr
-from workbench.reports import terms
 from workbench.reports.dossier import Dossier, Present, digest
 from workbench.reports.sheet import Sheet
 from workbench.reports.typeset import Blank, Block, Code, Look, Rule, Space, Stack, Table
 from workbench.reports.typeset.pages import Furniture
+from workbench.security.acts import ROLE_LABELS
 
 
 def letterhead(sheet: Sheet, dossier: Dossier, title: str) -> list[Block]:
@@ -78,7 +79,7 @@ def integrity(sheet: Sheet, dossier: Dossier) -> Block:
 def _made(sheet: Sheet, dossier: Dossier) -> str:
     return sheet.say(
         N_("{at}, by {name} ({role})"), at=sheet.moment(dossier.made_at), name=dossier.made_by,
-        role=sheet.term(terms.STAFF, dossier.made_by_role),
+        role=sheet.term(ROLE_LABELS, dossier.made_by_role),
     )  # fmt: skip
 
 
@@ -92,7 +93,7 @@ def signatures(sheet: Sheet, signers: Sequence[Present], *, thumb: bool) -> Bloc
 
 
 def _box(sheet: Sheet, signer: Present, thumb: bool) -> Block:
-    capacity = sheet.text(sheet.term(terms.CAPACITIES | terms.STAFF, signer.capacity), sheet.label)
+    capacity = sheet.text(sheet.term(terms.CAPACITIES | ROLE_LABELS, signer.capacity), sheet.label)
     rows = [(sheet.say(N_("Name")), signer.name), (sheet.say(N_("Signature")), "")]
     rows.append((sheet.say(N_("Date and time")), ""))
     if thumb:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from workbench import terms
 from workbench.i18n import N_, isolate, ltr
-from workbench.reports import terms
 from workbench.reports.dossier import Claim, Paper, Person, Uncertain
 from workbench.reports.sheet import Sheet
 from workbench.reports.typeset import Block, Headed, Stack

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from workbench import terms
 from workbench.i18n import N_, ltr
-from workbench.reports import terms
 from workbench.reports.dossier import Dossier, Exhibit, Present, Seizure
 from workbench.reports.furniture import integrity, letterhead, signatures
 from workbench.reports.sheet import Sheet

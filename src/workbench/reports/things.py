@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from workbench import terms
 from workbench.i18n import N_, isolate, ltr
-from workbench.reports import terms
 from workbench.reports.dossier import Custody, Exhibit
 from workbench.reports.sheet import Sheet, seen
 from workbench.reports.typeset import Block, Headed, Stack

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from workbench import terms
 from workbench.errors import Reason, Refusal
-from workbench.i18n import N_
 from workbench.models import Case, Member, StepDraft, StoredPack
 from workbench.security import Act
 from workbench.services import packs
@@ -19,11 +19,7 @@ from workbench.sop import Due, Fact, Pack, Progress, StepState, due, facts, prog
 from workbench.store import Desk
 from workbench.store.station import Station, station
 
-KINDS: dict[str, str] = {
-    "tip": N_("trafficking in persons"),
-    "som": N_("smuggling of migrants"),
-    "undetermined": N_("not yet known"),
-}
+KINDS = terms.KINDS_OF_CASE
 TITLE_LIMIT = 300
 _DANGER = {"late": 0, "soon": 1, "ahead": 2, "met": 3}
 _BASIS = {"law": 0, "practice": 1, "house": 2}

@@ -8,6 +8,7 @@ from workbench.reports import dossier as d
 from workbench.services.cases import Standing, members, standing
 from workbench.services.finding import case_of
 from workbench.services.people import SUSPECT_ROLES, VICTIM_ROLES, people_rows
+from workbench.services.places import place_text
 from workbench.services.rows import ExhibitRow, PersonRow
 from workbench.services.seizures import seizure
 from workbench.services.wording import answered
@@ -35,7 +36,7 @@ def gather(desk: Desk, case: str, kind: str, tag: str, *, digits: str, document_
         kind=kind, document_id=document_id, language=tag, made_at=now, zone=pack.timezone, made_by=desk.actor.name,
         made_by_role=desk.actor.role, station=here.name, jurisdiction=found.jurisdiction, letterhead=here.letterhead,
         training=here.training, case=_case(found, pack), people=tuple(_person(row) for row in people),
-        exhibits=exhibits, steps=steps, deviations=_deviations(stands, pack), sources=_sources(pack, steps),
+        exhibits=exhibits, steps=steps, deviations=_deviations(stands, pack), sources=_sources(pack, steps, spoken),
         log_size=desk.head.size, log_head=desk.head.digest,
         seizure=seizure(pack, known.picture.answers, exhibits, spoken),
     )  # fmt: skip
@@ -118,12 +119,12 @@ def _deviations(stands: Standing, pack: Pack) -> tuple[d.Deviation, ...]:
     return tuple(found)
 
 
-def _sources(pack: Pack, steps: Iterable[d.Step]) -> tuple[d.Source, ...]:
+def _sources(pack: Pack, steps: Iterable[d.Step], spoken: Language) -> tuple[d.Source, ...]:
     """The sources of the recorded steps, each place once; what was not read by anybody is to be verified."""
     recorded: list[Step] = [pack.step(step.key) for step in steps if step.state == "done"]
     marks: dict[tuple[str, str], str] = {}
     for step in recorded:
         for source in step.sources:
-            where = (source.title, source.place)
+            where = (source.title, place_text(source.place, spoken) if source.place else "")
             marks[where] = "S" if "S" in (marks.get(where), step.mark) else "GK"
     return tuple(d.Source(title, place, mark) for (title, place), mark in sorted(marks.items()))

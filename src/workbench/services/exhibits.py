@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from workbench import terms
 from workbench.errors import Reason, Refusal
 from workbench.evidence import Progress, Shelf
 from workbench.i18n import N_, visible
@@ -16,26 +17,8 @@ from workbench.services.finding import case_id_of, exhibit_of
 from workbench.services.rows import CustodyRow, ExhibitRow, SealedFileRow
 from workbench.store import Desk
 
-KINDS: dict[str, str] = {
-    "physical": N_("object"),
-    "document": N_("paper"),
-    "device": N_("device"),
-    "digital": N_("digital file"),
-    "photo": N_("photograph"),
-    "money": N_("money"),
-    "biological": N_("sample"),
-    "other": N_("other"),
-}
-CUSTODY_KINDS: dict[str, str] = {
-    "seized": N_("seized"),
-    "received": N_("received"),
-    "handed_over": N_("handed over"),
-    "stored": N_("stored"),
-    "opened": N_("opened"),
-    "examined": N_("examined"),
-    "resealed": N_("sealed again"),
-    "returned": N_("returned"),
-}
+KINDS = terms.EXHIBITS
+CUSTODY_KINDS = terms.CUSTODY
 
 
 def add_exhibit(

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from workbench import terms
 from workbench.errors import Reason, Refusal
 from workbench.i18n import N_
 from workbench.models import Claim, Identity, Person, PersonName, Phone
@@ -15,22 +16,9 @@ from workbench.services.finding import case_id_of, newest_people, person_of
 from workbench.services.rows import ClaimRow, NameRow, PaperRow, PersonRow
 from workbench.store import Desk
 
-SEXES = ("female", "male", "unknown")
-# A role is a claim that somebody makes, never a label: glossary words, «accused» only after a decision.
-ROLES: dict[str, str] = {
-    "possible_victim": N_("possible victim"),
-    "victim": N_("victim"),
-    "not_a_victim": N_("found not to be a victim"),
-    "witness": N_("witness"),
-    "reporter": N_("person who reported"),
-    "migrant": N_("smuggled migrant"),
-    "person_of_interest": N_("person of interest"),
-    "suspect": N_("suspect"),
-    "accused": N_("accused"),
-    "guardian": N_("guardian"),
-    "interpreter": N_("interpreter"),
-    "official": N_("official"),
-}
+SEXES = tuple(terms.SEXES)
+# A role is a claim that somebody makes, never a label.
+ROLES = terms.ROLES
 VICTIM_ROLES = frozenset({"possible_victim", "victim"})
 SUSPECT_ROLES = frozenset({"suspect", "accused"})
 NAME_LIMIT = 300

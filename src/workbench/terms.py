@@ -1,4 +1,4 @@
-"""The words of documents for the keys that a dossier holds: roles, kinds, states."""
+"""The words for the keys that the vault keeps: roles, kinds, states. One list for window, papers and checks."""
 
 from workbench.i18n import N_
 
@@ -12,12 +12,6 @@ JURISDICTIONS = {
     "federal": N_("Federal jurisdiction"), "iq": N_("Federal jurisdiction"),
     "kurdistan": N_("Kurdistan Region"), "iq-kr": N_("Kurdistan Region"),
 }  # fmt: skip
-STAFF = {
-    "investigator": N_("investigator"),
-    "supervisor": N_("supervisor"),
-    "trainer": N_("trainer"),
-    "administrator": N_("administrator"),
-}
 ROLES = {
     "possible_victim": N_("possible victim"),
     "victim": N_("victim"),
