@@ -1,0 +1,350 @@
+"""The synthetic training case: its evidence is what its hashes say, it leaks nobody, it can be walked to its end."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from desks import CHEAP
+
+from workbench.clock import FixedClock
+from workbench.fields import Field, check, clean
+from workbench.services import cases, exhibits, people, steps, story, training, vaults
+from workbench.shipped import resource
+from workbench.sop import Due, Pack, StepState, load
+from workbench.store import Desk, World
+
+FOLDER = resource("training", "case-a")
+# The child and the protected reporter; then the other victims and those who are accused.
+NEVER = ("زينة", "Zeina", "7690004190", "7690 004190", "٧٦٩٠٠٠٤١٩٠")
+BY_CODE = (
+    "غريس", "Grace", "ناليندا", "ZZ0000417", "حنان", "Hanan", "الزنبقي", "999800009041", "رفيق", "Rafiq", "كلبونيك",
+    "سهام", "Siham", "أم ريان", "ريان", "حسام", "المرجاني", "وليد", "ميسون", "جبار",
+)  # fmt: skip
+OPEN = {StepState.OPEN, StepState.WAITING, StepState.DRAFT, StepState.ASKED}
+PASSPHRASE = "three quiet rivers at dawn"
+
+
+@dataclass(frozen=True)
+class Walked:
+    """The story told to a desk, and the deadlines as they stood each time a step was recorded."""
+
+    desk: Desk
+    number: str
+    met: Mapping[str, tuple[Due, ...]]
+
+
+@pytest.fixture(scope="session")
+def told() -> Mapping[str, Any]:
+    return story.story()
+
+
+@pytest.fixture(scope="session")
+def pack() -> Pack:
+    return load(resource("sop", "iq-tip"))
+
+
+@pytest.fixture(scope="module")
+def walked(tmp_path_factory: pytest.TempPathFactory, told: Mapping[str, Any]) -> Iterator[Walked]:
+    clock = FixedClock(story.moment(told["opened_at"]))
+    world = World(clock=clock, cost=CHEAP)
+    folder = tmp_path_factory.mktemp("story") / "vault"
+    vaults.create_vault(
+        folder, station="Training", jurisdiction="iq", user="Trainer", role="trainer", passphrase=PASSPHRASE,
+        training=True, world=world,
+    )  # fmt: skip
+    met: dict[str, tuple[Due, ...]] = {}
+    with vaults.unlock(folder, "Trainer", PASSPHRASE, world=world) as desk:
+        number = story.tell(desk, told, _watched(desk, told, met), clock)
+        _note(desk, number, met)
+        yield Walked(desk, number, met)
+
+
+def _watched(
+    desk: Desk, told: Mapping[str, Any], met: dict[str, tuple[Due, ...]]
+) -> Iterator[story.Happening]:
+    """The happenings; after each recorded step with a deadline that deadline is noted."""
+    timed = {"T03.6", "T04.5", "T05.4", "T06.3", "T07.9", "T09.6", "T10.3", "T10.6", "T10.7", "T14.5"}
+    before = ""
+    for one in story.happenings(told):
+        if before in timed:
+            _note(desk, told["number"], met)
+        yield one
+        before = one.facts.get("step", "")
+
+
+def _note(desk: Desk, number: str, met: dict[str, tuple[Due, ...]]) -> None:
+    for due in steps.guide(desk, number, "en").dues:
+        known = met.get(due.step, ())
+        if due.settled_at is not None and (not known or known[-1].due_at != due.due_at):
+            met[due.step] = (*known, due)
+
+
+def _leaves(node: Any) -> Iterator[Any]:
+    if isinstance(node, dict):
+        for key, value in node.items():
+            yield key
+            yield from _leaves(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from _leaves(value)
+    else:
+        yield node
+
+
+def _listed() -> dict[str, str]:
+    lines = (FOLDER / "MANIFEST.sha256").read_text(encoding="utf-8").splitlines()
+    return {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
+
+
+# --- the files
+
+
+@pytest.mark.parametrize("name", ["case.yaml", "steps.yaml"])
+def test_a_file_holds_texts_lists_and_mappings_and_nothing_that_a_reader_must_build(name: str) -> None:
+    text = (FOLDER / name).read_text(encoding="utf-8")
+    kinds = {type(token) for token in yaml.scan(text)}
+    assert kinds.isdisjoint({yaml.TagToken, yaml.AnchorToken, yaml.AliasToken})
+    assert all(isinstance(leaf, str) for leaf in _leaves(yaml.load(text, Loader=yaml.BaseLoader)))  # noqa: S506
+
+
+def test_the_evidence_is_what_its_hashes_say() -> None:
+    listed = dict(
+        reversed(line.split("  ", 1)) for line in (FOLDER / "MANIFEST.sha256").read_text("utf-8").splitlines()
+    )
+    found = {
+        path.relative_to(FOLDER).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in (FOLDER / "evidence").iterdir() if path.name != "README.md"
+    }  # fmt: skip
+    assert found == listed
+
+
+def test_every_file_belongs_to_one_exhibit_and_says_so_in_its_name(told: Mapping[str, Any]) -> None:
+    owners = [(file, one["number"]) for one in told["exhibits"] for file in one.get("files", ())]
+    shelf = [path.name for path in (FOLDER / "evidence").iterdir() if path.name != "README.md"]
+    assert sorted(file for file, _ in owners) == sorted(shelf)
+    assert [file for file, number in owners if not file.startswith(f"{number}_")] == []
+
+
+def test_the_codes_follow_the_order_of_the_people(told: Mapping[str, Any]) -> None:
+    assert [one["alias"] for one in told["people"]] == [
+        f"P-{n:02}" for n in range(1, len(told["people"]) + 1)
+    ]
+
+
+def test_roles_kinds_and_holders_are_those_the_program_knows(told: Mapping[str, Any]) -> None:
+    aliases = {one["alias"] for one in told["people"]}
+    claims = [claim for one in told["people"] for claim in one["claims"]]
+    assert {claim["role"] for claim in claims} <= people.ROLES.keys()
+    assert {claim.get("custody", "") for claim in claims} <= {"", "held", "released"}
+    assert {paper["held_by"] for one in told["people"] for paper in one.get("papers", ())} <= aliases | {
+        "",
+        "self",
+        "unit",
+    }
+    assert {one["kind"] for one in told["exhibits"]} <= exhibits.KINDS.keys()
+
+
+def test_nobody_claims_a_role_before_the_one_it_ends(told: Mapping[str, Any]) -> None:
+    for one in told["people"]:
+        at = [story.moment(claim["at"]) for claim in one["claims"]]
+        assert at == sorted(at), one["alias"]
+
+
+def test_nothing_is_seized_after_it_was_registered(told: Mapping[str, Any]) -> None:
+    early = [
+        one["number"] for one in told["exhibits"]
+        if one.get("seized_at") and story.moment(one["seized_at"]) > story.moment(one["at"])
+    ]  # fmt: skip
+    assert early == []
+
+
+def test_the_steps_are_told_in_the_order_of_time(told: Mapping[str, Any]) -> None:
+    at = [story.moment(entry["at"]) for entry in told["steps"]]
+    assert at == sorted(at)
+
+
+def test_a_step_that_is_recorded_again_says_why(told: Mapping[str, Any]) -> None:
+    seen: Counter[str] = Counter()
+    for entry in told["steps"]:
+        assert bool(entry.get("reopened", "").strip()) == (seen[entry["step"]] > 0), entry["step"]
+        seen[entry["step"]] += 1
+
+
+# --- the answers
+
+
+def _answered(
+    told: Mapping[str, Any], pack: Pack
+) -> Iterator[tuple[str, tuple[Field, ...], Mapping[str, Any]]]:
+    for entry in told["steps"]:
+        if "answers" in entry:
+            yield f"{entry['step']} {entry['at']}", pack.step(entry["step"]).fields, entry["answers"]
+
+
+def test_every_answer_is_right_and_complete(told: Mapping[str, Any], pack: Pack) -> None:
+    aliases = {one["alias"] for one in told["people"]}
+    numbers = {one["number"] for one in told["exhibits"]}
+    problems = [
+        (place, problem)
+        for place, fields, answers in _answered(told, pack)
+        for problem in check(fields, answers, aliases=aliases, exhibits=numbers, final=True)
+    ]
+    assert problems == []
+
+
+def test_no_answer_to_a_question_that_is_not_asked(told: Mapping[str, Any], pack: Pack) -> None:
+    lost = [
+        (place, key)
+        for place, fields, answers in _answered(told, pack)
+        for key in answers if key not in clean(fields, answers)
+    ]  # fmt: skip
+    assert lost == []
+
+
+# --- who must not show through
+
+
+def _shown(told: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """What everybody who opens the case reads: its title, the exhibits, the steps, the reasons of the roles."""
+    yield "title", told["title"]
+    for one in told["exhibits"]:
+        for key, value in one.items():
+            if key != "files":
+                yield one["number"], value
+    for entry in told["steps"]:
+        for leaf in _leaves(entry):
+            yield entry["step"], leaf
+    for one in told["people"]:
+        yield one["alias"], one["note"]
+        for claim in one["claims"]:
+            yield one["alias"], f"{claim['basis']} {claim['decided_by']}"
+
+
+@pytest.mark.parametrize("secret", NEVER)
+def test_the_child_and_the_reporter_show_nowhere(told: Mapping[str, Any], secret: str) -> None:
+    squeezed = re.compile(r"[\s\u200c\-]")
+    assert [place for place, text in _shown(told) if secret in text or secret in squeezed.sub("", text)] == []
+
+
+@pytest.mark.parametrize("name", BY_CODE)
+def test_people_show_by_code_only(told: Mapping[str, Any], name: str) -> None:
+    assert [place for place, text in _shown(told) if name in text] == []
+
+
+def test_the_name_of_the_child_is_there_to_be_protected(told: Mapping[str, Any]) -> None:
+    named = [
+        one["alias"]
+        for one in told["people"]
+        if any(NEVER[0] == name.get("ism") for name in one.get("names", ()))
+    ]
+    assert named == ["P-03"]
+
+
+@pytest.mark.parametrize("alias", ["P-13", "P-14"])
+def test_the_reporter_and_the_unknown_women_have_no_name_and_no_number(
+    told: Mapping[str, Any], alias: str
+) -> None:
+    one = next(one for one in told["people"] if one["alias"] == alias)
+    assert [key for key in ("names", "phones", "papers") if one.get(key)] == []
+
+
+@pytest.mark.parametrize("name", ["case.yaml", "steps.yaml", "evidence/README.md"])
+def test_the_case_says_that_it_is_synthetic(name: str) -> None:
+    assert re.search(r"synthetic", (FOLDER / name).read_text(encoding="utf-8"))
+
+
+def test_arabic_is_written_with_arabic_letters(told: Mapping[str, Any]) -> None:
+    assert [(place, text) for place, text in _shown(told) if re.search("[کیەێۆڕڵ]", text)] == []
+
+
+# --- the walk
+
+
+def test_the_walk_settles_every_step_that_is_called_for(walked: Walked) -> None:
+    progress = steps.guide(walked.desk, walked.number, "en").progress
+    assert [view.key for view in progress.views.values() if view.state in OPEN] == []
+    assert progress.done == progress.total == 91
+
+
+def test_what_does_not_apply_in_the_story_is_not_called_for_or_set_aside(walked: Walked) -> None:
+    views = steps.guide(walked.desk, walked.number, "en").progress.views
+    states = {key: str(view.state) for key, view in views.items() if view.state != StepState.DONE}
+    assert states == {
+        "T09.2": "not_applicable", "T10.9": "absent", "T11.4": "not_applicable", "T11.5": "absent",
+    }  # fmt: skip
+
+
+def test_no_deadline_is_missed_on_the_way(walked: Walked) -> None:
+    dues = [due for all_of in walked.met.values() for due in all_of]
+    assert len(dues) > 20
+    assert [(due.step, due.due_at) for due in dues if due.state != "met"] == []
+
+
+def _at(text: str) -> datetime:
+    return datetime.fromisoformat(f"2025-{text}+03:00")
+
+
+def test_twenty_four_hours_run_from_each_arrest_on_a_friday_too(walked: Walked) -> None:
+    assert [due.due_at for due in walked.met["T10.3"]] == [
+        _at("03-19T21:10"), _at("03-22T18:00"), _at("03-24T17:05"), _at("03-26T11:30"), _at("03-27T05:20"),
+    ]  # fmt: skip
+
+
+def test_detention_is_looked_at_again_after_fifteen_days(walked: Walked) -> None:
+    assert [due.due_at for due in walked.met["T10.7"]][:2] == [_at("04-03T14:00"), _at("04-10T15:00")]
+
+
+def test_house_deadlines_of_the_story(walked: Walked) -> None:
+    first = {step: dues[0].due_at for step, dues in walked.met.items()}
+    assert first["T06.3"] == _at("03-21T20:00")
+    assert first["T05.4"] == _at("03-18T21:10") + timedelta(hours=48)
+    assert _at("03-27T05:20") in [due.due_at for due in walked.met["T04.5"]]
+
+
+def test_the_man_with_the_keys_ends_as_a_victim_and_is_free(walked: Walked) -> None:
+    row = next(one for one in people.list_people(walked.desk, walked.number) if one.alias == "P-04")
+    assert [claim.role for claim in row.claims] == ["suspect", "possible_victim", "victim"]
+    assert row.roles == ("victim",)
+    assert [claim.custody for claim in row.claims if claim.custody] == ["held", "released"]
+
+
+def test_a_role_begins_at_its_own_moment(walked: Walked, told: Mapping[str, Any]) -> None:
+    rows = {one.alias: one for one in people.list_people(walked.desk, walked.number)}
+    opened = story.moment(told["opened_at"])
+    for one in told["people"]:
+        at = [max(story.moment(claim["at"]), opened) for claim in one["claims"]]
+        assert [claim.since for claim in rows[one["alias"]].claims] == at
+
+
+def test_the_sealed_files_are_the_evidence(walked: Walked) -> None:
+    rows = exhibits.verify_exhibits(walked.desk, walked.number)
+    sealed = {file.original_name: file.sha256 for row in rows for file in row.files}
+    listed = dict(
+        reversed(line.split("  ", 1)) for line in (FOLDER / "MANIFEST.sha256").read_text("utf-8").splitlines()
+    )
+    assert {f"evidence/{name}": digest for name, digest in sealed.items()} == listed
+    assert {row.integrity for row in rows} == {"verified", "none"}
+
+
+# --- what a trainee finds
+
+
+def test_a_trainee_goes_on_where_the_first_responders_handed_over(tmp_path: Path) -> None:
+    with training.open_training(tmp_path / "vault", language="ar_IQ", world=World(cost=CHEAP)) as desk:
+        (case,) = cases.list_cases(desk)
+        guide = steps.guide(desk, case.number, "en")
+        rows = {one.alias: one.roles for one in guide.people}
+    done = {view.key[:3] for view in guide.progress.views.values() if view.state == StepState.DONE}
+    assert done == {"T01", "T02"}
+    assert (case.next_step or "").startswith("T03")
+    # Nobody has told the trainee yet that the man with the keys is a victim.
+    assert rows["P-04"] == ("suspect",)
+    assert rows["P-10"] == ("guardian",)
+    assert len(guide.exhibits) == 29
