@@ -11,7 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from workbench.security.keys import Cost
+from workbench.security.slots import Cost
 from workbench.services import cases, exhibits, steps, vaults
 from workbench.store import Desk, World
 

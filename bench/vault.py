@@ -6,7 +6,8 @@ from pathlib import Path
 from bench.figures import in_turn, peak_mib, say, seconds
 from workbench.models import Case
 from workbench.security import Act
-from workbench.security.keys import FLOOR, Cost, waste_a_guess
+from workbench.security.keys import waste_a_guess
+from workbench.security.slots import FLOOR, Cost
 from workbench.services import cases, steps, vaults
 from workbench.sop import facts, progress
 from workbench.store import Desk, World, connection

@@ -11,7 +11,7 @@ from tests.desks import PASSPHRASE, USER
 from workbench.clock import FixedClock
 from workbench.errors import Broken, Reason, Refusal, WorkbenchError
 from workbench.security.passphrase import accept, wait_after
-from workbench.services import vaults
+from workbench.services import doors, vaults
 from workbench.store import Desk, World
 
 
@@ -133,7 +133,7 @@ def test_a_folder_without_a_vault(tmp_path: Path, world: World) -> None:
     with pytest.raises(Refusal) as refused:
         vaults.unlock(tmp_path, USER, PASSPHRASE, world=world)
     assert refused.value.reason is Reason.VAULT_MISSING
-    assert vaults.station_hint(tmp_path) is None
+    assert doors.station_hint(tmp_path) is None
 
 
 def test_a_vault_is_not_made_over_other_files(tmp_path: Path, world: World) -> None:

@@ -5,9 +5,6 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
 from workbench.shipped import translations
 
 Key = tuple[str | None, str]
@@ -18,6 +15,9 @@ def catalogue(po: bytes) -> dict[Key, str]:
 
     Raises ``ValueError`` if the file is not a well-formed UTF-8 PO file.
     """
+    # Only packs and uncompiled catalogues are read as text: a start must not wait for the reader.
+    from babel.messages.pofile import read_po
+
     try:
         read = read_po(BytesIO(po), abort_invalid=True)
     except Exception as error:  # Babel raises several kinds for malformed files; all mean the same here
@@ -47,6 +47,9 @@ def program(tag: str) -> gettext.NullTranslations:
 
 def compile_po(source: Path) -> bytes:
     """The compiled form (MO) of a PO file."""
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
     compiled = BytesIO()
     with source.open("rb") as file:
         write_mo(compiled, read_po(file))

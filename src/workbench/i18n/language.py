@@ -3,17 +3,20 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
-
-from babel import Locale
-from babel.core import get_global
 
 from workbench.i18n import calendar, digits
 from workbench.i18n.bidi import isolate, ltr
 from workbench.i18n.catalogues import program
 
+if TYPE_CHECKING:
+    from babel import Locale
+
 TAGS = ("ar_IQ", "ckb", "en")
 DEFAULT = "ar_IQ"
+# A test holds this against what Babel and Qt say.
+_RIGHT_TO_LEFT = frozenset({"ar_IQ", "ckb"})
 _NAMES = {"ar_IQ": "العربية", "ckb": "کوردی", "en": "English"}
 RLM = "\u200f"
 _DECIMAL = "\u066b"  # Arabic decimal separator
@@ -34,10 +37,11 @@ class Language:
     @property
     def rtl(self) -> bool:
         """Whether the language is written from right to left."""
-        return self.locale.text_direction == "rtl"
+        return self.tag in _RIGHT_TO_LEFT
 
     @property
-    def locale(self) -> Locale:
+    def locale(self) -> "Locale":
+        """What CLDR knows of the language."""
         return _locale(self.tag)
 
     @property
@@ -132,7 +136,10 @@ class Language:
 
 
 @cache
-def _locale(tag: str) -> Locale:
+def _locale(tag: str) -> "Locale":
+    # CLDR is large and only names of languages and countries come from it: loaded when first asked for.
+    from babel import Locale
+
     # A bare ``ckb`` would take another country's week; the territory settles it.
     return Locale.parse("ckb_IQ" if tag == "ckb" else tag)
 
@@ -147,6 +154,8 @@ def _named(kind: str, tag: str, code: str) -> str:
 @cache
 def alpha2(code: str) -> str:
     """The two-letter code of a country given by two or three letters."""
+    from babel.core import get_global
+
     known = get_global("territory_aliases").get(code.upper(), ())
     return known[0] if len(code) == 3 and len(known) == 1 else code.upper()
 

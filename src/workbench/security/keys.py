@@ -2,7 +2,6 @@
 
 import hmac
 import secrets
-from dataclasses import dataclass
 
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
@@ -10,44 +9,10 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from workbench.security.canonical import canonical
 from workbench.security.passphrase import written
+from workbench.security.slots import FLOOR, Cost, Slot
 
 KEY_BYTES, SALT_BYTES, NONCE_BYTES = 32, 16, 12
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What one guess costs (Argon2id): memory in KiB, passes, lanes."""
-
-    memory: int = 256 * 1024
-    passes: int = 3
-    lanes: int = 4
-
-
-FLOOR = Cost()
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """One user's way to the master key. The header is authenticated, so neither role nor cost can be swapped."""
-
-    user_id: str
-    name: str
-    role: str
-    cost: Cost
-    salt: bytes
-    nonce: bytes
-    wrapped: bytes
-
-    def header(self, vault_id: str) -> bytes:
-        """The authenticated part: everything about the slot but the wrapped key."""
-        return canonical(
-            {
-                "v": 1, "vault": vault_id, "user": self.user_id, "name": self.name, "role": self.role,
-                "kdf": ["argon2id", self.cost.memory, self.cost.passes, self.cost.lanes], "salt": self.salt.hex(),
-            }
-        )  # fmt: skip
 
 
 def new_master_key() -> bytes:

@@ -17,7 +17,8 @@ from workbench.services.picture import Known, known
 from workbench.services.rows import CaseRow, DueRow
 from workbench.sop import Due, Fact, Pack, Progress, StepState, due, facts, progress
 from workbench.store import Desk
-from workbench.store.station import Station, station
+from workbench.store.settings import station
+from workbench.store.station import Station
 
 KINDS = terms.KINDS_OF_CASE
 TITLE_LIMIT = 300

@@ -14,7 +14,7 @@ from workbench.services.seizures import seizure
 from workbench.services.wording import answered
 from workbench.sop import Because, Pack, Step, StepState, label
 from workbench.store import Desk
-from workbench.store.station import station
+from workbench.store.settings import station
 
 _LEFT_OUT = {"waived": "waived", "not_applicable": "not_applicable"}
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from workbench.store import Station as StationRow
+from workbench.store.station import Station as StationRow
 
 __all__ = [
     "AnswerRow", "AuditRow", "CaseRow", "ClaimRow", "CustodyRow", "DueRow", "ExhibitRow", "HistoryRow", "IssuedRow",

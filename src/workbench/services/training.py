@@ -9,7 +9,7 @@ from pathlib import Path
 from workbench.clock import FixedClock
 from workbench.errors import Reason, Refusal
 from workbench.i18n import ltr
-from workbench.security.keys import FLOOR
+from workbench.security.slots import FLOOR
 from workbench.services import documents, exhibits, steps, story, vaults
 from workbench.store import Desk, World
 

@@ -9,14 +9,12 @@ from workbench.errors import Reason, Refusal
 from workbench.i18n import ltr
 from workbench.security import Act
 from workbench.services import audit
-from workbench.services.rows import StationRow, UserRow
-from workbench.store import Desk, Opening, World, connection, create, hint, keysfile, people_of
+from workbench.store import Desk, Opening, World, connection, create, keysfile
 from workbench.store import unlock as _unlock
 from workbench.store.keysfile import Hint
 
 __all__ = [
-    "JURISDICTIONS", "Desk", "Health", "World", "backup_vault", "check_vault", "create_vault", "station_hint", "unlock",
-    "users",
+    "JURISDICTIONS", "Desk", "Health", "World", "backup_vault", "check_vault", "create_vault", "unlock",
 ]  # fmt: skip
 
 ZONE = "Asia/Baghdad"
@@ -49,17 +47,6 @@ def create_vault(
 def unlock(folder: Path, user: str, passphrase: str, *, world: World | None = None) -> Desk:
     """A desk in a vault for somebody who knows the passphrase."""
     return _unlock(folder, user, passphrase, world or World())
-
-
-def users(folder: Path) -> list[UserRow]:
-    """Who may sign in to a vault."""
-    return [UserRow(person.user_id, person.name, person.role) for person in people_of(folder)]
-
-
-def station_hint(folder: Path) -> StationRow | None:
-    """What may be shown of a vault before anybody signs in; None if there is no vault."""
-    found = hint(folder)
-    return StationRow(found.station, found.jurisdiction, "", found.training, "") if found else None
 
 
 def check_vault(desk: Desk) -> Health:

@@ -1,7 +1,8 @@
 """What a guess at a passphrase costs on this machine: about a second, never less than the floor."""
 
 from workbench.clock import Clock
-from workbench.security.keys import FLOOR, Cost, waste_a_guess
+from workbench.security.keys import waste_a_guess
+from workbench.security.slots import FLOOR, Cost
 
 _GOAL = 1.0  # seconds
 _MOST_PASSES = 12

@@ -22,7 +22,8 @@ from workbench.security.chain import Head, seal
 from workbench.security.keys import purpose
 from workbench.store.fingerprint import fingerprint
 from workbench.store.headfile import HeadFile
-from workbench.store.station import Station, station
+from workbench.store.settings import station
+from workbench.store.station import Station
 from workbench.store.world import World
 
 Kept = TypeVar("Kept", bound=Record)

@@ -9,7 +9,7 @@ from workbench.disk import replace
 from workbench.errors import Broken, Reason, Refusal
 from workbench.i18n import ltr
 from workbench.security.canonical import canonical, digest
-from workbench.security.keys import Cost, Slot
+from workbench.security.slots import Cost, Slot
 
 NAME, BEFORE = "vault.keys", "vault.keys.before"
 

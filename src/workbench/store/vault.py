@@ -13,6 +13,7 @@ from workbench.models import AuditEntry, Member, Setting
 from workbench.security import Act, keys
 from workbench.security.chain import Head
 from workbench.security.passphrase import accept
+from workbench.security.slots import FLOOR
 from workbench.store import connection, keysfile, lockfile
 from workbench.store.cost import measured
 from workbench.store.desk import Actor, Desk, told_of_database
@@ -71,7 +72,7 @@ def unlock(folder: Path, user: str, passphrase: str, world: World) -> Desk:
     tries.allow()
     slot = next((slot for slot in kept.slots if user in (slot.name, slot.user_id)), None)
     if slot is None:
-        keys.waste_a_guess(passphrase, kept.slots[0].cost if kept.slots else keys.FLOOR)
+        keys.waste_a_guess(passphrase, kept.slots[0].cost if kept.slots else FLOOR)
     master = keys.open_slot(slot, passphrase, vault_id=kept.vault_id) if slot else None
     if slot is None or master is None:
         tries.failed()
@@ -86,16 +87,6 @@ def unlock(folder: Path, user: str, passphrase: str, world: World) -> Desk:
         desk.release()
         raise
     return desk
-
-
-def people_of(folder: Path) -> tuple[Actor, ...]:
-    """Who may sign in to a vault; readable without a passphrase, holds no case data."""
-    return tuple(Actor(slot.user_id, slot.name, slot.role) for slot in keysfile.read(folder).slots)
-
-
-def hint(folder: Path) -> Hint | None:
-    """What the sign-in page may show of a vault, or None if there is none in the folder."""
-    return keysfile.read(folder).hint if keysfile.exists(folder) else None
 
 
 def _desk(

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from workbench.clock import Clock, SystemClock
 from workbench.ids import Ids, SystemIds
-from workbench.security.keys import Cost
+from workbench.security.slots import Cost
 
 
 @dataclass(frozen=True)

@@ -32,9 +32,9 @@ def has_vault(folder: Path) -> bool:
 
 def who(folder: Path) -> tuple[Any, list[Any]]:
     """The station's name and who may sign in."""
-    from workbench.services import vaults
+    from workbench.services import doors
 
-    return vaults.station_hint(folder), vaults.users(folder)
+    return doors.station_hint(folder), doors.users(folder)
 
 
 def sign_in(folder: Path, user: str, passphrase: str, world: Any) -> Opened:
