@@ -34,7 +34,8 @@ class Person:
     def find(self, name: str, kind: type[QWidget] = QWidget) -> QWidget:
         """The visible widget of a name."""
         top = QApplication.activeModalWidget() or self.window
-        found = [one for one in (top.findChildren(kind, name) or self.window.findChildren(kind, name)) if one.isVisible()]
+        named = top.findChildren(kind, name) or self.window.findChildren(kind, name)
+        found = [one for one in named if one.isVisible()]
         assert found, f"nothing called {name!r} is shown"
         return found[-1]
 

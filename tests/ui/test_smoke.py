@@ -27,7 +27,9 @@ def test_there_is_an_editor_for_every_kind_of_question() -> None:
 
 
 @pytest.mark.parametrize("tag", TAGS)
-def test_every_editor_gives_back_what_it_was_given(open_window: Callable[..., Person], tmp_path: Path, tag: str) -> None:
+def test_every_editor_gives_back_what_it_was_given(
+    open_window: Callable[..., Person], tmp_path: Path, tag: str
+) -> None:
     open_window(language=tag, folder=str(tmp_path / "none"))
     options = (Option("a", "A"), Option("b", "B"))
     fields = [Field(kind.value, kind, kind.value, options=options if "choice" in kind.value else ()) for kind in Kind]

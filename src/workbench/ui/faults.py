@@ -14,7 +14,9 @@ _log = logging.getLogger(__name__)
 def code_of(error: BaseException) -> str:
     """The kind of an error and the line it came from: enough to find it, nothing of what it was about."""
     frames = traceback.extract_tb(error.__traceback__)
-    place = f"{frames[-1].filename.rpartition('workbench')[2].strip('/')}:{frames[-1].lineno}" if frames else "?"
+    place = (
+        f"{frames[-1].filename.rpartition('workbench')[2].strip('/')}:{frames[-1].lineno}" if frames else "?"
+    )
     return f"{type(error).__name__} {place}"
 
 

@@ -212,9 +212,8 @@ class Frame(QWidget):
         self.band.build(danger=bool(case and case.danger), child=bool(case and case.child))
         self._status()
         name = ltr(case.number) if case else tr(place(self.now).label)
-        QTimer.singleShot(
-            0, self, lambda: self.window().setWindowTitle(f"{name} — {tr(N_('Investigation workbench'))}")
-        )
+        title = tr(N_("Investigation workbench"))
+        QTimer.singleShot(0, self, lambda: self.window().setWindowTitle(f"{name} — {title}"))
 
     def _status(self) -> None:
         room = self.room

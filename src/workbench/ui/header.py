@@ -30,7 +30,7 @@ class CommandBox(QLineEdit):
     def __init__(self, commands: Sequence[tuple[str, str]]) -> None:
         super().__init__()
         self.setObjectName("command-box")
-        self.setPlaceholderText(f"{tr(N_('Search or command…'))}  {ltr('Ctrl+K')}")
+        self.setPlaceholderText(tr(N_("Search or command…")) + "  " + ltr("Ctrl+K"))
         self.setAccessibleName(tr(N_("Search or command")))
         self.setFixedWidth(theme.px(240))
         self._keys = {words: key for key, words in commands}
@@ -93,7 +93,7 @@ class Header(QFrame):
                 self.masking.emit,
                 glyph="ph.eye-slash",
                 name="mask-all",
-                tip=f"{tr(N_('Hide identities'))} (Ctrl+.)",
+                tip=tr(N_("Hide identities")) + ltr(" (Ctrl+.)"),
             )
             self._box.addWidget(mask)
         self.box = CommandBox(commands)

@@ -81,6 +81,10 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {{ background: {surfac
     border: 1px solid {border2}; border-radius: 5px; padding: 0px 9px; selection-background-color: {accent};
     selection-color: {onAccent}; placeholder-text-color: {text3}; }}
 QLineEdit, QComboBox, QSpinBox {{ min-height: {h30}px; }}
+QLineEdit[size="large"] {{ min-height: {h38}px; }}
+QLineEdit[size="large"]:focus {{ min-height: {h36}px; }}
+QPushButton[size="large"] {{ min-height: {h40}px; }}
+QPushButton[size="large"]:focus {{ min-height: {h38}px; }}
 QPlainTextEdit, QTextEdit {{ padding: 3px 5px; }}
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus {{ border: 2px solid {focus}; padding: 0px 8px;
     min-height: {h28}px; }}
@@ -90,6 +94,8 @@ QLineEdit[state="error"], QComboBox[state="error"] {{ border: 2px solid {dangerT
 QPlainTextEdit[state="error"] {{ border: 2px solid {dangerText}; padding: 2px 4px; }}
 QLineEdit[readOnly="true"] {{ background: {canvas}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ background: {canvas}; color: {disabled}; }}
+QWidget[kept="true"] QLineEdit, QWidget[kept="true"] QPlainTextEdit, QWidget[kept="true"] QComboBox {{
+    color: {text2}; background: {canvas}; border-color: {border}; }}
 QComboBox::drop-down {{ border: none; width: 26px; }}
 QComboBox::down-arrow {{ image: none; }}
 QComboBox QAbstractItemView {{ background: {surface}; border: 1px solid {border2}; outline: none;
@@ -131,7 +137,7 @@ def _styles(rtl: bool, scale: float) -> str:
 
 def sheet(colours: Mapping[str, str], *, rtl: bool, scale: float) -> str:
     """The style sheet for these colours, this script and this scale of text."""
-    heights = {f"h{n}": str(round(n * scale)) for n in (18, 20, 26, 28, 30, 32)}
+    heights = {f"h{n}": str(round(n * scale)) for n in (18, 20, 26, 28, 30, 32, 36, 38, 40)}
     order = (MONO, ARABIC, LATIN) if rtl else (MONO, LATIN, ARABIC)
     return _SHEET.format(
         **colours,

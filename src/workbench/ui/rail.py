@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from workbench.i18n import N_
+from workbench.i18n import N_, ltr
 from workbench.ui import theme
 from workbench.ui.icons import paint_icon
 from workbench.ui.parts.arrange import empty_out
@@ -135,7 +135,7 @@ class Rail(QWidget):
         self._box.addStretch(1)
         locker = RailButton(tr(N_("Lock")), "ph.lock-key", self.lock.emit, "rail-lock")
         locker.setCheckable(False)
-        locker.setToolTip(f"{tr(N_('Lock'))} (Ctrl+L)")
+        locker.setToolTip(tr(N_("Lock")) + ltr(" (Ctrl+L)"))
         self._box.addWidget(locker)
         self.mark(active)
 

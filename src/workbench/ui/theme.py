@@ -35,6 +35,11 @@ def rtl() -> bool:
     return _look.rtl
 
 
+def star() -> str:
+    """The mark of a required answer, as rich text."""
+    return f' <span style="color:{colour("dangerText").name()}">*</span>'
+
+
 def px(size: float) -> int:
     """A size that grows with the text: rows, icons beside text."""
     return round(size * _look.scale)

@@ -57,7 +57,7 @@ class NewExhibit(Ask):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
-        grid.addLayout(labelled(f"{tr(N_('Description'))} *", self._what), 0, 0, 1, 2)
+        grid.addLayout(labelled(tr(N_("Description")), self._what, required=True), 0, 0, 1, 2)
         for place, (words, editor) in enumerate(
             (
                 (tr(N_("Kind")), self._kind),

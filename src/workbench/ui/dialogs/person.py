@@ -161,9 +161,9 @@ class NewPerson(Ask):
         more.addWidget(self._interpreter, 1, 2)
         role = QGridLayout()
         role.setHorizontalSpacing(12)
-        role.addLayout(labelled(f"{tr(N_('Role in the case'))} *", self._role), 0, 0)
+        role.addLayout(labelled(tr(N_("Role in the case")), self._role, required=True), 0, 0)
         role.addLayout(labelled(tr(N_("Who says so")), self._by), 0, 1)
-        role.addLayout(labelled(f"{tr(N_('On what basis'))} *", self._basis), 1, 0, 1, 2)
+        role.addLayout(labelled(tr(N_("On what basis")), self._basis, required=True), 1, 0, 1, 2)
         return column(
             heading(tr(N_("Name"))),
             names,
@@ -218,9 +218,9 @@ class NewPerson(Ask):
         self.accept()
 
 
-def labelled(text: str, editor: QWidget) -> QVBoxLayout:
-    """An editor with its label above it."""
-    words = label(text, "label", "2")
+def labelled(text: str, editor: QWidget, *, required: bool = False) -> QVBoxLayout:
+    """An editor with its label above it; a red star says that an answer is required."""
+    words = label(f"{text}{theme.star()}" if required else text, "label", "2", rich=required)
     words.setBuddy(editor)
     target = getattr(editor, "editor", editor)
     target.setAccessibleName(text)

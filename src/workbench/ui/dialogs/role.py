@@ -54,7 +54,7 @@ class SetRole(Ask):
         grid.setVerticalSpacing(8)
         for place, (words, editor) in enumerate(
             (
-                (f"{tr(N_('Role in the case'))} *", self._role),
+                (tr(N_("Role in the case")), self._role),
                 (tr(N_("In place of")), self._ends),
                 (tr(N_("Since")), self._since),
                 (tr(N_("Who says so")), self._by),
@@ -62,7 +62,7 @@ class SetRole(Ask):
             )
         ):
             grid.addLayout(labelled(words, editor), place // 2, place % 2)
-        grid.addLayout(labelled(f"{tr(N_('On what basis'))} *", self._basis), 3, 0, 1, 2)
+        grid.addLayout(labelled(tr(N_("On what basis")), self._basis, required=True), 3, 0, 1, 2)
         self.inside.addLayout(grid)
         self.on_submit = self._send
         self._role.setFocus()

@@ -1,17 +1,18 @@
 """A form: the fields of a step as editors in a grid, each with its label above and its message below."""
 
 from collections.abc import Mapping, Sequence
+from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from workbench.fields import Field, Problem, given, shown
+from workbench.ui import theme
 from workbench.ui.forms.inputs import INPUTS, Input, Known
 from workbench.ui.parts.arrange import row
 from workbench.ui.parts.texts import Picture, label
 from workbench.ui.state import speaking
-from workbench.ui.theme import colour, px
 
 
 class FieldBox(QWidget):
@@ -22,8 +23,13 @@ class FieldBox(QWidget):
         self.field = field
         self.setObjectName(f"field-{field.key}")
         self.input: Input = INPUTS[field.kind](field, known)
-        star = f' <span style="color:{colour("dangerText").name()}">*</span>' if field.required else ""
-        self._label = label(f"{_escaped(field.label)}{star}", "label", "2", rich=True, wrap=True)
+        self._label = label(
+            f"{escape(field.label, quote=False)}{theme.star() if field.required else ''}",
+            "label",
+            "2",
+            rich=True,
+            wrap=True,
+        )
         self._label.setBuddy(self.input)
         editor = self.input.editor if hasattr(self.input, "editor") else self.input
         editor.setAccessibleName(field.label)
@@ -124,7 +130,7 @@ class Form(QWidget):
         self._place()
 
     def _columns(self) -> int:
-        width = self.width() / max(1.0, px(100) / 100)
+        width = self.width() / max(1.0, theme.px(100) / 100)
         return 3 if width >= 520 else 2 if width >= 360 else 1
 
     def _place(self) -> None:
@@ -149,7 +155,3 @@ class Form(QWidget):
             self._grid.setColumnStretch(place, 1 if place < columns else 0)
             # An empty column keeps its width, so that one short field does not stretch over the line.
             self._grid.setColumnMinimumWidth(place, 60 if place < columns else 0)
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;")

@@ -67,6 +67,12 @@ class LinesInput(QWidget):
         super().__init__()
         self.editor = QPlainTextEdit()
         self.editor.setTabChangesFocus(True)
+        way = self.editor.document().defaultTextOption()
+        # The direction is the window's, never guessed from the first letter.
+        way.setTextDirection(
+            Qt.LayoutDirection.RightToLeft if theme.rtl() else Qt.LayoutDirection.LeftToRight
+        )
+        self.editor.document().setDefaultTextOption(way)
         self.editor.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setFocusProxy(self.editor)
         _alone(self, self.editor)

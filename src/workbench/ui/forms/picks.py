@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QVBoxLayout, Q
 
 from workbench.i18n import N_
 from workbench.ui.parts.arrange import column
-from workbench.ui.parts.choices import Combo, Segmented, Tick
+from workbench.ui.parts.choices import Combo, Segmented, TickLine
 from workbench.ui.parts.texts import label
 from workbench.ui.state import tr
 
@@ -82,12 +82,11 @@ class TicksInput(QWidget):
 
     def __init__(self, choices: Sequence[Choice], *, none: str = "") -> None:
         super().__init__()
-        self._ticks: dict[str, Tick] = {}
+        self._ticks: dict[str, TickLine] = {}
         half = (len(choices) + 1) // 2 if len(choices) > 4 else len(choices)
         columns = [column(gap=2), column(gap=2)]
         for place, (key, text) in enumerate(choices):
-            tick = Tick(text)
-            tick.setAccessibleName(text)
+            tick = TickLine(text)
             tick.toggled.connect(self._moved)
             self._ticks[key] = tick
             columns[0 if place < half else 1].addWidget(tick)
@@ -105,13 +104,13 @@ class TicksInput(QWidget):
             self.setFocusProxy(next(iter(self._ticks.values())))
 
     def value(self) -> object:
-        return [key for key, tick in self._ticks.items() if tick.isChecked()]
+        return [key for key, tick in self._ticks.items() if tick.on]
 
     def put(self, value: object) -> None:
         chosen = value if isinstance(value, list | tuple) else []
         self._quiet = True
         for key, tick in self._ticks.items():
-            tick.setChecked(key in chosen)
+            tick.put(key in chosen)
         self._quiet = False
 
     def _moved(self) -> None:

@@ -73,7 +73,7 @@ def _step(row: GuideRow, pack: Pack, key: str, chosen: str) -> Line:
     )
     if view.waits_for:
         waits = ", ".join(ltr(one) for one in view.waits_for)
-        spoken = f"{spoken}. {tr(N_('It waits for {steps}.'), steps=waits)}"
+        spoken = ". ".join((spoken, tr(N_("It waits for {steps}."), steps=waits)))
     return Line("step", key, title, spoken, state=view.state, chosen=key == chosen)
 
 
@@ -83,3 +83,14 @@ def walk(row: GuideRow, chosen: str, by: int) -> str:
     if chosen not in keys:
         return keys[0] if keys else ""
     return keys[max(0, min(len(keys) - 1, keys.index(chosen) + by))]
+
+
+def because_of(row: GuideRow, fact: str) -> str:
+    """The first step still to be done that is there because of a fact; a settled one if none is left."""
+    found = [
+        view
+        for view in row.progress.views.values()
+        if any(because.fact == fact and because.holds for because in view.because)
+    ]
+    left = [view for view in found if view.state not in SETTLED] or found
+    return left[0].key if left else ""

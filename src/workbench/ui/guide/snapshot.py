@@ -118,13 +118,10 @@ def _person(person: PersonRow) -> Any:
         Picture(*person_icon(person), 17),
         code(ltr(person.alias), "body"),
         MaskedName(person.initials, hidden),
-        gap=9,
+        gap=8,
         margins=(0, 0, 6, 0),
     )
-    words = Elided(role_words(person), "body", "2")
-    words.setAlignment(Qt.AlignmentFlag.AlignTrailing)
-    line.addStretch(1)
-    line.addWidget(words)
+    line.addWidget(Elided(role_words(person), "body", "2", end=True), 1)
     return line
 
 

@@ -17,7 +17,7 @@ from workbench.ui.guide.shown import Shown, known
 from workbench.ui.guide.telling import advice, law, recorded, state_chip, why
 from workbench.ui.parts.arrange import bar, column, holder, row, scroll
 from workbench.ui.parts.chip import Chip
-from workbench.ui.parts.choices import Tick
+from workbench.ui.parts.choices import TickLine
 from workbench.ui.parts.disclosure import Disclosure
 from workbench.ui.parts.notice import Notice
 from workbench.ui.parts.texts import heading, label
@@ -46,8 +46,9 @@ class StepCard(QFrame):
         self._timer.timeout.connect(self.flush)
         self.form = Form(shown.step.fields, known(shown.row), answers)
         self.form.setEnabled(not shown.settled)
+        self.form.setProperty("kept", "true" if shown.settled else "false")
         self.form.changed.connect(self._typed)
-        self._ticks = [Tick() for _ in shown.step.todo]
+        self._ticks = [TickLine(words, fades=True) for words in shown.step.todo]
         self.law, self.why = law(shown), why(shown)
         self.footer = Footer(
             shown.state, waivable=shown.step.waivable, may_waive=shown.may_waive, settled=shown.settled
@@ -66,7 +67,7 @@ class StepCard(QFrame):
     # what is typed
     def typed(self) -> dict[str, object]:
         """Everything the card holds as a draft: answers and ticks."""
-        ticked = [place for place, tick in enumerate(self._ticks) if tick.isChecked()]
+        ticked = [place for place, tick in enumerate(self._ticks) if tick.on]
         return {**self.form.answers(), **({TICKS: ticked} if ticked else {})}
 
     def flush(self) -> None:
@@ -147,9 +148,11 @@ class StepCard(QFrame):
             box.addWidget(recorded(shown))
         box.addWidget(heading(tr(N_("What to do"))))
         todo = column(gap=2)
-        for place, (tick, words) in enumerate(zip(self._ticks, step.todo, strict=True)):
-            tick.setChecked(place in ticked)
-            todo.addLayout(self._todo(tick, words))
+        for place, tick in enumerate(self._ticks):
+            tick.put(place in ticked)
+            tick.tick.setEnabled(not shown.settled)
+            tick.toggled.connect(lambda _: self._typed())
+            todo.addWidget(tick)
         box.addLayout(todo)
         if step.dos or step.donts or step.script:
             box.addWidget(advice(step))
@@ -187,21 +190,3 @@ class StepCard(QFrame):
         self.law.toggled.connect(place)
         self.why.toggled.connect(place)
         return under
-
-    def _todo(self, tick: Tick, words: str) -> Any:
-        text = label(words, "body", wrap=True)
-        tick.setAccessibleName(words)
-        tick.setEnabled(not self.shown.settled)
-
-        def paint(on: bool) -> None:
-            text.setProperty("tone", "2" if on else "")
-            text.style().unpolish(text)
-            text.style().polish(text)
-
-        paint(tick.isChecked())
-        tick.toggled.connect(paint)
-        tick.toggled.connect(lambda _: self._typed())
-        line = row(gap=8)
-        line.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(text, 1)
-        return line

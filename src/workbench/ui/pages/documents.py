@@ -97,7 +97,7 @@ class DocumentsPage(Page):
             then=lambda tag: self._set("language", tag),
         )
         digits = Segmented(
-            [("locale", tr(N_("By language"))), ("latin", "0–9")],
+            [("locale", tr(N_("By language"))), ("latin", ltr("0–9"))],
             str(notes["digits"]),
             name="paper-digits",
             then=lambda key: self._set("digits", key),

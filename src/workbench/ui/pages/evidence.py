@@ -140,7 +140,7 @@ class EvidencePage(Page):
     def _show(self) -> None:
         chosen = str(self.notes.get("chosen", ""))
         self._rows.fill(self._found)
-        widen(self._view, self._columns, most=180)
+        widen(self._view, self._columns, most=150)
         self._none.setVisible(not self._found)
         self._view.setVisible(bool(self._found))
         self._draw_sums()
@@ -185,9 +185,11 @@ class EvidencePage(Page):
         words, tone, glyph = INTEGRITY.get(
             self._judged.get(exhibit.number, exhibit.integrity), INTEGRITY["none"]
         )
-        head = row(code(ltr(exhibit.number)), gap=8)
-        head.addWidget(Elided(isolate(exhibit.description), "screen"), 1)
-        head.addWidget(Chip(tr(words), tone, glyph))
+        head = column(
+            row(code(ltr(exhibit.number)), None, Chip(tr(words), tone, glyph), gap=8),
+            Elided(isolate(exhibit.description), "screen"),
+            gap=4,
+        )
         top = card(head, LabelPreview(exhibit, self.room.memory.case_number), gap=10)
         if exhibit.files:
             top.layout().addWidget(file_lines(exhibit.files))  # type: ignore[union-attr]

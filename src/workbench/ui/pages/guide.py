@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from workbench.errors import WorkbenchError
 from workbench.i18n import N_
 from workbench.security import Act
 from workbench.services import steps
@@ -13,7 +14,7 @@ from workbench.services.steps import GuideRow
 from workbench.sop import DueState, Pack
 from workbench.ui import theme
 from workbench.ui.guide.asking import ask_reason
-from workbench.ui.guide.lines import lines, walk
+from workbench.ui.guide.lines import because_of, lines, walk
 from workbench.ui.guide.shown import Shown
 from workbench.ui.guide.snapshot import snapshot
 from workbench.ui.guide.step_card import StepCard
@@ -97,7 +98,11 @@ class GuidePage(Page):
     def _know(self, found: GuideRow) -> None:
         before = self.badges()
         if self._row is None or found.case.case_id == self.room.memory.case_id:
-            self._row, self._pack = found, found.pack.in_language(speaking().tag)
+            try:
+                self._row, self._pack = found, found.pack.in_language(speaking().tag)
+            except WorkbenchError as error:
+                self.refuse(error)
+                return
         if self._row.case.case_id != self.room.memory.case_id or self._pack is None:
             return
         notes = self.notes
@@ -196,7 +201,7 @@ class GuidePage(Page):
     def told(self, word: str) -> None:
         card = self._card
         if word.startswith("fact:"):
-            self._follow(word[5:])
+            self.open_step(because_of(self._row, word[5:]) if self._row else "")
         elif word in ("next_step", "previous_step") and self._row is not None:
             self.open_step(walk(self._row, self.notes["step"], 1 if word == "next_step" else -1))
         elif word in ("show_law", "show_why") and card is not None:
@@ -210,19 +215,6 @@ class GuidePage(Page):
             self._stepper.setFocus()
         else:
             super().told(word)
-
-    def _follow(self, fact: str) -> None:
-        """Go to the first step that is there because of a fact."""
-        if self._row is None:
-            return
-        found = [
-            view
-            for view in self._row.progress.views.values()
-            if any(because.fact == fact and because.holds for because in view.because)
-        ]
-        left = [view for view in found if view.state in ("open", "draft", "waiting")] or found
-        if left:
-            self.open_step(left[0].key)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

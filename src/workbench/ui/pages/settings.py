@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from workbench.i18n import N_, TAGS, language
+from workbench.i18n import N_, TAGS, language, ltr
 from workbench.ui.page import Page
 from workbench.ui.parts.arrange import card, column, holder
 from workbench.ui.parts.choices import Combo, Segmented
@@ -42,7 +42,7 @@ class SettingsPage(Page):
             *_line(
                 tr(N_("Digits")),
                 Segmented(
-                    [("locale", tr(N_("By language"))), ("latin", "0–9")],
+                    [("locale", tr(N_("By language"))), ("latin", ltr("0–9"))],
                     setup.digits,
                     name="digits",
                     then=lambda key: room.speak(digits=key),

@@ -129,10 +129,10 @@ class UnlockPage(Door):
         self._go = button(
             tr(N_("Unlock")), self.primary, kind="primary", glyph="ph.lock-key-open", name="unlock"
         )
-        self._go.setMinimumHeight(theme.px(42))
+        self._go.setProperty("size", "large")
         self._doing = label("", "label", "2", wrap=True)
         secret = column(
-            label(tr(N_("Passphrase")), "label", "2"), self._pass, 4, self._go, self._doing, None, gap=4
+            label(tr(N_("Passphrase")), "label", "2"), self._pass, 8, self._go, self._doing, None, gap=4
         )
         self._both = QWidget()
         line = QHBoxLayout(self._both)

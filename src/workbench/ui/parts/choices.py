@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -20,6 +20,7 @@ from workbench.i18n import plain
 from workbench.ui import theme
 from workbench.ui.icons import paint_icon
 from workbench.ui.parts.buttons import button
+from workbench.ui.parts.texts import label
 
 
 class Combo(QComboBox):
@@ -102,11 +103,55 @@ class Tick(QCheckBox):
         text = self.fontMetrics().horizontalAdvance(self.text()) + 16 if self.text() else 0
         return QSize(side + 4 + text, max(side + 4, self.fontMetrics().height() + 4))
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(19) + 4, self.sizeHint().height())
+
     def hitButton(self, pos: object) -> bool:
         return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
         _paint_mark(self, theme.px(19), round_=False)
+
+
+class TickLine(QWidget):
+    """A box to tick with a text of any length beside it; a press on the text counts."""
+
+    toggled = Signal(bool)
+
+    def __init__(self, text: str, *, fades: bool = False) -> None:
+        super().__init__()
+        self.tick = Tick()
+        self.tick.setAccessibleName(plain(text))
+        self._words = label(text, "body", wrap=True)
+        self._fades = fades
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._words, 1)
+        self.setFocusProxy(self.tick)
+        self.tick.toggled.connect(self._fade)
+        self.tick.toggled.connect(self.toggled)
+
+    @property
+    def on(self) -> bool:
+        """Whether it is ticked."""
+        return self.tick.isChecked()
+
+    def put(self, on: bool) -> None:
+        """Tick it or not."""
+        self.tick.setChecked(on)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.tick.isEnabled():
+            self.tick.setFocus()
+            self.tick.toggle()
+
+    def _fade(self, on: bool) -> None:
+        if self._fades:
+            self._words.setProperty("tone", "2" if on else "")
+            self._words.style().unpolish(self._words)
+            self._words.style().polish(self._words)
 
 
 class Radio(QRadioButton):

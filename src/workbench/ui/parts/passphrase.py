@@ -41,7 +41,7 @@ class Passphrase(QWidget):
         self.line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.line.setAlignment(Qt.AlignmentFlag.AlignRight if theme.rtl() else Qt.AlignmentFlag.AlignLeft)
         if large:
-            self.line.setMinimumHeight(theme.px(40))
+            self.line.setProperty("size", "large")
         inner = QHBoxLayout(self.line)
         inner.setContentsMargins(6, 0, 6, 0)
         inner.setSpacing(4)

@@ -1,12 +1,34 @@
 """Labels in the type styles and tones of the design."""
 
+from html import escape
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from workbench.i18n import plain
 from workbench.ui import theme
 from workbench.ui.icons import icon
+
+
+class Wrapped(QLabel):
+    """A text of several lines: rich text, because Qt indents a plain RTL line by the space it breaks at."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setWordWrap(True)
+        # It may shrink: otherwise its longest guess widens the whole column.
+        self.setMinimumWidth(1)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show a plain text, in the direction of the window whatever it begins with."""
+        self.setAccessibleName(plain(text))
+        words = escape(text, quote=False).replace("\n", "<br>")
+        super().setText(
+            f'<p dir="{"rtl" if theme.rtl() else "ltr"}" style="margin: 0">{words}</p>' if text else ""
+        )
 
 
 def label(
@@ -19,17 +41,18 @@ def label(
     rich: bool = False,
 ) -> QLabel:
     """A label in a type style; ``tone`` is ``2``, ``3``, ``section``, ``late``, ``warn``, ``ok``…"""
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
+    made = Wrapped(text) if wrap and not rich else QLabel(text)
+    if rich:
+        made.setTextFormat(Qt.TextFormat.RichText)
+        made.setWordWrap(wrap)
+        made.setMinimumWidth(1 if wrap else 0)
+    elif not wrap:
+        made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("type", style)
     if tone:
         made.setProperty("tone", tone)
     if mono:
         made.setProperty("face", "mono")
-    if wrap:
-        made.setWordWrap(True)
-        # A wrapped label may shrink: otherwise its longest guess widens the whole column.
-        made.setMinimumWidth(1)
     # A label would otherwise stand where the direction of its own text puts it.
     side = Qt.AlignmentFlag.AlignRight if theme.rtl() else Qt.AlignmentFlag.AlignLeft
     made.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
@@ -56,9 +79,10 @@ class Elided(QLabel):
         tone: str = "",
         *,
         bold: bool | None = None,
-        parent: QWidget | None = None,
+        end: bool = False,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(text)
+        self._side = Qt.AlignmentFlag.AlignRight if end else Qt.AlignmentFlag.AlignLeft
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("type", style)
         if tone:
@@ -77,10 +101,8 @@ class Elided(QLabel):
         self.setToolTip(plain(text) if shown != text else "")
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        # The painter of a widget mirrors AlignLeft by itself.
-        painter.drawText(
-            self.contentsRect(), int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown
-        )
+        # The painter of a widget mirrors left and right by itself.
+        painter.drawText(self.contentsRect(), int(self._side | Qt.AlignmentFlag.AlignVCenter), shown)
 
 
 class Picture(QLabel):

@@ -174,7 +174,7 @@ def _roles(person: PersonRow) -> QFrame:
             0,
             Qt.AlignmentFlag.AlignTop,
         )
-        basis = claim.basis if not ended else f"{claim.basis} — {tr(N_('ended'))}"
+        basis = claim.basis if not ended else f"{claim.basis} — " + tr(N_("ended"))
         cells: list[QLabel] = [
             label(isolate(claim.decided_by), "body"),
             label(moment(claim.since), "body"),
