@@ -20,11 +20,19 @@ def uuid7(milliseconds: int, random: int) -> str:
     return str(UUID(int=value))
 
 
+@dataclass
 class SystemIds:
-    """Identifiers from this machine's time and its source of chance."""
+    """Identifiers from this machine's time and its source of chance, each greater than the one before.
+
+    Rows written in one millisecond must keep their order, and a clock set back must not put a later one first.
+    """
+
+    last: int = 0
 
     def new(self) -> str:
-        return uuid7(time.time_ns() // 1_000_000, secrets.randbits(74))
+        fresh = UUID(uuid7(time.time_ns() // 1_000_000, secrets.randbits(74))).int
+        self.last = max(fresh, self.last + 1)
+        return str(UUID(int=self.last))
 
 
 @dataclass

@@ -91,10 +91,12 @@ def _day(sheet: Sheet, iso: str) -> str:
 
 def _paper(sheet: Sheet, paper: Paper) -> str:
     held = sheet.say(terms.HOLDERS[paper.held_by]) if paper.held_by in terms.HOLDERS else ltr(paper.held_by)
+    kind = sheet.term(terms.PAPERS, paper.kind)
+    if not paper.number:
+        return sheet.say(N_("{paper}; held by: {holder}"), paper=kind, holder=held)
     return sheet.say(
-        N_("{paper} no. {number}; held by: {holder}"), paper=sheet.term(terms.PAPERS, paper.kind),
-        number=ltr(paper.number), holder=held,
-    )  # fmt: skip
+        N_("{paper} no. {number}; held by: {holder}"), paper=kind, number=ltr(paper.number), holder=held
+    )
 
 
 def _claim(sheet: Sheet, claim: Claim, where: str) -> Block:

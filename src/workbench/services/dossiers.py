@@ -7,7 +7,7 @@ from workbench.models import Case
 from workbench.reports import dossier as d
 from workbench.services.cases import Standing, members, standing
 from workbench.services.finding import case_of
-from workbench.services.people import SUSPECT_ROLES, VICTIM_ROLES, people_rows
+from workbench.services.people import VICTIM_ROLES, people_rows
 from workbench.services.places import place_text
 from workbench.services.rows import ExhibitRow, PersonRow
 from workbench.services.seizures import seizure
@@ -54,8 +54,8 @@ def _person(row: PersonRow) -> d.Person:
     )
     papers = tuple(d.Paper(p.kind, p.number, p.held_by) for p in row.papers)
     roles = set(row.roles)
-    # Whoever reported or may be a victim, and every child, goes by code; the key to the codes stays in the vault.
-    protected = row.child or "reporter" in roles or bool(roles & VICTIM_ROLES and not roles & SUSPECT_ROLES)
+    # Whoever reported or may be a victim, accused or not, and every child goes by code; the key stays in the vault.
+    protected = row.child or "reporter" in roles or bool(roles & VICTIM_ROLES)
     return d.Person(
         alias=row.alias, name="" if protected else next((n.full for n in row.names), ""), sex=row.sex,
         born=d.Uncertain(row.birth_kind, row.birth_low, row.birth_high), nationality=row.nationality,
