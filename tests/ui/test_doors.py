@@ -98,3 +98,18 @@ def test_training_needs_no_passphrase_and_says_training(
     folder = person.room.desk.folder
     person.press("rail-lock")
     assert not folder.exists()
+
+
+def test_locking_closes_the_vault_before_the_program_starts_anew(person: Person) -> None:
+    desk, told = person.room.desk, []
+    person.window.on_lock = lambda: told.append(desk.closed)
+    person.press("rail-lock")
+    assert told == [True]
+
+
+def test_qt_speaks_the_window_s_language_too(open_window: Callable[..., Person], tmp_path: Path) -> None:
+    person = open_window(language="ar_IQ", folder=str(tmp_path / "new"))
+    menu = person.find("station").createStandardContextMenu()  # type: ignore[attr-defined]
+    said = {action.text().split("\t")[0] for action in menu.actions()}
+    menu.deleteLater()
+    assert {"نسخ", "لصق"} <= said

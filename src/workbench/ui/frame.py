@@ -3,10 +3,11 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.i18n import N_, isolate, ltr
+from workbench.ui import theme
 from workbench.ui.actions import COMMANDS
 from workbench.ui.header import AlertBand, Header, StatusLine
 from workbench.ui.page import Page
@@ -162,6 +163,10 @@ class Frame(QWidget):
         """Fill the screen, or no longer."""
         window = self.window()
         window.showNormal() if window.isFullScreen() else window.showFullScreen()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rail.fold(self.width() < theme.px(1240))
 
     # keeping up
     def retranslate(self) -> None:

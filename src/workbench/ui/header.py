@@ -11,6 +11,7 @@ from workbench.ui import theme
 from workbench.ui.parts.arrange import column, empty_out, row, upright
 from workbench.ui.parts.buttons import button
 from workbench.ui.parts.chip import Chip
+from workbench.ui.parts.notice import announce
 from workbench.ui.parts.texts import Elided, Picture, code, label
 from workbench.ui.state import day, tr
 from workbench.ui.tokens import HEADER
@@ -86,7 +87,9 @@ class Header(QFrame):
         words = self._case(case) if case else self._office(title, second)
         self._box.addLayout(words, 1)
         if training:
-            self._box.addWidget(Chip(tr(N_("Training")), "train", "ph.graduation-cap"))
+            badge = Chip(tr(N_("Training")), "train", "ph.graduation-cap")
+            badge.setMinimumWidth(badge.sizeHint().width())
+            self._box.addWidget(badge)
         if case:
             mask = button(
                 tr(N_("Identities hidden")) if masked else tr(N_("Hide identities")),
@@ -139,6 +142,7 @@ class AlertBand(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("alert-band")
+        self._active = (False, False)
         self._box = QHBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
@@ -172,6 +176,9 @@ class AlertBand(QWidget):
                 1,
             )
         self.setVisible(danger or child)
+        if (danger, child) != self._active:
+            self._active = (danger, child)
+            announce(self, ". ".join(one.accessibleName() for one in self.findChildren(_Segment)))
 
 
 class _Segment(QFrame):

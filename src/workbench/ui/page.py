@@ -5,7 +5,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from workbench.ui.parts.arrange import empty_out
+from workbench.ui import theme
+from workbench.ui.parts.arrange import Sideways, empty_out
 from workbench.ui.parts.notice import notice_of
 from workbench.ui.room import Room
 
@@ -14,6 +15,7 @@ class Page(QWidget):
     """A page of the window. Subclasses build their widgets in ``build`` and ask for rows in ``ask``."""
 
     key = ""
+    least = 0  # the width below which the content scrolls
 
     def __init__(self, room: Room) -> None:
         super().__init__()
@@ -74,7 +76,7 @@ class Page(QWidget):
 
     def put(self, widget: QWidget) -> None:
         """Make a widget the page's content; called by ``build``."""
-        self._inside.addWidget(widget)
+        self._inside.addWidget(Sideways(widget, theme.px(self.least)))
 
     def rebuild(self) -> None:
         """Build again in the present language and look; nothing typed is lost."""

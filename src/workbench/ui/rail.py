@@ -14,7 +14,7 @@ from workbench.ui.parts.arrange import empty_out
 from workbench.ui.parts.texts import label
 from workbench.ui.registry import PLACES
 from workbench.ui.state import speaking, tr
-from workbench.ui.tokens import RAIL
+from workbench.ui.tokens import NARROW, RAIL
 
 
 class RailButton(QAbstractButton):
@@ -30,11 +30,11 @@ class RailButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._glyph, self.badge = glyph, 0
+        self._glyph, self.badge, self.narrow = glyph, 0, False
         self.clicked.connect(lambda _=False: act())
 
     def sizeHint(self) -> QSize:
-        return QSize(RAIL, theme.px(50))
+        return QSize(NARROW if self.narrow else RAIL, theme.px(40 if self.narrow else 50))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -59,18 +59,22 @@ class RailButton(QAbstractButton):
         ink = "onSolid" if self.isChecked() else "railText"
         side = theme.px(22)
         glyph = f"{self._glyph}-fill" if self.isChecked() and self._glyph != "ph.path" else self._glyph
-        paint_icon(painter, QRect((self.width() - side) // 2, 5, side, side), glyph, ink)
+        top = (self.height() - side) // 2 if self.narrow else 5
+        paint_icon(painter, QRect((self.width() - side) // 2, top, side, side), glyph, ink)
+        if self.badge:
+            self._paint_badge(painter, mirrored)
+        if self.narrow:
+            return
         painter.setFont(theme.font("small", bold=self.isChecked()))
         painter.setPen(theme.colour(ink))
         words = QRect(4, side + 6, self.width() - 8, self.height() - side - 8)
         shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, int(Qt.AlignmentFlag.AlignCenter), shown)
-        if self.badge:
-            self._paint_badge(painter, mirrored)
 
     def _paint_badge(self, painter: QPainter, mirrored: bool) -> None:
         side = theme.px(17)
-        spot = QRect(14 if mirrored else self.width() - 14 - side, 4, side, side)
+        inset = 4 if self.narrow else 14
+        spot = QRect(inset if mirrored else self.width() - inset - side, 4, side, side)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("badge"))
         painter.drawEllipse(spot)
@@ -104,6 +108,7 @@ class Rail(QWidget):
         self._box.setContentsMargins(0, 6, 0, 8)
         self._box.setSpacing(2)
         self._buttons: dict[str, RailButton] = {}
+        self._narrow = False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme.colour("rail"))
@@ -138,6 +143,16 @@ class Rail(QWidget):
         locker.setToolTip(tr(N_("Lock")) + ltr(" (Ctrl+L)"))
         self._box.addWidget(locker)
         self.mark(active)
+        self.fold(self._narrow)
+
+    def fold(self, narrow: bool) -> None:
+        """Only icons on a narrow window; their words stand in the tool tips."""
+        self._narrow = narrow
+        self.setFixedWidth(NARROW if narrow else RAIL)
+        for made in self.findChildren(RailButton):
+            made.narrow = narrow
+            made.updateGeometry()
+            made.update()
 
     def mark(self, key: str) -> None:
         """Show which section is open."""

@@ -12,6 +12,7 @@ from workbench.clock import SystemClock
 from workbench.i18n import Language
 from workbench.ui import state, theme
 from workbench.ui.jobs import Jobs, Task
+from workbench.ui.qt_words import speak_for_qt
 from workbench.ui.state import Setup
 from workbench.ui.state.memory import Memory
 
@@ -47,6 +48,7 @@ class Room(QObject):
         """Apply theme, text size and direction to the whole program."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
+            speak_for_qt(app)
             theme.apply(app, self.setup, right_to_left=self.language.rtl)
 
     def speak(self, tag: str = "", digits: str = "") -> None:

@@ -74,6 +74,7 @@ TONES: Final[dict[str, tuple[str, str]]] = {
     "train": ("train", "onTrain"),
 }
 
-RAIL, HEADER, BAND, STATUS = 84, 54, 34, 26
-STEPPER, SNAPSHOT = 258, 276
+RAIL, NARROW, HEADER, BAND, STATUS = 84, 56, 54, 34, 26
+STEPPER, SNAPSHOT, WIDE_SNAPSHOT = 258, 276, 340
+READABLE = 860  # the widest a step's text may run
 SIZES: Final = (100, 115, 130, 150)

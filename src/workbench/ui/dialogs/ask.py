@@ -65,6 +65,14 @@ class Ask(QDialog):
         self.wait(False)
         empty_out(self._notices)
         self._notices.addWidget(notice_of(error))
+        self._grow()
+
+    def _grow(self) -> None:
+        """Make room for a notice: a dialog does not do it by itself."""
+        box = self.layout()
+        if box is not None:
+            box.activate()
+            self.resize(self.width(), max(self.height(), box.totalHeightForWidth(self.width())))
 
     def stretch(self, inside: QWidget, height: int) -> None:
         """Put a long content into a scroll area of a given height."""

@@ -116,12 +116,12 @@ def _person(person: PersonRow) -> Any:
     hidden = tr(N_("Person {code}, {role}, name hidden"), code=person.alias, role=role_words(person))
     line = row(
         Picture(*person_icon(person), 17),
-        code(ltr(person.alias), "body"),
+        code(ltr(person.alias), "label"),
         MaskedName(person.initials, hidden),
         gap=8,
         margins=(0, 0, 6, 0),
     )
-    line.addWidget(Elided(role_words(person), "body", "2", end=True), 1)
+    line.addWidget(Elided(role_words(person), "label", "2", end=True), 1)
     return line
 
 

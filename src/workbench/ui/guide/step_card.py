@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from workbench.fields import check
 from workbench.i18n import N_, ltr
 from workbench.sop import StepState
+from workbench.ui import theme
 from workbench.ui.forms import Form
 from workbench.ui.guide import reasons
 from workbench.ui.guide.footer import Footer
@@ -20,8 +22,9 @@ from workbench.ui.parts.chip import Chip
 from workbench.ui.parts.choices import TickLine
 from workbench.ui.parts.disclosure import Disclosure
 from workbench.ui.parts.notice import Notice
-from workbench.ui.parts.texts import heading, label
+from workbench.ui.parts.texts import Elided, heading, label
 from workbench.ui.state import tr
+from workbench.ui.tokens import READABLE
 
 TICKS = "_ticks"  # the ticked lines of the list of what to do; they stay in the draft
 SAVE_AFTER = 600  # milliseconds without a keystroke
@@ -54,6 +57,7 @@ class StepCard(QFrame):
             shown.state, waivable=shown.step.waivable, may_waive=shown.may_waive, settled=shown.settled
         )
         self.footer.act.connect(self.act)
+        self._columns: list[QVBoxLayout] = []
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -63,6 +67,13 @@ class StepCard(QFrame):
         box.addWidget(self._area, 1)
         box.addWidget(self.footer)
         self._count()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = max(18, (self.width() - theme.px(READABLE)) // 2)
+        for box in self._columns:
+            margins = box.contentsMargins()
+            box.setContentsMargins(side, margins.top(), side, margins.bottom())
 
     # what is typed
     def typed(self) -> dict[str, object]:
@@ -108,6 +119,12 @@ class StepCard(QFrame):
                 if isinstance(editor, QLineEdit) and place >= 0:
                     editor.setCursorPosition(place)
 
+    def go_to_title(self) -> None:
+        """On opening a step the focus goes to its title, not to a button."""
+        title = self.findChild(QWidget, "step-title")
+        if title is not None:
+            title.setFocus()
+
     def reveal(self, part: Disclosure) -> None:
         """Open a part and bring it into view."""
         part.open_up(not part.opened)
@@ -124,24 +141,21 @@ class StepCard(QFrame):
     # how it is drawn
     def _head(self) -> QWidget:
         shown, step = self.shown, self.shown.step
-        line = row(
-            Chip(tr(N_("Step {step}"), step=ltr(step.key)), "outline"),
-            label(shown.pack.phase_of(step.key).title, "label", "2"),
-            None,
-            gap=10,
-        )
+        line = row(Chip(tr(N_("Step {step}"), step=ltr(step.key)), "outline"), gap=10)
+        line.addWidget(Elided(shown.pack.phase_of(step.key).title, "label", "2"), 1)
         line.addWidget(state_chip(shown))
         title = label(step.title, "step", wrap=True)
         title.setObjectName("step-title")
         title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return bar(
-            "line",
-            column(line, title, label(step.purpose, "body", "2", wrap=True), gap=5, margins=(18, 10, 18, 12)),
-        )
+        purpose = label(step.purpose, "body", "2", wrap=True)
+        box = column(line, title, purpose, gap=5, margins=(18, 10, 18, 12))
+        self._columns.append(box)
+        return bar("line", box)
 
     def _middle(self, ticked: list[Any]) -> QWidget:
         shown, step = self.shown, self.shown.step
         box = column(gap=8, margins=(18, 12, 18, 14))
+        self._columns.append(box)
         if words := reasons.waits(shown.row, shown.pack, step):
             box.addWidget(Notice(words, tone="neutral", closes=False))
         if shown.history and (shown.settled or shown.state is StepState.ASKED):

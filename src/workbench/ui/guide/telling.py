@@ -107,11 +107,8 @@ def _quote(words: str) -> QLabel:
 def law(shown: Shown) -> Disclosure:
     """The sources of the step, and whether they were read or are to be verified."""
     found, step = reasons.law(shown.step), shown.step
-    hint = (
-        "، ".join(f"{title} {place}" for title, place in found[:2])
-        if theme.rtl()
-        else "; ".join(f"{title}, {place}" for title, place in found[:2])
-    )
+    mark = "، " if theme.rtl() else "; "
+    hint = mark.join(f"{title} {place}".strip() for title, place in found[:2])
     made = Disclosure(tr(N_("Legal basis")), "ph.scales", hint, name="law")
     for title, place in found:
         made.inside.addWidget(label(f"{title} — {place}" if place else title, "body", wrap=True))

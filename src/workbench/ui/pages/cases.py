@@ -24,6 +24,7 @@ class CasesPage(Page):
     """Open with Enter or a double click."""
 
     key = "cases"
+    least = 760
 
     def titles(self) -> tuple[str, str]:
         return tr(N_("Cases")), tr(N_("All cases of this station"))

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -30,6 +31,7 @@ class DocumentsPage(Page):
     """The language of a paper is its own; the preview is marked as a draft."""
 
     key = "documents"
+    least = 1020
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
@@ -115,14 +117,13 @@ class DocumentsPage(Page):
         fresh.setSizePolicy(self._save_button.sizePolicy())
         before = card(
             heading(tr(N_("Before you save"))),
-            *_points(
+            _points(
                 (
                     N_("The preview is the paper as it will be, marked as a draft."),
                     N_("Check that nothing in it tells who a protected person is."),
                     N_("The file leaves the encrypted store: keep it safe where you save it."),
                 )
             ),
-            None,
             self._saving,
             self._save_button,
             fresh,
@@ -234,13 +235,16 @@ class DocumentsPage(Page):
         self.refuse(error)
 
 
-def _points(texts: tuple[str, ...]) -> list[Any]:
-    found = []
+def _points(texts: tuple[str, ...]) -> QWidget:
+    """What to think of, each with a mark; it scrolls where the window is low."""
+    box = column(gap=8)
     for words in texts:
-        line = row(Picture("ph.info", "text2", 16), gap=8)
+        line = row(gap=8)
+        line.addWidget(Picture("ph.info", "text2", 16), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(label(tr(words), "label", wrap=True), 1)
-        found.append(line)
-    return found
+        box.addLayout(line)
+    box.addStretch(1)
+    return scroll(holder(box))
 
 
 def page(room: Room) -> DocumentsPage:

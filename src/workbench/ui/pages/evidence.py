@@ -30,6 +30,7 @@ class EvidencePage(Page):
     """Long work shows how far it is and can be stopped; what was finished stays."""
 
     key = "evidence"
+    least = 1020
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)

@@ -25,13 +25,14 @@ from workbench.ui.parts.marks import Bar
 from workbench.ui.parts.texts import label
 from workbench.ui.room import Room
 from workbench.ui.state import speaking, tr
-from workbench.ui.tokens import SNAPSHOT, STEPPER
+from workbench.ui.tokens import SNAPSHOT, STEPPER, WIDE_SNAPSHOT
 
 
 class GuidePage(Page):
     """Keeps the step that is open and the phases that are unfolded, per case."""
 
     key = "guide"
+    least = 760
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
@@ -43,7 +44,6 @@ class GuidePage(Page):
         tick.timeout.connect(self._draw_side)
         tick.start(60_000)
 
-    # building
     def build(self) -> None:
         self._progress = column(gap=8)
         self._stepper = Stepper()
@@ -117,7 +117,6 @@ class GuidePage(Page):
         if self.badges() != before:
             self.room.said.emit("")
 
-    # drawing
     def _draw_steps(self) -> None:
         assert self._row is not None
         assert self._pack is not None
@@ -156,7 +155,10 @@ class GuidePage(Page):
         self._card.save.connect(self._save)
         self._card.act.connect(self._act)
         self._middle.addWidget(self._card)
-        self._card.put_focus(*focus)
+        if focus[0]:
+            self._card.put_focus(*focus)
+        else:
+            self._card.go_to_title()
 
     def _draw_side(self) -> None:
         if self._row is None or self._pack is None:
@@ -166,7 +168,6 @@ class GuidePage(Page):
         for place, one in enumerate(cards):
             self._side_box.addWidget(one, 1 if place == len(cards) - 1 else 0)
 
-    # moving
     def open_step(self, key: str) -> None:
         """Open a step and unfold its phase."""
         if self._row is None or self._pack is None or key not in self._pack.steps:
@@ -225,8 +226,8 @@ class GuidePage(Page):
         if hasattr(self, "_side"):
             narrow = self.width() < theme.px(1150)
             self._side.setVisible(narrow == self._folded)
+            self._side.setFixedWidth(theme.px(WIDE_SNAPSHOT if self.width() >= theme.px(1500) else SNAPSHOT))
 
-    # doing
     def primary(self) -> None:
         self._act("finish")
 

@@ -66,6 +66,7 @@ class HomePage(Page):
     """The next legal step is always visible."""
 
     key = "home"
+    least = 900
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
@@ -198,13 +199,9 @@ class HomePage(Page):
             spoken=tr(N_("Deadline: {when}. {step}"), when=words.text, step=due.step_title),
         )
         chip.setFixedWidth(theme.px(126))
-        second: list[QWidget | None] = [
-            code(ltr(due.step), "label"),
-            upright(),
-            label(isolate(due.case_title), "label", "2"),
-            None,
-        ]
-        lines = column(Elided(due.step_title, "card"), row(*second, gap=8), gap=2)
+        second = row(code(ltr(due.step), "label"), upright(), gap=8)
+        second.addWidget(Elided(isolate(due.case_title), "label", "2"), 1)
+        lines = column(Elided(due.step_title, "card"), second, gap=2)
         line = row(chip, gap=14, margins=(14, 5, 14, 5))
         line.addLayout(lines, 1)
         basis = {"law": N_("law"), "house": N_("house rule"), "practice": N_("practice")}.get(due.basis, "")

@@ -38,6 +38,7 @@ class LogPage(Page):
     """Nothing here can be changed."""
 
     key = "log"
+    least = 760
 
     def build(self) -> None:
         self._columns = [

@@ -43,6 +43,7 @@ class PeoplePage(Page):
     """A shown name is hidden again after a minute, at lock, on another page, or with Ctrl+."""
 
     key = "people"
+    least = 800
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)

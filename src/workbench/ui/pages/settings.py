@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workbench.i18n import N_, TAGS, language, ltr
 from workbench.ui.page import Page
-from workbench.ui.parts.arrange import card, column, holder
+from workbench.ui.parts.arrange import card, column, holder, scroll
 from workbench.ui.parts.choices import Combo, Segmented
 from workbench.ui.parts.texts import heading, label
 from workbench.ui.room import Room
@@ -16,6 +16,7 @@ class SettingsPage(Page):
     """Every change is made at once; nothing has to be confirmed."""
 
     key = "settings"
+    least = 420
 
     def titles(self) -> tuple[str, str]:
         return tr(N_("Settings")), tr(N_("How this window looks and speaks on this computer"))
@@ -80,7 +81,7 @@ class SettingsPage(Page):
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(looks, 1)
         line.addStretch(1)
-        self.put(holder(column(line)))
+        self.put(scroll(holder(column(line))))
 
     def _idle(self, minutes: int) -> None:
         self.room.setup.idle_minutes = minutes

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -99,6 +100,28 @@ def scroll(inside: QWidget) -> QScrollArea:
     inside.setProperty("plain", "true")
     area.setWidget(inside)
     return area
+
+
+class Sideways(QScrollArea):
+    """Below its least width the inside scrolls sideways; its height is always the height there is."""
+
+    def __init__(self, inside: QWidget, least: int) -> None:
+        super().__init__()
+        self._least = least
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.viewport().setAutoFillBackground(False)
+        inside.setProperty("plain", "true")
+        self.setWidget(inside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.viewport().size()
+        inside = self.widget()
+        if inside is not None:
+            inside.resize(max(room.width(), self._least), room.height())
 
 
 def empty_out(layout: QLayout) -> None:

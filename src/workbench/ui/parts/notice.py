@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from workbench.errors import Fault, WorkbenchError, explain
-from workbench.i18n import N_
+from workbench.i18n import N_, plain
 from workbench.ui import theme
 from workbench.ui.parts.arrange import column, row
 from workbench.ui.parts.buttons import button, icon_button
@@ -53,12 +53,22 @@ class Notice(QFrame):
             line.addWidget(icon_button("ph.x", tr(N_("Close")), self.hide, size=14))
         self.setLayout(line)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        announce(self, self.accessibleName())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.colour(TONES[self._tone][0]), 1))
         painter.setBrush(theme.colour(TONES[self._tone][0]))
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
+
+
+def announce(widget: QWidget, words: str) -> None:
+    """Let a screen reader say it now."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, plain(words)))
 
 
 def notice_of(error: Exception) -> Notice:
