@@ -1,5 +1,6 @@
 """People, evidence, papers, log, cases and settings as a person uses them, in both directions."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -221,3 +222,19 @@ def test_the_window_locks_by_itself_when_nobody_is_there(person: Person) -> None
     person.settle()
     assert person.room.desk is None
     assert person.window.door is not None
+
+
+def test_the_number_pattern_is_the_station_s_and_a_wrong_one_is_refused(
+    open_window: Callable[..., Person], make_vault: Callable[..., Path]
+) -> None:
+    person = open_window(language="en", folder=str(make_vault("supervisor")))
+    person.sign_in()
+    person.go("settings")
+    person.write("number-pattern", "{kind}/{seq}/{nonsense}")
+    person.press("save-station")
+    assert person.find("notice").isVisible()
+    person.write("number-pattern", "X-{kind}-{year}-{seq:03}")
+    person.press("save-station")
+    person.go("home")
+    person.new_case()
+    assert person.room.case.number == "X-TIP-2026-001"

@@ -41,6 +41,12 @@ class NewExhibit(Ask):
         self._room, self._number = room, ""
         self._task: Task | None = None
         self._path: Path | None = None
+        self._make_editors()
+        self._make_file_lines()
+        self.on_submit = self._send
+        self._what.setFocus()
+
+    def _make_editors(self) -> None:
         self._kind = Combo([(key, tr(words)) for key, words in exhibits.KINDS.items()])
         self._kind.setObjectName("exhibit-kind")
         self._what, self._place, self._found, self._seized = (
@@ -72,6 +78,9 @@ class NewExhibit(Ask):
         ):
             grid.addLayout(labelled(words, editor), place // 2, place % 2)
         self.inside.addLayout(grid)
+
+    def _make_file_lines(self) -> None:
+        """The file to take in, and how far it is while it is sealed."""
         self._name = Elided(tr(N_("No file chosen")), "body", "2")
         choose = button(
             tr(N_("Choose file…")), self._choose, kind="small", glyph="ph.paperclip", name="choose-file"
@@ -89,8 +98,6 @@ class NewExhibit(Ask):
         self._going = holder(going)
         self._going.hide()
         self.inside.addWidget(self._going)
-        self.on_submit = self._send
-        self._what.setFocus()
 
     def take(self, path: Path) -> None:
         """Choose the file that is taken in with the exhibit."""

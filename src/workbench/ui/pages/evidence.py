@@ -61,14 +61,7 @@ class EvidencePage(Page):
             margins=(12, 10, 12, 8),
         )
         self._sums = row(gap=8, margins=(12, 0, 12, 10))
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._said = label("", "label", "2")
-        going = row(self._said, gap=10, margins=(12, 0, 12, 10))
-        going.addWidget(self._bar, 1)
-        going.addWidget(button(tr(N_("Cancel")), self._cancel, kind="small", name="cancel-work"))
-        self._going = holder(going)
-        self._going.hide()
+        self._make_going()
         self._none = empty(
             "ph.archive-box",
             tr(N_("No exhibits yet")),
@@ -95,6 +88,17 @@ class EvidencePage(Page):
         line.addWidget(side)
         self.put(holder(line))
         self._show()
+
+    def _make_going(self) -> None:
+        """How far long work is, with the way to stop it."""
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._said = label("", "label", "2")
+        going = row(self._said, gap=10, margins=(12, 0, 12, 10))
+        going.addWidget(self._bar, 1)
+        going.addWidget(button(tr(N_("Cancel")), self._cancel, kind="small", name="cancel-work"))
+        self._going = holder(going)
+        self._going.hide()
 
     def ask(self) -> None:
         self.room.ask(

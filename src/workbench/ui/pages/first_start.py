@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from workbench.i18n import N_, ltr
 from workbench.ui import opening
@@ -55,23 +55,9 @@ class FirstStartPage(Door):
         self._twice = Passphrase("passphrase-again", tr(N_("Passphrase once more")))
         self._once.put(self._typed.get("once", ""))
         self._twice.put(self._typed.get("twice", ""))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(10)
-        grid.addLayout(_labelled(tr(N_("Name of the station")), self._station), 0, 0)
-        grid.addLayout(_labelled(tr(N_("Jurisdiction")), self._place), 0, 1)
-        grid.addLayout(_labelled(tr(N_("Name of the first user")), self._name), 1, 0)
-        grid.addLayout(_labelled(tr(N_("Role")), self._role), 1, 1)
-        grid.addLayout(_labelled(tr(N_("Passphrase")), self._once), 2, 0)
-        grid.addLayout(_labelled(tr(N_("Passphrase once more")), self._twice), 2, 1)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
         self._length = label("", "label", "2", wrap=True)
         for one in (self._once, self._twice):
             one.changed.connect(self._count)
-        where = row(label(tr(N_("Folder of the vault")), "label", "2"), gap=8)
-        where.addWidget(Elided(ltr(str(self._folder)), "label", "2"), 1)
-        where.addWidget(button(tr(N_("Choose…")), self._choose_folder, kind="quiet", name="choose-folder"))
         self._make = button(
             tr(N_("Create the vault")), self.primary, kind="primary", glyph="ph.lock-key", name="create"
         )
@@ -90,9 +76,9 @@ class FirstStartPage(Door):
                     tr(N_("All cases of this station are kept encrypted in one place on this computer.")),
                 ),
                 8,
-                grid,
+                self._grid(),
                 self._length,
-                where,
+                self._where(),
                 6,
                 row(self._make, self._try, None),
                 self._doing,
@@ -109,6 +95,27 @@ class FirstStartPage(Door):
                 gap=8,
             )
         )
+
+    def _grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(10)
+        grid.addLayout(_labelled(tr(N_("Name of the station")), self._station), 0, 0)
+        grid.addLayout(_labelled(tr(N_("Jurisdiction")), self._place), 0, 1)
+        grid.addLayout(_labelled(tr(N_("Name of the first user")), self._name), 1, 0)
+        grid.addLayout(_labelled(tr(N_("Role")), self._role), 1, 1)
+        grid.addLayout(_labelled(tr(N_("Passphrase")), self._once), 2, 0)
+        grid.addLayout(_labelled(tr(N_("Passphrase once more")), self._twice), 2, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        return grid
+
+    def _where(self) -> QHBoxLayout:
+        """Where the vault will lie."""
+        where = row(label(tr(N_("Folder of the vault")), "label", "2"), gap=8)
+        where.addWidget(Elided(ltr(str(self._folder)), "label", "2"), 1)
+        where.addWidget(button(tr(N_("Choose…")), self._choose_folder, kind="quiet", name="choose-folder"))
+        return where
 
     def keep(self) -> None:
         self._typed = {

@@ -103,7 +103,8 @@ class UnlockPage(Door):
         super().__init__(room)
         room.jobs.ask(self, opening.who, room.folder, then=self._know, failed=self.refuse)
 
-    def card(self) -> QWidget:
+    def _stores(self) -> QHBoxLayout:
+        """Real cases, or training in its stripes."""
         self._real = _Tile(tr(N_("Real cases")), tr(N_("Encrypted on this computer")), glyph="ph.folder-open")
         self._train = _Tile(
             tr(N_("Training")),
@@ -113,11 +114,18 @@ class UnlockPage(Door):
         )
         self._real.setObjectName("choose-real")
         self._train.setObjectName("choose-training")
-        stores = QButtonGroup(self)
+        both = QButtonGroup(self)
         for place, one in enumerate((self._real, self._train)):
-            stores.addButton(one, place)
+            both.addButton(one, place)
         (self._train if self._training else self._real).setChecked(True)
-        stores.idClicked.connect(self._choose_store)
+        both.idClicked.connect(self._choose_store)
+        stores_line = row(gap=12)
+        stores_line.addWidget(self._real, 1)
+        stores_line.addWidget(self._train, 1)
+        return stores_line
+
+    def card(self) -> QWidget:
+        stores = self._stores()
         self._list = column(gap=4)
         people = column(label(tr(N_("User")), "label", "2"), gap=4)
         area = scroll(holder(self._list))
@@ -150,9 +158,6 @@ class UnlockPage(Door):
             ),
             1,
         )
-        stores_line = row(gap=12)
-        stores_line.addWidget(self._real, 1)
-        stores_line.addWidget(self._train, 1)
         self._show_users()
         return holder(
             column(
@@ -161,7 +166,7 @@ class UnlockPage(Door):
                     tr(N_("Choose the workspace and your name, then type the passphrase.")),
                 ),
                 8,
-                stores_line,
+                stores,
                 6,
                 self._both,
                 8,
