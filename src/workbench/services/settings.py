@@ -7,7 +7,7 @@ from workbench.models import Setting
 from workbench.security import Act
 from workbench.services.numbering import check_pattern
 from workbench.store import Desk
-from workbench.store import settings as _settings
+from workbench.store.settings import settings as _settings
 from workbench.store.station import DEFAULTS
 
 

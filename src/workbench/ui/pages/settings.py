@@ -117,11 +117,9 @@ class SettingsPage(Page):
         self._letterhead.setReadOnly(not may)
         save = button(tr(N_("Save")), self.primary, kind="primary", name="save-station")
         save.setVisible(may)
-        hint = (
-            tr(N_("Use {{kind}}, {{year}} and {{seq}}."), plain="")
-            if may
-            else tr(N_("Only a supervisor or an administrator changes these."))
-        )
+        hint = tr(N_("For instance {example}"), example=ltr("{kind}-{year}/{seq:04}"))
+        if not may:
+            hint = tr(N_("Only a supervisor or an administrator changes these."))
         made = card(
             heading(tr(N_("Station"))),
             *_line(tr(N_("Pattern of case numbers")), self._pattern),
