@@ -52,7 +52,7 @@ def main() -> None:
         settings = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": folder}
 
         def run(script: str) -> None:
-            subprocess.run([sys.executable, "-c", script, str(home)], env=settings, check=True, timeout=60)
+            subprocess.run([sys.executable, "-c", script, str(home)], env=settings, check=True)
 
         run(OURS)
         ours, bare, ratio = in_turn(lambda: run(OURS), lambda: run(BARE), 9)

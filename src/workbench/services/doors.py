@@ -1,9 +1,19 @@
 """The door: what may be known of a vault before anybody signs in. It reads the keys file and nothing else."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.services.rows import StationRow, UserRow
 from workbench.store import keysfile
+from workbench.store.station import Station
+
+
+@dataclass(frozen=True, slots=True)
+class UserRow:
+    """Somebody who may sign in. ``role`` is one of ``workbench.security.ROLES``."""
+
+    user_id: str
+    name: str
+    role: str
 
 
 def users(folder: Path) -> list[UserRow]:
@@ -11,9 +21,9 @@ def users(folder: Path) -> list[UserRow]:
     return [UserRow(slot.user_id, slot.name, slot.role) for slot in keysfile.read(folder).slots]
 
 
-def station_hint(folder: Path) -> StationRow | None:
+def station_hint(folder: Path) -> Station | None:
     """What may be shown of a vault before anybody signs in; None if there is no vault."""
     if not keysfile.exists(folder):
         return None
     found = keysfile.read(folder).hint
-    return StationRow(found.station, found.jurisdiction, "", found.training, "")
+    return Station(found.station, found.jurisdiction, "", found.training, "")

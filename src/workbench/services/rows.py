@@ -4,21 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from workbench.services.doors import UserRow
 from workbench.store.station import Station as StationRow
 
 __all__ = [
     "AnswerRow", "AuditRow", "CaseRow", "ClaimRow", "CustodyRow", "DueRow", "ExhibitRow", "HistoryRow", "IssuedRow",
     "NameRow", "PaperRow", "PersonRow", "SealedFileRow", "StationRow", "UserRow",
 ]  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class UserRow:
-    """Somebody who may sign in. ``role`` is one of ``workbench.security.ROLES``."""
-
-    user_id: str
-    name: str
-    role: str
 
 
 @dataclass(frozen=True, slots=True)
