@@ -236,3 +236,9 @@ def test_an_administrator_sees_no_way_into_a_case(
 ) -> None:
     with sign_in(make_vault("administrator")) as desk:
         _refused(Reason.NOT_ALLOWED, lambda: cases.open_case(desk, title="Synthetic", kind="tip"))
+
+
+def test_a_clock_set_back_is_said_and_not_trusted(desk: Desk, case: CaseRow, clock: FixedClock) -> None:
+    assert not any(row.clock_doubted for row in cases.due_list(desk, "en"))
+    clock.forward(hours=-3)
+    assert all(row.clock_doubted for row in cases.due_list(desk, "en"))

@@ -73,7 +73,9 @@ def due_list(desk: Desk, language: str) -> list[DueRow]:
         for case in session.scalars(select(Case).where(Case.state == "open")):
             pack, _, _, _, dues = standing(session, case, now, names)
             spoken = pack.in_language(language)
-            rows += [_due_row(case, spoken, each) for each in dues if each.settled_at is None]
+            rows += [
+                _due_row(case, spoken, each, desk.clock_doubted) for each in dues if each.settled_at is None
+            ]
     return sorted(rows, key=lambda row: (_DANGER[row.state], _BASIS.get(row.basis, 3), row.due_at))
 
 
@@ -132,11 +134,11 @@ def _row(session: Session, case: Case, now: datetime, names: dict[str, str]) -> 
     return row_of(session, case, pack, found, where, dues, true)
 
 
-def _due_row(case: Case, pack: Pack, each: Due) -> DueRow:
+def _due_row(case: Case, pack: Pack, each: Due, doubted: bool) -> DueRow:
     return DueRow(
         case_id=case.id, case_number=case.number, case_title=case.title, step=each.step,
         step_title=pack.step(each.step).title, due_at=each.due_at, state=each.state, basis=each.basis,
-        source=each.source, mark=each.mark,
+        source=each.source, mark=each.mark, clock_doubted=doubted,
     )  # fmt: skip
 
 

@@ -24,7 +24,9 @@ _ORDINALS = {
     "ninth": N_("ninthly"),
     "tenth": N_("tenthly"),
 }
-_PLACE = re.compile(r"(arts?|p|principle|m)\s*(\d[\d\s,()A-Za-z-]*?)((?:[\s-]+(?:" + "|".join(_ORDINALS) + r"))*)")
+_PLACE = re.compile(
+    r"(arts?|p|principle|m)\s*(\d[\d\s,()A-Za-z-]*?)((?:[\s-]+(?:" + "|".join(_ORDINALS) + r"))*)"
+)
 
 
 def place_text(place: str, language: Language) -> str:

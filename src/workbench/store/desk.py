@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -27,6 +28,8 @@ from workbench.store.station import Station
 from workbench.store.world import World
 
 Kept = TypeVar("Kept", bound=Record)
+# Machines set their clock by a few seconds now and then; that is no doubt.
+_SLACK = timedelta(minutes=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class Desk:
     release: Callable[[], None]
     boot: str = ""
     training: bool = False
+    latest_at: datetime | None = None  # the newest moment the log has seen
     listeners: list[Callable[[Act, str | None], None]] = field(default_factory=list)
     closed: bool = False
 
@@ -76,6 +80,11 @@ class Desk:
     def key(self, name: str, *, salt: bytes | None = None) -> bytes:
         """The key for one purpose, derived from the vault's master key."""
         return purpose(bytes(self.master), name, salt=salt)
+
+    @property
+    def clock_doubted(self) -> bool:
+        """Whether this machine's clock stands before what the log has already seen: then no time is trusted."""
+        return self.latest_at is not None and self.clock.now() < self.latest_at - _SLACK
 
     def may(self, act: Act) -> bool:
         """Whether the person signed in may do the act."""
@@ -105,6 +114,7 @@ class Desk:
                 session.flush()
                 head = self._append(session, act, case_id, subject, reason)
             self.head = head
+            self.latest_at = max(self.latest_at or self.clock.now(), self.clock.now())
             self.head_file.write(head)
         for listen in self.listeners:
             listen(act, case_id)

@@ -1,6 +1,8 @@
 """Vaults: made once, unlocked by a person, checked before anybody reads from them."""
 
+import json
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import select
@@ -105,12 +107,12 @@ def _desk(
             migrate(engine, folder, world.clock.now())
             connection.refuse_plaintext(path)
             with Session(engine) as session:
-                found = _head(session)
+                found, latest_at = _head(session)
         head_file = HeadFile(folder / HEAD, keys.purpose(master, "head"))
         desk = Desk(
             folder=folder, engine=engine, master=bytearray(master), actor=actor, station_id=kept.vault_id,
             world=world, head_file=head_file, head=found, release=release, boot=world.ids.new(),
-            training=kept.hint.training,
+            training=kept.hint.training, latest_at=latest_at,
         )  # fmt: skip
         if not fresh:
             _compare(desk)
@@ -122,11 +124,15 @@ def _desk(
         raise
 
 
-def _head(session: Session) -> Head:
-    last = session.execute(
-        select(AuditEntry.seq, AuditEntry.digest).order_by(AuditEntry.seq.desc()).limit(1)
-    ).first()
-    return Head(last.seq, last.digest) if last else Head()
+def _head(session: Session) -> tuple[Head, datetime | None]:
+    """Where the log stands, and the newest moment its last entries claim."""
+    newest = session.execute(
+        select(AuditEntry.seq, AuditEntry.digest, AuditEntry.body).order_by(AuditEntry.seq.desc()).limit(50)
+    ).all()
+    if not newest:
+        return Head(), None
+    moments = [datetime.fromisoformat(json.loads(row.body)["at"]) for row in newest]
+    return Head(newest[0].seq, newest[0].digest), max(moments)
 
 
 def _compare(desk: Desk) -> None:
