@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from workbench.i18n import N_
 from workbench.ui import opening
-from workbench.ui.frame import Frame
 from workbench.ui.opening import Opened
 from workbench.ui.page import Page
 from workbench.ui.room import Room
 from workbench.ui.state import tr
+
+if TYPE_CHECKING:
+    from workbench.ui.frame import Frame
 
 _WAKES = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
 
@@ -110,6 +112,8 @@ class Window(QMainWindow):
             page.refuse(error)
 
     def _enter(self, opened: Opened) -> None:
+        from workbench.ui.frame import Frame
+
         self.room.enter(opened.desk, opened.station)
         self.frame = Frame(self.room)
         self.door = None

@@ -16,7 +16,7 @@ from workbench.ui.forms.written import plain_figures, read_day
 from workbench.ui.parts.arrange import Flow, column, empty_out, holder
 from workbench.ui.parts.buttons import button
 from workbench.ui.parts.choices import Combo, Segmented, Tick
-from workbench.ui.parts.texts import heading, label
+from workbench.ui.parts.texts import as_html, heading, label
 from workbench.ui.room import Room
 from workbench.ui.state import tr
 
@@ -220,7 +220,7 @@ class NewPerson(Ask):
 
 def labelled(text: str, editor: QWidget, *, required: bool = False) -> QVBoxLayout:
     """An editor with its label above it; a red star says that an answer is required."""
-    words = label(f"{text}{theme.star()}" if required else text, "label", "2", rich=required)
+    words = label(f"{as_html(text)}{theme.star()}" if required else text, "label", "2", rich=required)
     words.setBuddy(editor)
     target = getattr(editor, "editor", editor)
     target.setAccessibleName(text)

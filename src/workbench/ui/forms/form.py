@@ -1,7 +1,6 @@
 """A form: the fields of a step as editors in a grid, each with its label above and its message below."""
 
 from collections.abc import Mapping, Sequence
-from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,7 +10,7 @@ from workbench.fields import Field, Problem, given, shown
 from workbench.ui import theme
 from workbench.ui.forms.inputs import INPUTS, Input, Known
 from workbench.ui.parts.arrange import row
-from workbench.ui.parts.texts import Picture, label
+from workbench.ui.parts.texts import Picture, as_html, label
 from workbench.ui.state import speaking
 
 
@@ -24,7 +23,7 @@ class FieldBox(QWidget):
         self.setObjectName(f"field-{field.key}")
         self.input: Input = INPUTS[field.kind](field, known)
         self._label = label(
-            f"{escape(field.label, quote=False)}{theme.star() if field.required else ''}",
+            f"{as_html(field.label)}{theme.star() if field.required else ''}",
             "label",
             "2",
             rich=True,

@@ -1,7 +1,5 @@
 """Labels in the type styles and tones of the design."""
 
-from html import escape
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
@@ -9,6 +7,11 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 from workbench.i18n import plain
 from workbench.ui import theme
 from workbench.ui.icons import icon
+
+
+def as_html(text: str) -> str:
+    """A plain text as rich text; the module ``html`` would load a table of two thousand names for this."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")
 
 
 class Wrapped(QLabel):
@@ -25,7 +28,7 @@ class Wrapped(QLabel):
     def setText(self, text: str) -> None:
         """Show a plain text, in the direction of the window whatever it begins with."""
         self.setAccessibleName(plain(text))
-        words = escape(text, quote=False).replace("\n", "<br>")
+        words = as_html(text)
         super().setText(
             f'<p dir="{"rtl" if theme.rtl() else "ltr"}" style="margin: 0">{words}</p>' if text else ""
         )
