@@ -1,5 +1,6 @@
 """The settings of this computer's window: looks and language, and nothing about a case."""
 
+import contextlib
 import json
 import os
 from dataclasses import asdict, dataclass, fields
@@ -59,4 +60,5 @@ def save(setup: Setup, path: Path) -> None:
         part.write_text(json.dumps(asdict(setup), ensure_ascii=False, indent=1), encoding="utf-8")
         os.replace(part, path)
     except OSError:
-        part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            part.unlink()
