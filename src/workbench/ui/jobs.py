@@ -80,10 +80,11 @@ class Jobs(QObject):
         return not self._open
 
     def forget(self) -> None:
-        """Answer nobody any more of what was asked so far; the work itself is still done, in its order."""
+        """Answer nobody any more of what was asked so far. Short work is still done, long work is stopped."""
         for task in self._open:
             task.then = task.failed = task.on_progress = None
             task.forgotten = True
+            task.stop()
 
     def stop(self) -> None:
         """End the worker when it has done what it was asked."""

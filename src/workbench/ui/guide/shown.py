@@ -66,7 +66,9 @@ class Shown:
 def known(row_: GuideRow) -> Known:
     """The people and exhibits that answers may name."""
     return Known(
-        people=[(one.alias, " ".join(f"{letter}…" for letter in one.initials)) for one in row_.people],
+        people=[
+            (one.alias, isolate(" ".join(f"{letter}…" for letter in one.initials))) for one in row_.people
+        ],
         exhibits=[(one.number, isolate(one.description)) for one in row_.exhibits],
         zone=row_.zone,
     )

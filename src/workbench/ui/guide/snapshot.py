@@ -82,7 +82,7 @@ def _count(due: Any, title: str, now: datetime) -> Any:
 
 def _people(row_: GuideRow, go: Go) -> QWidget:
     every = button(tr(N_("Show all ({n})"), n=len(row_.people)), lambda: go("people", ""), kind="quiet")
-    made = card(row(label(tr(N_("People")), "card"), None, every), gap=5, margins=(14, 6, 8, 10))
+    made = card(row(label(tr(N_("People")), "card"), None, every), gap=5, margins=(14, 6, 14, 10))
     box = made.layout()
     assert isinstance(box, QVBoxLayout)
     if not row_.people:
@@ -119,7 +119,7 @@ def _person(person: PersonRow) -> Any:
         code(ltr(person.alias), "label"),
         MaskedName(person.initials, hidden),
         gap=8,
-        margins=(0, 0, 6, 0),
+        margins=(0, 0, 0, 0),
     )
     line.addWidget(Elided(role_words(person), "label", "2", end=True), 1)
     return line

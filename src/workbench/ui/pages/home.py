@@ -110,7 +110,7 @@ class HomePage(Page):
             tr(N_("Show all")), lambda: self.room.went.emit("cases"), kind="quiet", name="all-cases"
         )
         active = card(
-            row(label(tr(N_("Active cases")), "card"), None, self._all, margins=(14, 8, 8, 6)),
+            row(label(tr(N_("Active cases")), "card"), None, self._all, margins=(14, 8, 14, 6)),
             scroll(holder(self._active)),
             gap=0,
             margins=(0, 0, 0, 6),
@@ -198,7 +198,7 @@ class HomePage(Page):
             centred=True,
             spoken=tr(N_("Deadline: {when}. {step}"), when=words.text, step=due.step_title),
         )
-        chip.setFixedWidth(theme.px(126))
+        chip.setFixedWidth(theme.px(146))
         second = row(code(ltr(due.step), "label"), upright(), gap=8)
         second.addWidget(Elided(isolate(due.case_title), "label", "2"), 1)
         lines = column(Elided(due.step_title, "card"), second, gap=2)
