@@ -238,3 +238,23 @@ def test_the_number_pattern_is_the_station_s_and_a_wrong_one_is_refused(
     person.go("home")
     person.new_case()
     assert person.room.case.number == "X-TIP-2026-001"
+
+
+def test_the_command_box_changes_the_language_inside_a_case(person: Person) -> None:
+    person.new_case()
+    person.key(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert person.window.focusWidget() is person.find("command-box")
+    # Pasted, not typed: the windowless platform has no keyboard to lend to the list of suggestions.
+    person.find("command-box").setText("کوردی")  # type: ignore[attr-defined]
+    person.bot.keyClick(person.find("command-box"), Qt.Key.Key_Return)
+    person.settle()
+    assert person.room.language.tag == "ckb"
+    assert person.page.key == "guide"
+    assert person.page.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def test_home_leads_to_the_next_step_of_a_case(person: Person) -> None:
+    person.new_case()
+    person.go("home")
+    person.press("next-TIP-2026/0001")
+    assert person.page.key == "guide"

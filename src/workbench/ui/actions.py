@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from workbench.i18n import N_
+from workbench.i18n import N_, TAGS, language
 from workbench.ui.registry import PLACES
 
 
@@ -19,6 +19,8 @@ class Doer(Protocol):
     def pane(self, step: int) -> None: ...
     def text_size(self, step: int) -> None: ...
     def full_screen(self) -> None: ...
+    def speak(self, tag: str) -> None: ...
+    def change_theme(self) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -41,10 +43,17 @@ def _tell(word: str) -> Callable[[Doer], object]:
     return lambda frame: frame.tell(word)
 
 
+def _speak(tag: str) -> Callable[[Doer], object]:
+    return lambda frame: frame.speak(tag)
+
+
 _SECTIONS = tuple(
     Command(f"go-{place.key}", place.label, (f"Ctrl+{number}",), _go(place.key), case=True)
     for number, place in enumerate((place for place in PLACES if place.case), 1)
 )
+
+# Each language under its own name, which no catalogue translates.
+_LANGUAGES = tuple(Command(f"language-{tag}", language(tag).native_name, (), _speak(tag)) for tag in TAGS)
 
 COMMANDS: tuple[Command, ...] = (
     Command("home", N_("Home"), ("Alt+Home",), _go("home")),
@@ -76,4 +85,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("larger", N_("Larger text"), ("Ctrl++", "Ctrl+="), lambda frame: frame.text_size(1)),
     Command("smaller", N_("Smaller text"), ("Ctrl+-",), lambda frame: frame.text_size(-1)),
     Command("size", N_("Usual text size"), ("Ctrl+0",), lambda frame: frame.text_size(0)),
+    Command("theme", N_("Light or dark"), (), lambda frame: frame.change_theme()),
+    *_LANGUAGES,
 )

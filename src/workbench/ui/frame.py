@@ -164,6 +164,14 @@ class Frame(QWidget):
         window = self.window()
         window.showNormal() if window.isFullScreen() else window.showFullScreen()
 
+    def speak(self, tag: str) -> None:
+        """Change the language from wherever one is."""
+        self.room.speak(tag)
+
+    def change_theme(self) -> None:
+        """Light if it is dark, dark if it is light."""
+        self.room.look(theme_name="light" if theme.dark() else "dark")
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.rail.fold(self.width() < theme.px(1240))

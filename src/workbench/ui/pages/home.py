@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from workbench.i18n import N_, isolate, ltr
 from workbench.services import cases
@@ -22,6 +22,7 @@ from workbench.ui.parts.buttons import button
 from workbench.ui.parts.chip import Chip
 from workbench.ui.parts.empty import empty
 from workbench.ui.parts.marks import Bar
+from workbench.ui.parts.pressed import Pressed
 from workbench.ui.parts.texts import Elided, Picture, code, label
 from workbench.ui.room import Room
 from workbench.ui.state import number, speaking, tr
@@ -32,34 +33,6 @@ MOST = 40  # rows of the list of next steps
 
 def _asked(desk: Any, language: str) -> tuple[list[Any], list[Any]]:
     return cases.due_list(desk, language), cases.list_cases(desk)
-
-
-class Pressed(QFrame):
-    """A row or card that is one large button."""
-
-    def __init__(self, act: Any, ground: str = "") -> None:
-        super().__init__()
-        self._act, self._ground = act, ground
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.rect().contains(event.position().toPoint()):
-            self._act()
-
-    def keyPressEvent(self, event: Any) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._act()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._ground or self.hasFocus():
-            painter.setPen(theme.colour("focus") if self.hasFocus() else Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour(self._ground) if self._ground else Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
 
 
 class HomePage(Page):
@@ -166,7 +139,7 @@ class HomePage(Page):
         groups: dict[str, list[Any]] = {}
         for due in self._dues[:MOST]:
             groups.setdefault(_group(due.due_at, now), []).append(due)
-        if not self._dues:
+        if not self._dues and not any(case.state == "open" for case in self._cases):
             wrap = column(
                 empty(
                     "ph.calendar-check",
@@ -186,7 +159,44 @@ class HomePage(Page):
                     if place:
                         self._steps.addWidget(rule())
                     self._steps.addWidget(self._due(due, now))
+        self._draw_next()
         self._steps.addStretch(1)
+
+    def _draw_next(self) -> None:
+        """The next step of each case that no deadline brought up already."""
+        brought = {(due.case_id, due.step) for due in self._dues[:MOST]}
+        found = [
+            case
+            for case in self._cases
+            if case.state == "open" and case.next_step and (case.case_id, case.next_step) not in brought
+        ]
+        if not found:
+            return
+        self._steps.addWidget(_group_head(tr(N_("Next in each case")), len(found)))
+        for place, case in enumerate(found[:MOST]):
+            if place:
+                self._steps.addWidget(rule())
+            chip = Chip(tr(N_("next")), "neutral", icon_dir("arrow", theme.rtl()), style="body", centred=True)
+            self._steps.addWidget(
+                self._row(
+                    chip,
+                    isolate(case.title),
+                    row(
+                        code(ltr(case.next_step), "label"),
+                        upright(),
+                        code(ltr(case.number), "label"),
+                        None,
+                        gap=8,
+                    ),
+                    "",
+                    button(
+                        tr(N_("Open step")),
+                        partial(self._open, case),
+                        kind="small",
+                        name=f"next-{case.number}",
+                    ),
+                )
+            )
 
     def _due(self, due: Any, now: datetime) -> QWidget:
         words = said(due.due_at, now, state=due.state, doubted=due.clock_doubted)
@@ -198,17 +208,19 @@ class HomePage(Page):
             centred=True,
             spoken=tr(N_("Deadline: {when}. {step}"), when=words.text, step=due.step_title),
         )
-        chip.setFixedWidth(theme.px(146))
         second = row(code(ltr(due.step), "label"), upright(), gap=8)
         second.addWidget(Elided(isolate(due.case_title), "label", "2"), 1)
-        lines = column(Elided(due.step_title, "card"), second, gap=2)
-        line = row(chip, gap=14, margins=(14, 5, 14, 5))
-        line.addLayout(lines, 1)
         basis = {"law": N_("law"), "house": N_("house rule"), "practice": N_("practice")}.get(due.basis, "")
-        line.addWidget(label(tr(basis) if basis else "", "label", "2"))
-        opener: QPushButton = button(
-            tr(N_("Open step")), lambda: self._open_due(due), kind="small", name=f"open-{due.step}"
+        opener = button(
+            tr(N_("Open step")), partial(self._open_due, due), kind="small", name=f"open-{due.step}"
         )
+        return self._row(chip, due.step_title, second, tr(basis) if basis else "", opener)
+
+    def _row(self, chip: Chip, title: str, second: QHBoxLayout, side: str, opener: QPushButton) -> QWidget:
+        chip.setFixedWidth(theme.px(146))
+        line = row(chip, gap=14, margins=(14, 5, 14, 5))
+        line.addLayout(column(Elided(title, "card"), second, gap=2), 1)
+        line.addWidget(label(side, "label", "2"))
         line.addWidget(opener)
         return holder(line)
 
