@@ -8,7 +8,9 @@ from pathlib import Path
 
 from workbench.clock import FixedClock
 from workbench.errors import Reason, Refusal
-from workbench.i18n import ltr
+from workbench.i18n import N_, ltr
+from workbench.i18n import language as language_of
+from workbench.security.acts import TRAINER
 from workbench.security.slots import FLOOR
 from workbench.services import documents, exhibits, steps, story, vaults
 from workbench.store import Desk, World
@@ -36,7 +38,7 @@ def open_training(folder: Path, *, language: str, world: World | None = None) ->
     Its passphrase is made by chance and kept nowhere: nothing in a training vault is worth keeping.
     """
     world = world or World()
-    desk = _training_desk(folder, "trainer", world)
+    desk = _training_desk(folder, language, world)
     told = story.story()
     story.tell(desk, told, story.as_handed_over(told))
     return desk
@@ -54,7 +56,7 @@ def demonstrate(out: Path, languages: Sequence[str], world: World | None = None)
     clock = FixedClock(story.moment(told["opened_at"]))
     papers = out / "documents"
     papers.mkdir(parents=True)
-    with _training_desk(out / "vault", "trainer", replace(world or World(), clock=clock)) as desk:
+    with _training_desk(out / "vault", languages[0], replace(world or World(), clock=clock)) as desk:
         number = story.tell(desk, told, story.happenings(told), clock)
         guide = steps.guide(desk, number, "en")
         left = [
@@ -76,12 +78,13 @@ def demonstrate(out: Path, languages: Sequence[str], world: World | None = None)
     )  # fmt: skip
 
 
-def _training_desk(folder: Path, role: str, world: World) -> Desk:
-    name, passphrase = "Trainer", secrets.token_urlsafe(24)
+def _training_desk(folder: Path, tag: str, world: World) -> Desk:
+    spoken = language_of(tag)
+    name, passphrase = spoken.say(N_("trainer")).capitalize(), secrets.token_urlsafe(24)
     # Nobody guesses at a vault of synthetic data: the floor is enough, and a demonstration need not wait.
     world = replace(world, cost=world.cost or FLOOR)
     vaults.create_vault(
-        folder, station="Training", jurisdiction="iq", user=name, role=role, passphrase=passphrase, training=True,
-        world=world,
+        folder, station=spoken.say(N_("Training")), jurisdiction="iq", user=name, role=TRAINER, passphrase=passphrase,
+        training=True, world=world,
     )  # fmt: skip
     return vaults.unlock(folder, name, passphrase, world=world)

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     QSortFilterProxyModel,
     Qt,
 )
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -226,14 +226,15 @@ def table(rows: Rows, *, name: str, says: str) -> tuple[QTableView, Sifted]:
 
 
 def widen(view: QTableView, columns: Sequence[Column], least: int = 80, most: int = 260) -> None:
-    """Give every narrow column the room its cells need."""
+    """Give every narrow column the room its cells need; a number that is cut short names nothing."""
+    model = view.model()
     for place, column in enumerate(columns):
         if column.wide:
             continue
-        model = view.model()
+        written = QFontMetrics(theme.font("body", mono=column.code))
         widest = view.fontMetrics().horizontalAdvance(column.label) + 24
         for row in range(min(model.rowCount(), 60)):
             text = str(model.index(row, place).data())
             extra = 64 if column.chip else 30
-            widest = max(widest, view.fontMetrics().horizontalAdvance(plain(text)) + extra)
-        view.setColumnWidth(place, max(least, min(most, widest)))
+            widest = max(widest, written.horizontalAdvance(plain(text)) + extra)
+        view.setColumnWidth(place, max(least, widest if column.code else min(most, widest)))
