@@ -217,7 +217,8 @@ def test_keys_lead_everywhere(person: Person) -> None:
 
 
 def test_the_window_locks_by_itself_when_nobody_is_there(person: Person) -> None:
-    person.window._idle.start(1)
+    assert person.window.idle is not None
+    person.window.idle.timer.start(1)
     person.bot.waitUntil(lambda: person.window.frame is None, timeout=20_000)
     person.settle()
     assert person.room.desk is None

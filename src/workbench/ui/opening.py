@@ -30,6 +30,13 @@ def has_vault(folder: Path) -> bool:
     return (folder / KEYS).is_file()
 
 
+def training_folder() -> Path:
+    """A new folder for a throw-away vault."""
+    import tempfile
+
+    return Path(tempfile.mkdtemp(prefix="workbench-training-"))
+
+
 def who(folder: Path) -> tuple[Any, list[Any]]:
     """The station's name and who may sign in."""
     from workbench.services import doors

@@ -28,6 +28,7 @@ class Room(QObject):
     said = Signal(str)
     unlocked = Signal(object)
     locking = Signal()
+    waited = Signal(int)
 
     def __init__(self, world: Any, setup: Setup, setup_file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)

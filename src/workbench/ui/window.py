@@ -1,10 +1,9 @@
 """The window's frame: the door while the vault is locked, everything else while it is open."""
 
-import shutil
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -17,8 +16,7 @@ from workbench.ui.state import tr
 
 if TYPE_CHECKING:
     from workbench.ui.frame import Frame
-
-_WAKES = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
+    from workbench.ui.idle import Idle
 
 
 class Window(QMainWindow):
@@ -31,16 +29,13 @@ class Window(QMainWindow):
         self.resize(1366, 698)
         self.frame: Frame | None = None
         self.door: Page | None = None
-        self._idle = QTimer(self)
-        self._idle.setSingleShot(True)
-        self._idle.timeout.connect(self.lock)
+        self.idle: Idle | None = None
         room.unlocked.connect(self._enter)
         room.locking.connect(self.lock)
         room.spoke.connect(self._spoke)
         room.dressed.connect(self._spoke)
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.installEventFilter(self)
             app.applicationStateChanged.connect(self._away)
         room.jobs.failed.connect(self._tell)
         self.show_door()
@@ -69,7 +64,7 @@ class Window(QMainWindow):
         """Close the vault and take everything of it from the window."""
         if self.room.desk is None:
             return
-        self._idle.stop()
+        self._stop_idle()
         if self.frame is not None:
             self.frame.page().keep()
         training = bool(self.room.station.training)
@@ -81,24 +76,21 @@ class Window(QMainWindow):
             self, _close, desk, training, then=self._locked, failed=lambda _: self._locked(None)
         )
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self.room.desk is not None and event.type() in _WAKES:
-            self._idle.start(self.room.setup.idle_minutes * 60_000)
-        return False
-
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.frame is not None:
             self.frame.page().keep()
-        app = QApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
-        self._idle.stop()
+        self._stop_idle()
         if self.room.desk is not None:
             training = bool(self.room.station.training)
             self.room.jobs.forget()
             self.room.jobs.ask(self, _close, self.room.leave(), training)
         self.room.jobs.stop()
         super().closeEvent(event)
+
+    def _stop_idle(self) -> None:
+        if self.idle is not None:
+            self.idle.stop()
+            self.idle = None
 
     def _away(self, now: Qt.ApplicationState) -> None:
         """A shown name is hidden as soon as another program is in front."""
@@ -113,12 +105,15 @@ class Window(QMainWindow):
 
     def _enter(self, opened: Opened) -> None:
         from workbench.ui.frame import Frame
+        from workbench.ui.idle import Idle
 
         self.room.enter(opened.desk, opened.station)
         self.frame = Frame(self.room)
         self.door = None
         self._show(self.frame)
-        self._idle.start(self.room.setup.idle_minutes * 60_000)
+        self.idle = Idle(self, self.room.setup.idle_minutes)
+        self.idle.over.connect(self.lock)
+        self.room.waited.connect(self.idle.wait)
 
     def _locked(self, _done: object) -> None:
         if self.on_lock is not None:
@@ -142,6 +137,8 @@ class Window(QMainWindow):
 
 def _close(desk: Any, training: bool) -> None:
     """Close a desk; a training vault is thrown away with it."""
+    import shutil  # at start it would cost what the whole sign-in page may
+
     folder = desk.folder
     desk.close()
     if training:

@@ -1,6 +1,5 @@
 """The first start: language, then this station's vault, or the training case."""
 
-import tempfile
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -153,7 +152,7 @@ class FirstStartPage(Door):
     def _train(self) -> None:
         self.quiet()
         self._wait(tr(N_("Preparing the training case…")))
-        folder = Path(tempfile.mkdtemp(prefix="workbench-training-"))
+        folder = opening.training_folder()
         self.room.jobs.ask(
             self,
             opening.train,

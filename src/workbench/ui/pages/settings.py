@@ -149,6 +149,7 @@ class SettingsPage(Page):
     def _idle(self, minutes: int) -> None:
         self.room.setup.idle_minutes = minutes
         self.room.keep_setup()
+        self.room.waited.emit(minutes)
 
 
 def _line(text: str, editor: QWidget) -> tuple[QWidget, QWidget]:

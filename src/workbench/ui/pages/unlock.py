@@ -1,7 +1,5 @@
 """Sign in: who, and the passphrase. It shows no case data and no counts."""
 
-import tempfile
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer
@@ -187,7 +185,7 @@ class UnlockPage(Door):
         jobs, room = self.room.jobs, self.room
         if self._training:
             self._doing.setText(tr(N_("Preparing the training case…")))
-            folder = Path(tempfile.mkdtemp(prefix="workbench-training-"))
+            folder = opening.training_folder()
             jobs.ask(
                 self,
                 opening.train,
