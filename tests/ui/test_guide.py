@@ -1,6 +1,7 @@
 """The guide as a person uses it: fill, finish, set aside, ask, reopen; nothing typed is lost."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 
 from tests.ui.conftest import Person
 from workbench.services import steps
+from workbench.sop import StepState
+from workbench.ui.guide.lines import lines
 from workbench.ui.guide.step_card import StepCard
 
 ACCOUNT = "Synthetic account: people are kept in a workshop."
@@ -182,3 +185,20 @@ def test_steps_are_walked_with_the_keyboard(person: Person) -> None:
     assert card(person).shown.key != first
     person.key(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert card(person).shown.key == first
+
+
+def test_phases_keep_their_order_and_finished_ones_fold_where_they_stand(person: Person) -> None:
+    person.new_case()
+    row = person.page._row  # type: ignore[attr-defined]
+    pack = row.pack
+    first, second, third = (phase.key for phase in pack.phases[:3])
+    settled = {
+        key: replace(view, state=StepState.DONE) if key.split(".")[0] in (second, third) else view
+        for key, view in row.progress.views.items()
+    }
+    row = replace(row, progress=replace(row.progress, views=settled))
+    found = [line for line in lines(row, pack, "", {first}, unfold=False) if line.kind != "step"]
+    assert [line.kind for line in found[:3]] == ["phase", "folded", "phase"]
+    assert found[0].key == first
+    unfolded = [line.key for line in lines(row, pack, "", {first}, unfold=True) if line.kind == "phase"]
+    assert unfolded[:3] == [first, second, third]

@@ -42,28 +42,41 @@ def short(step: str) -> str:
 
 def lines(row: GuideRow, pack: Pack, chosen: str, opened: Collection[str], *, unfold: bool) -> list[Line]:
     """Phases with their steps: those in ``opened`` show them, finished ones before the current fold into one line."""
+    shown = {
+        phase.key: steps
+        for phase in pack.phases
+        if (
+            steps := [one for one in phase.steps if row.progress.views[one.key].state is not StepState.ABSENT]
+        )
+    }
+    done = {
+        key: sum(row.progress.views[one.key].state in SETTLED for one in steps)
+        for key, steps in shown.items()
+    }
+    finished = [key for key, steps in shown.items() if done[key] == len(steps) and key not in opened]
+    folded = finished if len(finished) > 1 and not unfold else []
     found: list[Line] = []
-    folded: list[Line] = []
-    for phase in pack.phases:
-        steps = [step for step in phase.steps if row.progress.views[step.key].state is not StepState.ABSENT]
-        if not steps:
+    for phase in (one for one in pack.phases if one.key in shown):
+        if phase.key in folded:
+            if phase.key == folded[0]:
+                found.append(_folded(len(folded)))
             continue
-        done = sum(row.progress.views[step.key].state in SETTLED for step in steps)
-        here = phase.key in opened
-        said = tr(N_("{title}: {done} of {total} steps done"), title=phase.title, done=done, total=len(steps))
-        line = Line("phase", phase.key, phase.title, said, done, len(steps), opened=here)
-        if done == len(steps) and not here and not unfold:
-            folded.append(line)
-            continue
-        found.append(line)
+        steps, here = shown[phase.key], phase.key in opened
+        said = tr(
+            N_("{title}: {done} of {total} steps done"),
+            title=phase.title,
+            done=done[phase.key],
+            total=len(steps),
+        )
+        found.append(Line("phase", phase.key, phase.title, said, done[phase.key], len(steps), opened=here))
         if here:
             found += [_step(row, pack, step.key, chosen) for step in steps]
-    if len(folded) == 1:
-        found.insert(0, folded[0])
-    elif folded:
-        words = speaking().say_many("{n} phase complete", "{n} phases complete", len(folded))
-        found.insert(0, Line("folded", "", words, words, len(folded), len(folded)))
     return found
+
+
+def _folded(count: int) -> Line:
+    words = speaking().say_many("{n} phase complete", "{n} phases complete", count)
+    return Line("folded", "", words, words, count, count)
 
 
 def _step(row: GuideRow, pack: Pack, key: str, chosen: str) -> Line:
