@@ -23,6 +23,7 @@ class Reason(StrEnum):
     LOG_BROKEN = "log_broken"
     DISK_FULL = "disk_full"
     NOT_WRITABLE = "not_writable"
+    NOT_READABLE = "not_readable"
     NOT_ALLOWED = "not_allowed"
     CASE_UNKNOWN = "case_unknown"
     STEP_UNKNOWN = "step_unknown"
@@ -53,6 +54,11 @@ class Reason(StrEnum):
     LANGUAGE_UNKNOWN = "language_unknown"
     NUMBER_PATTERN_WRONG = "number_pattern_wrong"
     TITLE_NEEDED = "title_needed"
+    NUMBER_WRONG = "number_wrong"
+    TEXT_LONG = "text_long"
+    TEXT_HIDDEN = "text_hidden"
+    PASSPHRASE_FILE = "passphrase_file"
+    BACKUP_INSIDE = "backup_inside"
     SETTING_UNKNOWN = "setting_unknown"
     OPTION_NEEDED = "option_needed"
     CANCELLED = "cancelled"
@@ -122,6 +128,10 @@ _WORDS: dict[Reason, tuple[str, str]] = {
         N_("{path} could not be written."),
         N_("Choose another place, or ask for the right to write there."),
     ),
+    Reason.NOT_READABLE: (
+        N_("{path} could not be read."),
+        N_("Check that the disk is still plugged in, or ask for the right to read it."),
+    ),
     Reason.NOT_ALLOWED: (
         N_("Your role does not include this: {act}."),
         N_("Ask a colleague whose role includes it: {roles}."),
@@ -176,7 +186,7 @@ _WORDS: dict[Reason, tuple[str, str]] = {
     ),
     Reason.ANSWERS_WRONG: (
         N_("This answer cannot be kept: {fields}."),
-        N_("Correct it and try again. What you typed is kept as a draft."),
+        N_("Correct it and try again. What you typed was not lost."),
     ),
     Reason.ANSWERS_UNREADABLE: (
         N_("The answers file {file} cannot be read: {problem}."),
@@ -241,6 +251,26 @@ _WORDS: dict[Reason, tuple[str, str]] = {
     Reason.TITLE_NEEDED: (
         N_("The case needs a short title."),
         N_("Use a neutral description without names of people."),
+    ),
+    Reason.NUMBER_WRONG: (
+        N_("The case number {number} cannot be used."),
+        N_("Use Latin letters, figures and signs like - and /, at most {most} of them."),
+    ),
+    Reason.TEXT_LONG: (
+        N_("A text is too long: at most {most} characters are kept."),
+        N_("Write it shorter, or attach it as a file."),
+    ),
+    Reason.TEXT_HIDDEN: (
+        N_("A text holds a hidden control character."),
+        N_("Type it again; what was copied from elsewhere can hide such characters."),
+    ),
+    Reason.PASSPHRASE_FILE: (
+        N_("The passphrase file {file} cannot be read."),
+        N_("Name a text file in UTF-8 whose first line is the passphrase."),
+    ),
+    Reason.BACKUP_INSIDE: (
+        N_("A backup cannot lie inside the vault itself: {folder}."),
+        N_("Choose a new folder on another disk."),
     ),
     Reason.OPTION_NEEDED: (
         N_("The command needs {option}."),

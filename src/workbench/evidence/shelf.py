@@ -47,10 +47,11 @@ class Shelf:
         The name on the shelf says nothing about the file.
         """
         with _opened(path) as (file, before):
-            self._room_for(before.st_size)
             shelf_id, salt = secrets.token_hex(16), wba1.new_salt()
             target = self.path(shelf_id)
-            target.parent.mkdir(parents=True, exist_ok=True)
+            with told(self.folder, before.st_size):
+                self._room_for(before.st_size)
+                target.parent.mkdir(parents=True, exist_ok=True)
             part = target.with_suffix(".part")
             hashed = hashlib.sha256()
             try:
@@ -61,13 +62,13 @@ class Shelf:
                     out.flush()
                     os.fsync(out.fileno())
                 _unchanged(path, before, os.fstat(file.fileno()))
-                part.replace(target)
+                with told(self.folder):
+                    part.replace(target)
+                    settle(target.parent)
             except BaseException:
                 part.unlink(missing_ok=True)
                 raise
-            settle(target.parent)
-        modified = datetime.fromtimestamp(before.st_mtime, UTC)
-        return Sealed(shelf_id, hashed.hexdigest(), before.st_size, path.name, modified)
+        return Sealed(shelf_id, hashed.hexdigest(), before.st_size, _name(path), _modified(before))
 
     def read(self, shelf_id: str) -> Iterator[bytes]:
         """The plain bytes of a sealed file. Raises ``wba1.Damaged`` or ``FileNotFoundError``."""
@@ -84,7 +85,7 @@ class Shelf:
                 done += len(chunk)
                 if progress and not progress(done, size):
                     raise Refusal(Reason.CANCELLED)
-        except (wba1.Damaged, FileNotFoundError):
+        except (wba1.Damaged, OSError):
             return False
         return done == size and hashed.hexdigest() == sha256
 
@@ -102,6 +103,12 @@ class Shelf:
             raise Refusal(Reason.DISK_FULL, needed=megabytes(size + _MARGIN))
 
 
+def require_readable(path: Path) -> None:
+    """Refuse what could not be taken in anyway, before anything is recorded about it."""
+    with _opened(path):
+        pass
+
+
 @contextlib.contextmanager
 def _opened(path: Path) -> Iterator[tuple[BinaryIO, os.stat_result]]:
     name = visible(path.name)
@@ -115,7 +122,7 @@ def _opened(path: Path) -> Iterator[tuple[BinaryIO, os.stat_result]]:
             yield file, before
     except (FileNotFoundError, NotADirectoryError):
         raise Refusal(Reason.FILE_MISSING, file=name) from None
-    except PermissionError:
+    except OSError:
         raise Refusal(Reason.FILE_UNREADABLE, file=name) from None
 
 
@@ -141,6 +148,18 @@ def _read(
             raise Refusal(Reason.CANCELLED)
     if done != size:
         raise Refusal(Reason.FILE_CHANGED, file=visible(path.name))
+
+
+def _name(path: Path) -> str:
+    """The name as it can be kept: bytes that are no UTF-8 are written out, like \\xff."""
+    return path.name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _modified(found: os.stat_result) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(found.st_mtime, UTC)
+    except (OverflowError, ValueError, OSError):
+        return None
 
 
 def _unchanged(path: Path, before: os.stat_result, after: os.stat_result) -> None:

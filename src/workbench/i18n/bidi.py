@@ -21,7 +21,11 @@ def plain(text: str) -> str:
 
 def visible(name: str) -> str:
     """A name from outside with its control characters and direction overrides shown as ‹U+202E›, not obeyed."""
-    return "".join(f"‹U+{ord(c):04X}›" if c in _TURNERS or ord(c) < 32 or ord(c) == 127 else c for c in name)
+    return "".join(f"‹U+{ord(c):04X}›" if _hidden(c) else c for c in name)
+
+
+def _hidden(c: str) -> bool:
+    return c in _TURNERS or c < " " or "\x7f" <= c < "\xa0" or "\ud800" <= c <= "\udfff"
 
 
 _TURNERS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

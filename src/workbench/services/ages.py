@@ -1,5 +1,6 @@
 """Birth and age when they are not sure: exact, about, between, unknown; nobody is made to guess."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +11,8 @@ KINDS = ("exact", "about", "between", "unknown")
 # An age «about» a year is taken as that year and two to either side.
 _ABOUT = 2
 OLDEST = 120
+# Other ways to write a day exist (20050102, 2005-W01-7); papers and people read this one.
+_WRITTEN = re.compile(r"[0-9]{4}(-[0-9]{2}-[0-9]{2})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,8 @@ def _latest(text: str) -> date:
 
 def _day(text: str, month: int, day: int) -> date:
     try:
+        if not _WRITTEN.fullmatch(text):
+            raise ValueError
         if len(text) == 4:
             return date(int(text), month, day)
         return date.fromisoformat(text)

@@ -10,9 +10,9 @@ from workbench import terms
 from workbench.errors import Reason, Refusal
 from workbench.models import Case, Member, StepDraft, StoredPack
 from workbench.security import Act
-from workbench.services import packs
+from workbench.services import packs, texts
 from workbench.services.finding import case_of
-from workbench.services.numbering import case_number
+from workbench.services.numbering import case_number, check_number
 from workbench.services.picture import Known, known
 from workbench.services.rows import CaseRow, DueRow
 from workbench.sop import Due, Fact, Pack, Progress, StepState, due, facts, progress
@@ -31,9 +31,11 @@ def open_case(
 ) -> CaseRow:
     """Open a case under the newest shipped procedure of its kind (or ``pack``), with the next number."""
     desk.require(Act.CASE_OPEN)
-    title = " ".join(title.split())
-    if not title or len(title) > TITLE_LIMIT or kind not in KINDS:
+    title, lead = texts.one_line(title, TITLE_LIMIT), texts.one_line(lead, TITLE_LIMIT)
+    if not title or kind not in KINDS:
         raise Refusal(Reason.TITLE_NEEDED)
+    if number:
+        check_number(number)
     now, pack_key = desk.clock.now(), pack or packs.pack_for(kind)
     packs.shipped(pack_key)
     with desk.act(Act.CASE_OPEN) as session:
@@ -41,7 +43,7 @@ def open_case(
         case = desk.stamp(
             Case(
                 number=number or _next_number(session, here, kind, now), kind=kind, title=title, opened_at=now,
-                state="open", jurisdiction=here.jurisdiction, lead=lead.strip() or desk.actor.name,
+                state="open", jurisdiction=here.jurisdiction, lead=lead or desk.actor.name,
                 pack_id=packs.keep(desk, session, pack_key).id,
             )
         )  # fmt: skip

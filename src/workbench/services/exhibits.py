@@ -9,16 +9,19 @@ from sqlalchemy.orm import Session
 
 from workbench import terms
 from workbench.errors import Reason, Refusal
-from workbench.evidence import Progress, Shelf
+from workbench.evidence import Progress, Shelf, shelf
 from workbench.i18n import N_, visible
 from workbench.models import Case, CustodyEvent, Exhibit, SealedFile
 from workbench.security import Act
+from workbench.services import texts
 from workbench.services.finding import case_id_of, exhibit_of
 from workbench.services.rows import CustodyRow, ExhibitRow, SealedFileRow
 from workbench.store import Desk
 
 KINDS = terms.EXHIBITS
 CUSTODY_KINDS = terms.CUSTODY
+# Before it a year is a slip of the hand or of another calendar.
+EARLIEST = 1900
 
 
 def add_exhibit(
@@ -27,6 +30,7 @@ def add_exhibit(
 ) -> ExhibitRow:  # fmt: skip
     """Register an exhibit under the next number (or the one it already carries), with its first custody event."""
     now = desk.clock.now()
+    description = texts.several_lines(description)
     _check(kind, description, number, seized_at, now)
     with desk.reading() as session:
         case_id = case_id_of(session, case)
@@ -36,9 +40,10 @@ def add_exhibit(
             raise Refusal(Reason.EXHIBIT_WRONG, problem=N_("this number is already taken in the case"))
         exhibit = desk.stamp(
             Exhibit(
-                case_id=case_id, number=number, kind=kind, description=description.strip(), seized_at=seized_at,
-                seized_place=seized_place.strip(), found_by=found_by.strip(), seized_by=seized_by.strip(),
-                seal_number=seal_number.strip(), condition=condition.strip(),
+                case_id=case_id, number=number, kind=kind, description=description, seized_at=seized_at,
+                seized_place=texts.one_line(seized_place), found_by=texts.one_line(found_by),
+                seized_by=texts.one_line(seized_by), seal_number=texts.one_line(seal_number),
+                condition=texts.several_lines(condition),
             )
         )  # fmt: skip
         session.add(exhibit)
@@ -77,6 +82,11 @@ def attach_file(
     return _one(desk, case_id, exhibit)
 
 
+def require_readable(path: Path) -> None:
+    """Refuse a file that could not be taken in, before anything is recorded about it."""
+    shelf.require_readable(path)
+
+
 def list_exhibits(desk: Desk, case: str) -> list[ExhibitRow]:
     """The exhibits of a case in the order of their numbers."""
     with desk.reading() as session:
@@ -90,12 +100,12 @@ def verify_exhibits(desk: Desk, case: str | None, *, progress: Progress | None =
         cases = [case_id] if case_id else list(session.scalars(select(Case.id).order_by(Case.id)))
         rows = [row for each in cases for row in exhibit_rows(session, each)]
         places = {row.id: row.shelf_id for row in session.execute(select(SealedFile.id, SealedFile.shelf_id))}
-    shelf, total = shelf_of(desk), sum(file.size for row in rows for file in row.files)
+    kept, total = shelf_of(desk), sum(file.size for row in rows for file in row.files)
     done, checked = 0, []
     for row in rows:
         good = True
         for file in row.files:
-            good &= shelf.verify(places[file.file_id], file.sha256, file.size)
+            good &= kept.verify(places[file.file_id], file.sha256, file.size)
             done += file.size
             if progress and not progress(done, total):
                 raise Refusal(Reason.CANCELLED)
@@ -177,10 +187,12 @@ def _check(kind: str, description: str, number: str, seized_at: datetime | None,
     problem = ""
     if kind not in KINDS:
         problem = N_("the kind is not one of those offered")
-    elif not description.strip():
+    elif not description:
         problem = N_("the description is missing")
     elif number and not (number.isascii() and number.isprintable() and len(number) <= 40):
         problem = N_("the number holds characters that cannot be printed safely")
+    elif seized_at and seized_at.year < EARLIEST:
+        problem = N_("the time of seizure is not possible")
     elif seized_at and seized_at > now:
         problem = N_("the time of seizure lies in the future")
     if problem:

@@ -1,5 +1,6 @@
 """People in a case: added, corrected, shown by code, and named only to somebody who says why."""
 
+import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -11,6 +12,7 @@ from workbench.errors import Reason, Refusal
 from workbench.i18n import N_
 from workbench.models import Claim, Identity, Person, PersonName, Phone
 from workbench.security import Act
+from workbench.services import texts
 from workbench.services.ages import Birth, age_between, birth
 from workbench.services.finding import case_id_of, newest_people, person_of
 from workbench.services.rows import ClaimRow, NameRow, PaperRow, PersonRow
@@ -22,6 +24,7 @@ ROLES = terms.ROLES
 VICTIM_ROLES = frozenset({"possible_victim", "victim"})
 SUSPECT_ROLES = frozenset({"suspect", "accused"})
 NAME_LIMIT = 300
+_NAME_PARTS = ("ism", "father", "grandfather", "great_grandfather", "family", "as_written")
 
 
 def add_person(
@@ -32,7 +35,7 @@ def add_person(
 ) -> PersonRow:  # fmt: skip
     """Add a person under the next code (or the one they already carry), with the first role somebody says they have."""
     born = birth(birth_kind, birth_low, birth_high, desk.clock.now().date())
-    _check(sex, names, nationality)
+    _check(sex, names, nationality, languages)
     _check_role(role, basis)
     with desk.reading() as session:
         case_id = case_id_of(session, case)
@@ -42,7 +45,8 @@ def add_person(
             Person(
                 case_id=case_id, ordinal=ordinal, alias=f"P-{ordinal:02}", sex=sex, birth_kind=born.kind,
                 birth_low=born.low, birth_high=born.high, age_in_doubt=age_in_doubt, nationality=nationality.upper(),
-                languages=list(languages), needs_interpreter=needs_interpreter, note=note.strip(), corrects_id=None,
+                languages=list(languages), needs_interpreter=needs_interpreter, note=texts.several_lines(note),
+                corrects_id=None,
             )
         )  # fmt: skip
         session.add(person)
@@ -62,12 +66,12 @@ def list_people(desk: Desk, case: str) -> list[PersonRow]:
 
 def reveal(desk: Desk, case: str, alias: str, reason: str) -> PersonRow:
     """A person with names, papers and phones. Who asked and why is in the log before anything is shown."""
-    if not reason.strip():
+    if not texts.several_lines(reason):
         raise Refusal(Reason.REASON_NEEDED)
     with desk.reading() as session:
         case_id = case_id_of(session, case)
         person_of(session, case_id, alias)
-    with desk.act(Act.PERSON_REVEAL, case_id, subject=alias, reason=reason.strip()):
+    with desk.act(Act.PERSON_REVEAL, case_id, subject=alias, reason=texts.several_lines(reason)):
         pass
     return _one(desk, case_id, alias, named=True)
 
@@ -88,7 +92,7 @@ def claim_role(
             raise Refusal(Reason.PERSON_WRONG, problem=N_("the role to end is not one of this person's"))
         if ended is not None and since < ended.since:
             raise Refusal(Reason.PERSON_WRONG, problem=N_("a role cannot end before it began"))
-    with desk.act(Act.CLAIM_ROLE, case_id, subject=f"{alias} {role}", reason=basis.strip()) as session:
+    with desk.act(Act.CLAIM_ROLE, case_id, subject=f"{alias} {role}", reason=texts.several_lines(basis)) as session:
         session.add(_claim(desk, case_id, alias, role, basis, decided_by, since, custody, ends))
     return _one(desk, case_id, alias)
 
@@ -179,8 +183,8 @@ def _claim(
 ) -> Claim:  # fmt: skip
     return desk.stamp(
         Claim(
-            case_id=case_id, alias=alias, role=role, since=since, basis=basis.strip(),
-            decided_by=decided_by.strip() or desk.actor.name, custody=custody, ends_id=ends,
+            case_id=case_id, alias=alias, role=role, since=since, basis=texts.several_lines(basis),
+            decided_by=texts.one_line(decided_by) or desk.actor.name, custody=custody, ends_id=ends,
         )
     )  # fmt: skip
 
@@ -193,9 +197,9 @@ def _add_details(
         session.add(
             desk.stamp(
                 PersonName(
-                    person_id=person_id, kind=name.kind, ism=name.ism, father=name.father,
-                    grandfather=name.grandfather, great_grandfather=name.great_grandfather, family=name.family,
-                    as_written=name.as_written,
+                    person_id=person_id,
+                    kind=name.kind,
+                    **{part: texts.one_line(getattr(name, part)) for part in _NAME_PARTS},
                 )
             )
         )  # fmt: skip
@@ -212,13 +216,15 @@ def _add_details(
         session.add(desk.stamp(Phone(person_id=person_id, number=number)))
 
 
-def _check(sex: str, names: Sequence[NameRow], nationality: str) -> None:
+def _check(sex: str, names: Sequence[NameRow], nationality: str, languages: Sequence[str]) -> None:
     if sex not in SEXES:
         raise Refusal(Reason.PERSON_WRONG, problem=N_("the sex is not one of those offered"))
     if any(len(name.full) > NAME_LIMIT for name in names):
         raise Refusal(Reason.PERSON_WRONG, problem=N_("a name is longer than 300 characters"))
-    if any("\x00" in name.full for name in names):
+    if any(unicodedata.category(one) in ("Cc", "Cs") for name in names for one in name.full):
         raise Refusal(Reason.PERSON_WRONG, problem=N_("a name holds a character that is not text"))
+    if not all(one.isascii() and one.isalpha() and len(one) in (2, 3) for one in languages):
+        raise Refusal(Reason.PERSON_WRONG, problem=N_("a language is not a language code"))
     if nationality and not (nationality.isascii() and nationality.isalpha() and len(nationality) in (2, 3)):
         raise Refusal(Reason.PERSON_WRONG, problem=N_("the nationality is not a country code"))
 
@@ -226,5 +232,5 @@ def _check(sex: str, names: Sequence[NameRow], nationality: str) -> None:
 def _check_role(role: str, basis: str) -> None:
     if role not in ROLES:
         raise Refusal(Reason.PERSON_WRONG, problem=N_("the role is not one of those offered"))
-    if not basis.strip():
+    if not texts.several_lines(basis):
         raise Refusal(Reason.REASON_NEEDED)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from sqlalchemy import delete, select
@@ -9,9 +10,10 @@ from sqlalchemy.orm import Session
 
 from workbench.errors import Reason, Refusal
 from workbench.fields import Problem, ProblemKind, check, clean
-from workbench.i18n import language, ltr
+from workbench.i18n import Language, ltr
 from workbench.models import Case, StepDraft, StepRecord
 from workbench.security import Act
+from workbench.services import texts
 from workbench.services.cases import Standing, members, row_of, standing
 from workbench.services.finding import case_of
 from workbench.services.rows import AnswerRow, CaseRow, ExhibitRow, HistoryRow, PersonRow
@@ -137,7 +139,7 @@ def _open_step(desk: Desk, case: str, step: str, act: Act) -> tuple[Case, Standi
 def _record(
     desk: Desk, case: Case, step: str, act: Act, state: str, answers: dict[str, Any], reason: str
 ) -> None:
-    reason = reason.strip()
+    reason = texts.several_lines(reason)
     if not reason and state != StepState.DONE:
         raise Refusal(Reason.REASON_NEEDED)
     with desk.act(act, case.id, subject=step, reason=reason) as session:
@@ -155,12 +157,14 @@ def _waivable(step: Step) -> None:
 def _told(step: Step, problems: list[Problem]) -> Refusal:
     labels = {field.key: field.label for field in step.fields}
     missing = tuple(f"{labels[p.field]} ({p.field})" for p in problems if p.kind is ProblemKind.REQUIRED)
-    wrong = tuple(
-        f"{p.field}: {p.say(language('en'))}" for p in problems if p.kind is not ProblemKind.REQUIRED
-    )
+    wrong = tuple(partial(_said, p) for p in problems if p.kind is not ProblemKind.REQUIRED)
     if wrong:
         return Refusal(Reason.ANSWERS_WRONG, fields=wrong)
     return Refusal(Reason.ANSWERS_INCOMPLETE, fields=missing)
+
+
+def _said(problem: Problem, spoken: Language) -> str:
+    return f"{ltr(problem.field)}: {problem.say(spoken).rstrip('.')}"
 
 
 def _latest(session: Session, case_id: str, step: str) -> StepRecord | None:

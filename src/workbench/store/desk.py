@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session, UOWTransaction
 
 from workbench.clock import Clock
 from workbench.disk import megabytes
-from workbench.errors import Broken, Fault, Reason, Refusal
+from workbench.errors import Broken, Fault, Reason, Refusal, WorkbenchError
 from workbench.i18n import ltr
 from workbench.models import AuditEntry, Record
 from workbench.security import ALLOWED, Act, may
@@ -108,6 +108,8 @@ class Desk:
         The entry names each row written and its hash, so that a later change of a row shows.
         """
         self.require(act)
+        storable(subject)
+        storable(reason)
         with told_of_database(), Writing(self.engine, expire_on_commit=False) as session:
             with session.begin():
                 yield session
@@ -168,8 +170,13 @@ class Desk:
     def __enter__(self) -> "Desk":
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self.close()
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is None:
+            self.close()
+        else:
+            # What went wrong first is what must be told, not what went wrong because of it.
+            with contextlib.suppress(WorkbenchError):
+                self.close()
 
     def _append(self, session: "Writing", act: Act, case_id: str | None, subject: str, reason: str) -> Head:
         entry = {
@@ -206,6 +213,20 @@ class Drafting(Session):
     """The session for drafts: refuses to write anything else."""
 
 
+def storable(text: str) -> None:
+    """Refuse a text that no file can keep: half a character, or the sign that ends a text in many programs."""
+    if "\x00" in text or any("\ud800" <= one <= "\udfff" for one in text):
+        raise Refusal(Reason.TEXT_HIDDEN)
+
+
+@event.listens_for(Writing, "before_flush")
+def _all_storable(session: Writing, _context: UOWTransaction, _instances: object) -> None:
+    for row in [*session.new, *session.dirty]:
+        for value in vars(row).values():
+            if isinstance(value, str):
+                storable(value)
+
+
 @event.listens_for(Writing, "after_flush")
 def _remember(session: Writing, _context: UOWTransaction) -> None:
     for row in [*session.new, *session.dirty]:
@@ -227,12 +248,16 @@ def told_of_database() -> Iterator[None]:
     """Turn what the database says of a failure into something a person can act on."""
     try:
         yield
+    except UnicodeEncodeError:
+        raise Refusal(Reason.TEXT_HIDDEN) from None
     except (DBAPIError, driver.Error) as error:
         said = str(getattr(error, "orig", error))
         if "full" in said or "disk I/O error" in said:
             raise Refusal(Reason.DISK_FULL, needed=megabytes(0)) from error
         if "readonly" in said or "unable to open" in said:
             raise Refusal(Reason.NOT_WRITABLE, path=ltr("vault.db")) from error
+        if "locked" in said:
+            raise Refusal(Reason.VAULT_OPEN_ELSEWHERE, who="?", since="?") from error
         if "malformed" in said or "not a database" in said:
             raise Broken(Reason.VAULT_DAMAGED) from error
         raise

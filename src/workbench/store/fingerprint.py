@@ -26,7 +26,7 @@ def _columns(kind: type[Base]) -> tuple[str, ...]:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, datetime):
-        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        return value.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
     if isinstance(value, bytes):
         return hashlib.sha256(value).hexdigest()
     return value
