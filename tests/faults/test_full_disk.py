@@ -13,7 +13,7 @@ from workbench import disk
 from workbench.errors import Reason, Refusal
 from workbench.services import cases, documents, exhibits, steps, vaults
 from workbench.services.rows import CaseRow
-from workbench.store import Desk
+from workbench.store import Desk, World
 
 pytestmark = pytest.mark.skipif(not hasattr(resource, "RLIMIT_FSIZE"), reason="needs a limit on file sizes")
 
@@ -73,6 +73,17 @@ def test_a_document_that_does_not_fit_is_not_issued(desk: Desk, case: CaseRow, t
     assert list(tmp_path.glob("*.part")) == []
     assert documents.list_issued(desk, case.number) == []
     assert cases.show_case(desk, case.number).title == case.title
+
+
+@pytest.mark.parametrize("room", [0, 20_000, 200_000])
+def test_a_vault_that_does_not_fit_leaves_its_folder_empty(tmp_path: Path, world: World, room: int) -> None:
+    folder = tmp_path / "new"
+    with pytest.raises(Refusal), no_file_larger_than(room):
+        vaults.create_vault(
+            folder, station="Test station", jurisdiction="iq", user="Tester", role="supervisor",
+            passphrase="three quiet rivers at dawn", world=world,
+        )  # fmt: skip
+    assert list(folder.iterdir()) == []
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])

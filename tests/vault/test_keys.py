@@ -10,6 +10,7 @@ import pytest
 from tests.desks import PASSPHRASE, USER
 from workbench.clock import FixedClock
 from workbench.errors import Broken, Reason, Refusal, WorkbenchError
+from workbench.security.canonical import canonical
 from workbench.security.passphrase import accept, wait_after
 from workbench.services import doors, vaults
 from workbench.store import Desk, World
@@ -19,7 +20,7 @@ def _altered(folder: Path, change: Callable[[dict[str, Any]], object]) -> None:
     path = folder / "vault.keys"
     content = json.loads(path.read_bytes())
     change(content)
-    path.write_text(json.dumps(content), encoding="utf-8")
+    path.write_bytes(canonical(content))
 
 
 def test_right_passphrase_opens(make_vault: Callable[..., Path], sign_in: Callable[[Path], Desk]) -> None:

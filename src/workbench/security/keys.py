@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from workbench.security.passphrase import written
 from workbench.security.slots import FLOOR, Cost, Slot
 
-KEY_BYTES, SALT_BYTES, NONCE_BYTES = 32, 16, 12
+KEY_BYTES, SALT_BYTES, NONCE_BYTES, TAG_BYTES = 32, 16, 12, 16
 
 
 def new_master_key() -> bytes:

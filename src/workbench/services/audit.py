@@ -9,11 +9,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbench.models import AuditEntry, Base
+from workbench.security import Act
 from workbench.security.chain import Break, Head, Link, check
 from workbench.services.finding import case_id_of
 from workbench.services.rows import AuditRow
 from workbench.store import Desk
 from workbench.store.fingerprint import UNTRACKED, fingerprint
+
+MOST_SHOWN = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +42,17 @@ def verify(desk: Desk) -> Verdict:
 def show(desk: Desk, case: str | None = None, *, limit: int = 200) -> list[AuditRow]:
     """The newest entries of the log, or of one case, newest first."""
     with desk.reading() as session:
-        wanted = select(AuditEntry).order_by(AuditEntry.seq.desc()).limit(limit)
+        wanted = select(AuditEntry).order_by(AuditEntry.seq.desc()).limit(max(0, min(limit, MOST_SHOWN)))
         if case is not None:
             wanted = wanted.where(AuditEntry.case_id == case_id_of(session, case))
         return [_row(entry) for entry in session.scalars(wanted)]
+
+
+def keys_fingerprint(desk: Desk) -> str:
+    """The fingerprint of the keys file as the log saw it written last."""
+    with desk.reading() as session:
+        wanted = select(AuditEntry.body).where(AuditEntry.act == Act.VAULT_CREATE.value)
+        return str(json.loads(session.scalars(wanted.order_by(AuditEntry.seq.desc())).first() or "{}")["subject"])
 
 
 def head(desk: Desk) -> Head:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
-from workbench.disk import replace
+from workbench.disk import is_free, replace
 from workbench.errors import Reason, Refusal
 from workbench.i18n import TAGS, language, ltr, visible
 from workbench.models import AuditEntry, Issued
@@ -58,7 +58,7 @@ def make(desk: Desk, case: str, kind: str, tag: str, target: Path, *, digits: st
     """
     _known(kind, tag)
     desk.require(Act.DOCUMENT_MAKE)
-    if target.exists():
+    if not is_free(target):
         raise Refusal(Reason.TARGET_EXISTS, file=visible(target.name))
     with desk.reading() as session:
         found = case_of(session, case)

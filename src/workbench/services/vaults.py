@@ -1,12 +1,13 @@
 """Vaults: made, unlocked, checked and backed up."""
 
+import secrets
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.disk import told
+from workbench.disk import is_free, told
 from workbench.errors import Reason, Refusal
-from workbench.i18n import ltr
+from workbench.i18n import ltr, visible
 from workbench.security import Act
 from workbench.services import audit
 from workbench.store import Desk, Opening, World, connection, create, keysfile
@@ -54,7 +55,12 @@ def check_vault(desk: Desk) -> Health:
     from workbench.services import exhibits
 
     problem = connection.problem(desk.folder / connection.NAME, desk.key("db"))
+    if problem:
+        # A connection that met a broken page answers nothing more that could be relied on.
+        return Health(False, desk.head.size, 0, (), problem)
     verdict = audit.verify(desk)
+    if verdict.ok and keysfile.read(desk.folder).fingerprint != audit.keys_fingerprint(desk):
+        problem = f"{keysfile.NAME}: is not as the log saw it written"
     checked = exhibits.verify_exhibits(desk, None)
     files = sum(len(row.files) for row in checked)
     broken = tuple(row.number for row in checked if row.integrity == "broken")
@@ -67,19 +73,18 @@ def backup_vault(desk: Desk, target: Path) -> Path:
 
     The database is brought into one file first, so that the copy needs no log beside it.
     """
-    if target.exists() and any(target.iterdir()):
-        raise Refusal(Reason.TARGET_EXISTS, file=ltr(str(target)))
-    with desk.act(Act.VAULT_BACKUP, subject=target.name):
+    _check_target(desk.folder, target)
+    with desk.act(Act.VAULT_BACKUP, subject=visible(target.name)):
         pass
     desk.checkpoint()
     desk.head_file.write(desk.head, durable=True)
-    part = target.with_name(target.name + ".part")
+    part = target.with_name(f".{secrets.token_hex(4)}.part")
     names = (connection.NAME, "vault.head", keysfile.NAME)
     with told(target):
         try:
-            part.mkdir(parents=True, exist_ok=True)
+            part.mkdir(parents=True)
             if (desk.folder / "shelf").is_dir():
-                shutil.copytree(desk.folder / "shelf", part / "shelf", dirs_exist_ok=True)
+                shutil.copytree(desk.folder / "shelf", part / "shelf")
             for name in names:
                 shutil.copy2(desk.folder / name, part / name)
             if target.exists():
@@ -89,3 +94,13 @@ def backup_vault(desk: Desk, target: Path) -> Path:
             shutil.rmtree(part, ignore_errors=True)
             raise
     return target
+
+
+def _check_target(folder: Path, target: Path) -> None:
+    with told(target):
+        inside = target.resolve().is_relative_to(folder.resolve())
+        taken = not is_free(target) and (not target.is_dir() or any(target.iterdir()))
+    if inside:
+        raise Refusal(Reason.BACKUP_INSIDE, folder=ltr(str(target)))
+    if taken:
+        raise Refusal(Reason.TARGET_EXISTS, file=ltr(str(target)))

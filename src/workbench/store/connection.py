@@ -7,9 +7,11 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
-from workbench.errors import Broken, Fault, Reason
+from workbench.errors import Broken, Fault, Reason, Refusal
+from workbench.i18n import ltr
 
 NAME = "vault.db"
+PAGE = 4096
 _PLAIN_HEADER = b"SQLite format 3\x00"
 
 # In this order, before anything else touches the file.
@@ -46,9 +48,13 @@ def engine(path: Path, key: bytes) -> Engine:
 
 def refuse_plaintext(path: Path) -> None:
     """Refuse a database file that is not encrypted. Raises ``Broken``."""
-    with path.open("rb") as file:
-        if file.read(16) == _PLAIN_HEADER:
-            raise Broken(Reason.VAULT_PLAINTEXT)
+    try:
+        with path.open("rb") as file:
+            head = file.read(16)
+    except OSError:
+        raise Refusal(Reason.NOT_READABLE, path=ltr(str(path))) from None
+    if head == _PLAIN_HEADER:
+        raise Broken(Reason.VAULT_PLAINTEXT)
 
 
 def _begin(connection: Connection) -> None:

@@ -29,7 +29,8 @@ class HeadFile:
         """The newest head that its MAC vouches for, or None if there is none."""
         try:
             content = self.path.read_bytes()
-        except FileNotFoundError:
+        except OSError:
+            # Missing, a folder in its place, no right to read it: in each case nothing vouches for the log.
             return None
         heads = [self._head(content[at : at + _SLOT]) for at in (0, _SLOT)]
         known = [head for head in heads if head is not None]

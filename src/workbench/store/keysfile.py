@@ -9,6 +9,7 @@ from workbench.disk import replace
 from workbench.errors import Broken, Reason, Refusal
 from workbench.i18n import ltr
 from workbench.security.canonical import canonical, digest
+from workbench.security.keys import KEY_BYTES, NONCE_BYTES, SALT_BYTES, TAG_BYTES
 from workbench.security.slots import Cost, Slot
 
 NAME, BEFORE = "vault.keys", "vault.keys.before"
@@ -46,11 +47,18 @@ def read(folder: Path) -> Keys:
     """The keys file of a vault. Raises ``Refusal`` if there is none, ``Broken`` if it is not whole."""
     try:
         content = (folder / NAME).read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
+    except PermissionError:
+        raise Refusal(Reason.NOT_READABLE, path=ltr(str(folder / NAME))) from None
+    except IsADirectoryError:
+        raise Broken(Reason.KEYS_DAMAGED) from None
+    except (OSError, ValueError):
         raise Refusal(Reason.VAULT_MISSING, folder=ltr(str(folder))) from None
     try:
-        return _keys(json.loads(content, object_pairs_hook=_once))
-    except (ValueError, KeyError, TypeError, AttributeError):
+        found = _keys(json.loads(content, object_pairs_hook=_once))
+        if canonical(_plain(found)) != content:
+            raise ValueError("not as it was written")
+        return found
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise Broken(Reason.KEYS_DAMAGED) from None
 
 
@@ -79,19 +87,36 @@ def _plain(keys: Keys) -> dict[str, Any]:
 def _keys(plain: dict[str, Any]) -> Keys:
     if plain["format"] != 1:
         raise Refusal(Reason.VAULT_NEWER)
-    hint = Hint(str(plain["station"]), str(plain["jurisdiction"]), bool(plain["training"]))
-    return Keys(str(plain["vault"]), hint, tuple(_slot(slot) for slot in plain["slots"]))
+    hint = Hint(_text(plain["station"]), _text(plain["jurisdiction"]), bool(plain["training"]))
+    slots = tuple(_slot(slot) for slot in plain["slots"])
+    if not slots:
+        raise ValueError("slots")
+    return Keys(_text(plain["vault"]), hint, slots)
 
 
 def _slot(plain: dict[str, Any]) -> Slot:
     name, memory, passes, lanes = plain["kdf"]
-    if name != "argon2id" or not (8 <= memory <= 4 << 20 and 1 <= passes <= 100 and 1 <= lanes <= 64):
+    if name != "argon2id" or any(type(number) is not int for number in (memory, passes, lanes)):
         raise ValueError("kdf")
-    unhex = bytes.fromhex
+    if not (1 <= lanes <= 64 and 8 * lanes <= memory <= 4 << 20 and 1 <= passes <= 100):
+        raise ValueError("cost")
     return Slot(
-        str(plain["user"]), str(plain["name"]), str(plain["role"]), Cost(memory, passes, lanes),
-        unhex(plain["salt"]), unhex(plain["nonce"]), unhex(plain["wrapped"]),
+        _text(plain["user"]), _text(plain["name"]), _text(plain["role"]), Cost(memory, passes, lanes),
+        _bytes(plain["salt"], SALT_BYTES), _bytes(plain["nonce"], NONCE_BYTES),
+        _bytes(plain["wrapped"], KEY_BYTES + TAG_BYTES),
     )  # fmt: skip
+
+
+def _text(value: str) -> str:
+    value.encode()  # half a character, which JSON can spell, is no text
+    return value
+
+
+def _bytes(value: str, length: int) -> bytes:
+    found = bytes.fromhex(value)
+    if len(found) != length:
+        raise ValueError("length")
+    return found
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from workbench.clock import Clock
+from workbench.disk import told
 from workbench.errors import Reason, Refusal
 from workbench.i18n import ltr
 
@@ -23,7 +24,12 @@ def take(folder: Path, who: str, clock: Clock) -> Callable[[], None]:
     except OSError as error:
         raise Refusal(Reason.NOT_WRITABLE, path=ltr(str(folder))) from error
     content = {"who": who, "since": clock.now().isoformat(timespec="minutes")}
-    (folder / HOLDER).write_text(json.dumps(content), encoding="utf-8")
+    try:
+        with told(folder):
+            (folder / HOLDER).write_text(json.dumps(content), encoding="utf-8")
+    except BaseException:
+        lock.release()
+        raise
 
     def give_back() -> None:
         (folder / HOLDER).unlink(missing_ok=True)
@@ -36,5 +42,5 @@ def _holder(folder: Path) -> dict[str, str]:
     try:
         content = json.loads((folder / HOLDER).read_text(encoding="utf-8"))
         return {"who": str(content["who"]), "since": ltr(str(content["since"]))}
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return {"who": "?", "since": "?"}

@@ -18,7 +18,7 @@ from workbench.security.passphrase import accept
 from workbench.security.slots import FLOOR
 from workbench.store import connection, keysfile, lockfile
 from workbench.store.cost import measured
-from workbench.store.desk import Actor, Desk, told_of_database
+from workbench.store.desk import Actor, Desk, storable, told_of_database
 from workbench.store.headfile import NAME as HEAD
 from workbench.store.headfile import HeadFile
 from workbench.store.keysfile import Hint, Keys
@@ -41,6 +41,8 @@ class Opening:
 def create(folder: Path, opening: Opening, world: World) -> None:
     """Make a vault in an empty folder. The keys file is written last: without it there is no vault."""
     accept(opening.passphrase)
+    for text in (opening.user, opening.hint.station):
+        storable(text)
     with told(folder):
         folder.mkdir(parents=True, exist_ok=True)
         if any(folder.iterdir()):
@@ -59,12 +61,23 @@ def create(folder: Path, opening: Opening, world: World) -> None:
     )
     made = Keys(vault_id, opening.hint, (slot,))
     actor = Actor(user_id, opening.user, opening.role)
-    with _desk(folder, master, made, actor, world, fresh=True) as desk:
-        with desk.act(Act.VAULT_CREATE, subject=made.fingerprint) as session:
-            session.add(desk.stamp(Member(id=user_id, name=opening.user, role=opening.role)))
-            for key, value in opening.settings.items():
-                session.add(desk.stamp(Setting(key=key, value={"value": value})))
-        keysfile.write(folder, made)
+    try:
+        with _desk(folder, master, made, actor, world, fresh=True) as desk:
+            with desk.act(Act.VAULT_CREATE, subject=made.fingerprint) as session:
+                session.add(desk.stamp(Member(id=user_id, name=opening.user, role=opening.role)))
+                for key, value in opening.settings.items():
+                    session.add(desk.stamp(Setting(key=key, value={"value": value})))
+            keysfile.write(folder, made)
+    except BaseException:
+        # The folder was empty: what lies there now is half a vault, and would stand in the way of the next try.
+        _empty(folder)
+        raise
+
+
+def _empty(folder: Path) -> None:
+    for path in folder.iterdir():
+        if path.is_file():
+            path.unlink()
 
 
 def unlock(folder: Path, user: str, passphrase: str, world: World) -> Desk:
@@ -103,6 +116,9 @@ def _desk(
                 raise Broken(Reason.VAULT_DAMAGED)
             connection.refuse_plaintext(path)
         with told_of_database():
+            if not fresh and path.stat().st_size < connection.PAGE:
+                # A file without a page would be taken for a new database and filled.
+                raise Broken(Reason.VAULT_DAMAGED)
             engine = connection.engine(path, keys.purpose(master, "db"))
             migrate(engine, folder, world.clock.now())
             connection.refuse_plaintext(path)
