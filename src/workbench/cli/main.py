@@ -1,6 +1,7 @@
 """Words to commands: parse, open the vault if one is needed, run, print, and end with a code that says how."""
 
 import argparse
+import json
 import sys
 from collections.abc import Sequence
 from typing import TextIO
@@ -23,27 +24,34 @@ def main(
     try:
         args = parser().parse_args(list(argv))
     except SystemExit as end:
+        if end.code and "--json" in argv:
+            print(json.dumps({"refused": "usage", "message": "The command is not complete or not known."}), file=out)
         return int(end.code or 0)
     output = Output(out, as_json=getattr(args, "json", False))
     try:
         with Session(args, world) as session:
             code = args.run(session, args, output)
-            return int(code or 0)
+        output.tell()
+        if session.left_over:
+            print(*map(plain, explain(session.left_over, language("en"))), file=err)
+        return int(code or 0)
     except WorkbenchError as error:
         sentence, remedy = map(plain, explain(error, language("en")))
         output.refused(error.reason.value, sentence, remedy)
         print(sentence, remedy, file=err)
         return error.exit_code
-    except Fault as error:
-        print(f"This is a fault of the program ({error.code}). Nothing was half-written.", file=err)
-        return EXIT_FAULT
     except KeyboardInterrupt:
-        print("Stopped. Nothing half-done was kept.", file=err)
+        sentence = "Stopped. Nothing half-done was kept."
+        output.refused("cancelled", sentence, "")
+        print(sentence, file=err)
         return 1
     except (
         Exception
     ) as error:  # the outermost edge: a class name tells us enough, its text could hold case content
-        print(f"This is a fault of the program ({_code(error)}). Nothing was half-written.", file=err)
+        sentence = f"This is a fault of the program ({_code(error)})."
+        remedy = "Nothing was half-written. Try again; if it comes back, tell the administrator this code."
+        output.refused("fault", sentence, remedy)
+        print(sentence, remedy, file=err)
         return EXIT_FAULT
 
 
@@ -66,6 +74,8 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _code(error: Exception) -> str:
+    if isinstance(error, Fault):
+        return error.code
     trace = error.__traceback__
     while trace and trace.tb_next:
         trace = trace.tb_next

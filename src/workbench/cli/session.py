@@ -4,9 +4,11 @@ import argparse
 from pathlib import Path
 
 from workbench.errors import Reason, Refusal
-from workbench.i18n import ltr
+from workbench.i18n import ltr, visible
 from workbench.services import vaults
 from workbench.services.vaults import Desk, World
+
+_MOST = 4096
 
 
 class Session:
@@ -16,6 +18,7 @@ class Session:
         self.args = args
         self.world = world
         self._desk: Desk | None = None
+        self.left_over: Refusal | None = None
 
     @property
     def folder(self) -> Path:
@@ -34,10 +37,14 @@ class Session:
         """The first line of the passphrase file."""
         path = Path(self._word("passphrase_file")).expanduser()
         try:
-            lines = path.read_text(encoding="utf-8-sig").splitlines()
-        except (OSError, UnicodeDecodeError):
-            raise Refusal(Reason.FILE_UNREADABLE, file=ltr(str(path))) from None
-        return lines[0] if lines else ""
+            with path.open("rb") as file:
+                # A device has no end; a passphrase has one.
+                lines = file.read(_MOST).decode("utf-8-sig").splitlines()
+        except (OSError, ValueError):
+            lines = []
+        if not lines or not lines[0]:
+            raise Refusal(Reason.PASSPHRASE_FILE, file=visible(str(path)))
+        return lines[0]
 
     def _word(self, name: str) -> str:
         word = getattr(self.args, name, None)
@@ -48,6 +55,11 @@ class Session:
     def __enter__(self) -> "Session":
         return self
 
-    def __exit__(self, *_: object) -> None:
-        if self._desk is not None:
-            self._desk.close()
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        if self._desk is None:
+            return
+        try:
+            self._desk.__exit__(kind, error, trace)
+        except Refusal as refusal:
+            # The command itself is done and kept; only signing out could not be written down.
+            self.left_over = refusal

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from workbench.cli.output import Output
 from workbench.cli.session import Session
+from workbench.errors import Reason, Refusal
 from workbench.security import ROLES
 from workbench.services import audit, vaults
 
@@ -39,6 +40,8 @@ def add(
 
 
 def _create(session: Session, args: argparse.Namespace, output: Output) -> int:
+    if not args.station.strip():
+        raise Refusal(Reason.OPTION_NEEDED, option="--station")
     vaults.create_vault(
         session.folder, station=args.station, jurisdiction=args.jurisdiction, user=session._word("user"),
         role=args.role, passphrase=session.passphrase, training=args.training, world=session.world,
