@@ -27,7 +27,8 @@ def check(draft: Draft, report: Report) -> None:
         if key in BUILT_IN:
             report.add(Flaw.NAME_TAKEN, place, value=ltr(key))
         for leaf in leaves(fact.rule):
-            _check_leaf(leaf, steps, facts, report, place)
+            if not (f"facts.{key}" in draft.borrowed and isinstance(leaf, Answered) and leaf.step not in steps):
+                _check_leaf(leaf, steps, facts, report, place)
     for step in steps.values():
         _check_step(step, steps, facts, report)
     facts_on = {key: _named(fact.rule, FactHolds) for key, fact in draft.facts.items()}

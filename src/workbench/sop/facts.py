@@ -148,7 +148,8 @@ def facts(pack: Pack, picture: Picture) -> dict[str, Fact]:
 
     def judge(leaf: Leaf) -> bool:
         if isinstance(leaf, Answered):
-            return _answered(leaf, picture.answers)
+            # A fact that came with shared steps may ask for one that was not shared; its records stay silent.
+            return leaf.step in pack.steps and _answered(leaf, picture.answers)
         return found[leaf.key].holds
 
     for key in _in_order(pack):

@@ -52,6 +52,10 @@ class Flaw(StrEnum):
     TEXT_STALE = "text_stale"
     TEXT_PLACEHOLDERS = "text_placeholders"
     TEXT_UNUSED = "text_unused"
+    SHARE_PACK_UNKNOWN = "share_pack_unknown"
+    SHARE_STEP_UNKNOWN = "share_step_unknown"
+    SHARE_CHAIN = "share_chain"
+    SHARE_GATE = "share_gate"
 
 
 # Flaw: (what is wrong, what to do now)
@@ -174,6 +178,22 @@ _WORDS: dict[Flaw, tuple[str, str]] = {
     Flaw.TEXT_UNUSED: (
         N_("{context} is translated, but the pack has no such text."),
         N_("Take the entry out, or correct its context."),
+    ),
+    Flaw.SHARE_PACK_UNKNOWN: (
+        N_("There is no pack {value} beside this one."),
+        N_("Put the folder of that pack beside this one, or correct the key."),
+    ),
+    Flaw.SHARE_STEP_UNKNOWN: (
+        N_("The pack {pack} has no step {value} to share."),
+        N_("Correct the step key, or write the step here."),
+    ),
+    Flaw.SHARE_CHAIN: (
+        N_("The pack {pack} shares steps of a pack itself, so its own cannot be shared."),
+        N_("Share from the pack where the steps are written."),
+    ),
+    Flaw.SHARE_GATE: (
+        N_("The shared step {step} waits for {value}, which is not in this pack."),
+        N_("Write a gate beside the share, or share that step too."),
     ),
 }
 _WARNINGS = frozenset({Flaw.TEXT_UNUSED})

@@ -106,7 +106,11 @@ class Origin:
 
 @dataclass(frozen=True)
 class Pack:
-    """A whole procedure in one language."""
+    """A whole procedure in one language.
+
+    ``shares`` is the key of the pack that lends it steps, if one does; ``borrowed`` are the keys of those steps
+    and the contexts of the names and facts that came with them, whose texts stand in the other pack.
+    """
 
     key: str
     version: str
@@ -122,6 +126,8 @@ class Pack:
     sources: Mapping[str, str]
     facts: Mapping[str, PackFact]
     phases: tuple[Phase, ...]
+    shares: str
+    borrowed: frozenset[str]
     language: str
     origin: Origin = field(repr=False, compare=False)
 

@@ -17,9 +17,9 @@ from yaml.events import (
 )
 from yaml.resolver import Resolver
 
-from workbench.sop.files import FILE_LIMIT
 from workbench.sop.flaws import Finding, Flaw, found
 
+FILE_LIMIT = 2 * 1024 * 1024
 DEPTH_LIMIT = 20
 # libyaml reads the same language an order of magnitude faster; wheels carry it, some builds do not.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

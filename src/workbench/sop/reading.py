@@ -1,22 +1,22 @@
 """Reading a pack: its files become one model, and everything odd becomes a finding."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from workbench.i18n import ltr
 from workbench.sop import ruling
-from workbench.sop.files import PACK_FILE
+from workbench.sop.files import PACK_FILE, PACK_KEY
 from workbench.sop.flaws import Flaw
 from workbench.sop.model import PackFact, Phase, Step
-from workbench.sop.nodes import Entries, compose
 from workbench.sop.reading_step import Names, read_step
-from workbench.sop.section import A_MAPPING, Report, Section
+from workbench.sop.section import Report, Section, opened
+from workbench.sop.sharing import Lender, lender
 
 STEP_LIMIT = 2000
 _PACK_KEYS = (
     "format", "key", "version", "kind", "title", "note", "jurisdictions", "timezone", "source_language", "languages",
-    "actors", "documents", "sources", "facts", "phases",
+    "actors", "documents", "sources", "facts", "phases", "shares",
 )  # fmt: skip
 
 
@@ -38,37 +38,62 @@ class Draft:
     sources: dict[str, str] = field(default_factory=dict)
     facts: dict[str, PackFact] = field(default_factory=dict)
     phases: tuple[Phase, ...] = ()
+    shares: str = ""
+    borrowed: frozenset[str] = frozenset()
 
 
 def read(files: Mapping[str, bytes], report: Report) -> Draft:
     """The pack in these files; ``report`` gathers what is wrong with it."""
     draft = Draft()
-    top = _open(PACK_FILE, files, report)
+    top = opened(PACK_FILE, files, report)
     if top is None:
         return draft
     _read_head(top, draft)
-    draft.facts = _read_facts(top)
-    draft.phases = _read_phases(top, files, draft)
+    draft.facts = ruling.pack_facts(top)
+    other = lender(top, files)
+    if other is None and "shares" in top.node.nodes:
+        return draft  # every name that would have come with it would be missed as well
+    draft.phases = _read_phases(top, files, draft, other)
+    if other is not None:
+        _borrow(draft, other, report)
     return draft
 
 
-def _open(name: str, files: Mapping[str, bytes], report: Report) -> Section | None:
-    if name not in files:
-        report.add(Flaw.FILE_MISSING, (name, 1), name=ltr(name))
-        return None
-    node = compose(name, files[name], report.findings)
-    if isinstance(node, Entries):
-        return Section(name, node, report)
-    if node is not None:
-        report.add(Flaw.TYPE_WRONG, (name, node.line), key=ltr(name), wanted=A_MAPPING)
-    return None
+def _borrow(draft: Draft, other: Lender, report: Report) -> None:
+    """Take over what came with the shared steps; what the pack itself says of a name or a fact holds."""
+    draft.shares, draft.phases = other.key, other.fitted(draft.phases, report)
+    borrowed = set(other.taken)
+    used = _used(draft.phases)
+    for kind, names in (("actors", draft.actors), ("documents", draft.documents), ("sources", draft.sources)):
+        lent: Mapping[str, str] = getattr(other.names, kind)
+        for key in (key for key in lent if key not in names and key in used[kind]):
+            names[key] = lent[key]
+            borrowed.add(f"{kind}.{key}")
+    for key, fact in other.facts.items():
+        if key not in draft.facts:
+            draft.facts[key] = fact
+            report.places[f"fact {key}"] = other.report.at(f"fact {key}")
+            borrowed.add(f"facts.{key}")
+    draft.borrowed = frozenset(borrowed)
+
+
+def _used(phases: Iterable[Phase]) -> dict[str, set[str]]:
+    """The names that steps use, by what they name."""
+    used: dict[str, set[str]] = {"actors": set(), "documents": set(), "sources": set()}
+    for step in (step for phase in phases for step in phase.steps):
+        used["actors"].update(one.key for one in step.actors)
+        used["documents"].update(one.key for one in step.documents)
+        used["sources"].update(one.key for one in step.sources)
+        if step.deadline is not None:
+            used["sources"].add(step.deadline.source)
+    return used
 
 
 def _read_head(top: Section, draft: Draft) -> None:
     top.only(*_PACK_KEYS)
     if top.number("format") != 1:
         top.flaw(Flaw.NOT_ONE_OF, "format", key="format", value=ltr("format"), known="1")
-    draft.key = top.name("key", r"[a-z0-9]+(-[a-z0-9]+)*", "iq-tip")
+    draft.key = top.name("key", PACK_KEY, "iq-tip")
     draft.version = top.text("version")
     draft.kind = top.word("kind", one_of=("tip", "som"), required=True)
     draft.title, draft.note = top.text("title"), top.text("note", required=False)
@@ -94,31 +119,16 @@ def _zone(top: Section) -> str:
     return name
 
 
-def _read_facts(top: Section) -> dict[str, PackFact]:
-    facts: dict[str, PackFact] = {}
-    listed = top.section("facts")
-    for key in listed.node.nodes if listed else ():
-        one = listed.section(key) if listed else None
-        if one is None:
-            continue
-        one.only("label", "rule")
-        rule = ruling.fact_rule(one, "rule")
-        label = one.text("label", context=f"facts.{key}")
-        if rule is not None:
-            facts[key] = PackFact(key, label, rule)
-        one.report.places[f"fact {key}"] = one.place
-    return facts
-
-
-def _read_phases(top: Section, files: Mapping[str, bytes], draft: Draft) -> tuple[Phase, ...]:
+def _read_phases(top: Section, files: Mapping[str, bytes], draft: Draft, other: Lender | None) -> tuple[Phase, ...]:
     phases: list[Phase] = []
     count = 0
     names = Names(draft.actors, draft.documents, draft.sources)
+    names = other.names.under(names) if other else names
     for key in top.words("phases"):
-        section = _open(f"phases/{key}.yaml", files, top.report)
+        section = opened(f"phases/{key}.yaml", files, top.report)
         if section is None:
             continue
-        phase = _read_phase(key, section, names)
+        phase = _read_phase(key, section, names, other)
         count += len(phase.steps)
         phases.append(phase)
         if count > STEP_LIMIT:
@@ -129,14 +139,30 @@ def _read_phases(top: Section, files: Mapping[str, bytes], draft: Draft) -> tupl
     return tuple(phases)
 
 
-def _read_phase(key: str, section: Section, names: Names) -> Phase:
+def _read_phase(key: str, section: Section, names: Names, other: Lender | None) -> Phase:
     section.only("key", "title", "sop_chapter", "steps")
     if section.word("key", required=True) != key:
         section.flaw(Flaw.NOT_ONE_OF, "key", key="key", value=ltr(section.word("key")), known=ltr(key))
     steps: list[Step] = []
     for one in section.sections("steps", required=True):
-        steps.append(read_step(key, one, names))
+        step = _read_step(key, one, names, other)
+        if step is not None:
+            steps.append(step)
     return Phase(
         key=key, title=section.text("title", context=f"{key}.title"),
         sop_chapter=section.text("sop_chapter", required=False, context=f"chapter {key}"), steps=tuple(steps),
     )  # fmt: skip
+
+
+def _read_step(phase: str, one: Section, names: Names, other: Lender | None) -> Step | None:
+    """A step that is written here, or one that is shared."""
+    if "share" not in one.node.nodes:
+        step = read_step(phase, one, names)
+        if other is not None and phase in other.phases:
+            # Records go by the key of their step: under these keys they are records of the other pack's steps.
+            one.flaw(Flaw.NAME_TAKEN, "key", value=ltr(step.key))
+        return step
+    if other is not None:
+        return other.step(one, names)
+    one.report.add(Flaw.KEY_MISSING, (PACK_FILE, 1), key=ltr("shares"))
+    return None

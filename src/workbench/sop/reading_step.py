@@ -26,6 +26,12 @@ class Names:
     documents: Mapping[str, str]
     sources: Mapping[str, str]
 
+    def under(self, other: "Names") -> "Names":
+        """These names beneath others, which hold where both have one."""
+        return Names(
+            {**self.actors, **other.actors}, {**self.documents, **other.documents}, {**self.sources, **other.sources}
+        )
+
 
 def read_step(phase: str, section: Section, names: Names) -> Step:
     """The step in this section of a phase."""

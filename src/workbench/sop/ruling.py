@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from workbench.i18n import ltr
 from workbench.sop.flaws import Flaw
+from workbench.sop.model import PackFact
 from workbench.sop.nodes import Entries, Items, Node, Scalar
 from workbench.sop.rules import AllOf, Answered, AnyOf, FactHolds, Leaf, Not, Rule, StepSettled, Test
 from workbench.sop.section import A_LIST, A_WORD, Report, Section
@@ -26,6 +27,23 @@ def fact_rule(section: Section, key: str) -> Rule | None:
         section.flaw(Flaw.KEY_MISSING, key, key=key)
         return None
     return _Ruling(section, key, None).rule(node)
+
+
+def pack_facts(top: Section) -> dict[str, PackFact]:
+    """The facts that a pack defines, each with its label and its rule."""
+    facts: dict[str, PackFact] = {}
+    listed = top.section("facts")
+    for key in listed.node.nodes if listed else ():
+        one = listed.section(key) if listed else None
+        if one is None:
+            continue
+        one.only("label", "rule")
+        rule = fact_rule(one, "rule")
+        label = one.text("label", context=f"facts.{key}")
+        if rule is not None:
+            facts[key] = PackFact(key, label, rule)
+        one.report.places[f"fact {key}"] = one.place
+    return facts
 
 
 def fact_leaf(word: str) -> Leaf:

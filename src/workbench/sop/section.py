@@ -1,12 +1,12 @@
 """Reading a mapping of a pack: typed values out, findings for everything that is not what it should be."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from workbench.i18n import N_, ltr
 from workbench.sop.flaws import Finding, Flaw, found
-from workbench.sop.nodes import Entries, Items, Node, Scalar
+from workbench.sop.nodes import Entries, Items, Node, Scalar, compose
 
 A_TEXT, A_NUMBER, A_TRUTH = N_("a text"), N_("a number"), N_("true or false")
 A_LIST, A_MAPPING, A_WORD = N_("a list"), N_("keys with values"), N_("a single word")
@@ -179,3 +179,16 @@ class Section:
     def _wrong(self, key: str, wanted: str, node: Node | None = None) -> None:
         place = (self.file, node.line) if node is not None else self.line(key)
         self.report.add(Flaw.TYPE_WRONG, place, key=ltr(key), wanted=wanted)
+
+
+def opened(name: str, files: Mapping[str, bytes], report: Report) -> Section | None:
+    """The mapping that a file of the pack holds; None, with a finding, if it cannot be read."""
+    if name not in files:
+        report.add(Flaw.FILE_MISSING, (name, 1), name=ltr(name))
+        return None
+    node = compose(name, files[name], report.findings)
+    if isinstance(node, Entries):
+        return Section(name, node, report)
+    if node is not None:
+        report.add(Flaw.TYPE_WRONG, (name, node.line), key=ltr(name), wanted=A_MAPPING)
+    return None

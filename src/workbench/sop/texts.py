@@ -3,15 +3,17 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
 from workbench.errors import Reason, Refusal
 from workbench.fields import Field, Option
 from workbench.i18n import catalogue, ltr
+from workbench.sop.files import shared_name
 from workbench.sop.flaws import Finding, Flaw, found
 from workbench.sop.model import Named, Pack, PackFact, Phase, Step
 from workbench.sop.refusing import refusal
 
-# (catalogue name, context, text in the source language) -> text
+# (catalogue, after the folder of the pack that it stands in if not this one; context; text in the source language)
 Say = Callable[[str, str, str], str]
 Key = tuple[str | None, str]
 
@@ -59,7 +61,8 @@ class Catalogues:
         """The translation of a text; the text itself, with a finding, if it has none."""
         if not text:
             return ""
-        file = f"texts/{self._tag}/{name}.po"
+        folder, slash, stem = name.rpartition("/")
+        file = f"{folder}{slash}texts/{self._tag}/{stem}.po"
         if file not in self._read:
             self._open(file)
         self._asked[file].add(context)
@@ -72,8 +75,13 @@ class Catalogues:
         return said or text
 
     def unused(self) -> Iterator[Finding]:
-        """A finding for every entry whose text the pack does not have; only after every text was asked for."""
+        """A finding for every entry whose text the pack does not have; only after every text was asked for.
+
+        A pack that lends steps has more texts than those.
+        """
         for file, read in self._read.items():
+            if not file.startswith("texts/"):
+                continue
             for context in sorted({context or "" for context, _ in read} - self._asked[file]):
                 yield found(Flaw.TEXT_UNUSED, file, self._lines[file].get(context, 1), context=ltr(context or "–"))
 
@@ -109,7 +117,8 @@ def rewritten(pack: Pack, say: Say, tag: str) -> Pack:
     """The pack with every text replaced by what ``say`` makes of it."""
 
     def top(context: str, text: str) -> str:
-        return say(PACK_CATALOGUE, context, text)
+        lent = context in pack.borrowed
+        return say(shared_name(pack.shares, PACK_CATALOGUE) if lent else PACK_CATALOGUE, context, text)
 
     def named(context: str, names: Mapping[str, str]) -> dict[str, str]:
         return {key: top(f"{context}.{key}", text) for key, text in names.items()}
@@ -124,12 +133,13 @@ def rewritten(pack: Pack, say: Say, tag: str) -> Pack:
 
 
 def _phase(phase: Phase, say: Say, pack: Pack) -> Phase:
-    def here(context: str, text: str) -> str:
-        return say(phase.key, context, text)
+    def saying(step: Step) -> Callable[[str, str], str]:
+        lent = step.key in pack.borrowed
+        return partial(say, shared_name(pack.shares, step.key.partition(".")[0]) if lent else phase.key)
 
     return replace(
-        phase, title=here(f"{phase.key}.title", phase.title),
-        steps=tuple(_step(step, here, pack) for step in phase.steps),
+        phase, title=say(phase.key, f"{phase.key}.title", phase.title),
+        steps=tuple(_step(step, saying(step), pack) for step in phase.steps),
     )  # fmt: skip
 
 

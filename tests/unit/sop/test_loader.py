@@ -168,6 +168,7 @@ def test_a_pack_with_a_defect_is_refused_in_words_a_person_understands(files: Fi
 def test_every_flaw_is_shown_by_a_test() -> None:
     elsewhere = {
         Flaw.FILE_MISSING, Flaw.FILE_TOO_LARGE, Flaw.NOT_UTF8, Flaw.EMPTY_FILE, Flaw.TOO_MANY_STEPS, Flaw.RULE_TOO_WIDE,
+        Flaw.SHARE_PACK_UNKNOWN, Flaw.SHARE_STEP_UNKNOWN, Flaw.SHARE_CHAIN, Flaw.SHARE_GATE,
     }  # fmt: skip
     assert {flaw for flaw, *_ in DEFECTS} | elsewhere == set(Flaw)
     assert set(_WORDS) == set(Flaw)
