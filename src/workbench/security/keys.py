@@ -10,9 +10,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from workbench.security.passphrase import written
-from workbench.security.slots import FLOOR, Cost, Slot
-
-KEY_BYTES, SALT_BYTES, NONCE_BYTES, TAG_BYTES = 32, 16, 12, 16
+from workbench.security.slots import FLOOR, KEY_BYTES, NONCE_BYTES, SALT_BYTES, Cost, Slot
 
 
 def new_master_key() -> bytes:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from workbench.security.canonical import canonical
 
+KEY_BYTES, SALT_BYTES, NONCE_BYTES, TAG_BYTES = 32, 16, 12, 16
 
 @dataclass(frozen=True, slots=True)
 class Cost:

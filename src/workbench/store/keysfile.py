@@ -9,8 +9,7 @@ from workbench.disk import replace
 from workbench.errors import Broken, Reason, Refusal
 from workbench.i18n import ltr
 from workbench.security.canonical import canonical, digest
-from workbench.security.keys import KEY_BYTES, NONCE_BYTES, SALT_BYTES, TAG_BYTES
-from workbench.security.slots import Cost, Slot
+from workbench.security.slots import KEY_BYTES, NONCE_BYTES, SALT_BYTES, TAG_BYTES, Cost, Slot
 
 NAME, BEFORE = "vault.keys", "vault.keys.before"
 
