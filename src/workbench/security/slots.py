@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from workbench.security.canonical import canonical
 
-KEY_BYTES, SALT_BYTES, NONCE_BYTES, TAG_BYTES = 32, 16, 12, 16
+KEY_BYTES, SALT_BYTES, NONCE_BYTES, TAG_BYTES = 32, 16, 12, 16  # of AES-256-GCM and Argon2id
+
 
 @dataclass(frozen=True, slots=True)
 class Cost:
