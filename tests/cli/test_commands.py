@@ -169,11 +169,14 @@ def test_what_is_missing_is_asked_for(run: Command, world: World) -> None:
     assert run("case", "list") == 1
 
 
-def test_the_shipped_pack_is_listed_and_sound(run: Command) -> None:
+def test_the_shipped_packs_are_listed_and_sound(run: Command) -> None:
     from workbench.shipped import resource
 
-    assert [pack["key"] for pack in run.json("pack", "list")] == ["iq-tip"]
-    assert run("pack", "check", str(resource("sop", "iq-tip"))) == 0
+    shipped = sorted(path.parent.name for path in resource("sop").glob("*/pack.yaml"))
+    assert "iq-tip" in shipped
+    assert [pack["key"] for pack in run.json("pack", "list")] == shipped
+    for key in shipped:
+        assert run("pack", "check", str(resource("sop", key))) == 0
 
 
 def test_the_doctor_finds_everything_here(run: Command) -> None:

@@ -72,11 +72,32 @@ def written(draw: st.DrawFn) -> dict[str, bytes]:
     return {"pack.yaml": yaml.safe_dump(head).encode(), "phases/A01.yaml": yaml.safe_dump(phase).encode()}
 
 
+@st.composite
+def sharing(draw: st.DrawFn) -> dict[str, bytes]:
+    """The files of a pack that shares some steps of a drawn one, with one step of its own."""
+    lent = {f"shared/drawn/{name}": data for name, data in draw(written()).items()}
+    chosen = draw(st.lists(st.sampled_from(KEYS), unique=True, min_size=1, max_size=4))
+    steps: list[dict[str, object]] = [{"share": key} for key in chosen]
+    for number, step in enumerate(steps):
+        if draw(st.integers(0, 4)):
+            step["gate"] = draw(st.lists(st.sampled_from(chosen[:number]), max_size=2)) if number else []
+        if draw(st.booleans()):
+            step["when"] = draw(conditions)
+    own = {"key": "B01.1", "title": "T", "purpose": "P", "mark": "GK", "when": draw(conditions), "gate": chosen[:1]}
+    head = {
+        "format": 1, "key": "sharing", "version": "1", "kind": "som", "title": "Synthetic", "timezone": "Asia/Baghdad",
+        "source_language": "en", "languages": ["en"], "shares": "drawn", "phases": ["B01"],
+    }  # fmt: skip
+    phase = {"key": "B01", "title": "T", "steps": [*steps, own]}
+    return {"pack.yaml": yaml.safe_dump(head).encode(), "phases/B01.yaml": yaml.safe_dump(phase).encode(), **lent}
+
+
 def sound(files: dict[str, bytes]) -> bool:
     return inspect_bytes(files) == []
 
 
-packs = written().filter(sound).map(load_bytes) | st.sampled_from(list(SHIPPED.values()))
+sharers = sharing().filter(sound).map(load_bytes)
+packs = written().filter(sound).map(load_bytes) | sharers | st.sampled_from(list(SHIPPED.values()))
 people = st.lists(
     st.builds(
         PersonFact, alias=st.sampled_from(["P-01", "P-02"]), age_low=st.none() | st.integers(0, 90), age_high=st.none(),
@@ -170,6 +191,23 @@ def test_every_fact_that_holds_names_its_cause_or_rests_on_an_absence(data: st.D
         assert fact.holds or not fact.causes
         if fact.key in BUILT_IN:
             assert bool(fact.causes) == fact.holds
+
+
+@given(st.data())
+def test_a_change_of_track_keeps_the_records_of_shared_steps_and_hears_no_others(data: st.DataObject) -> None:
+    pack = data.draw(sharers)
+    elsewhere = {key: {"q": data.draw(st.sampled_from(["yes", "no"]))} for key in KEYS}
+    here = {key: answers for key, answers in elsewhere.items() if key in pack.steps}
+    true = facts(pack, Picture(START, "som", answers=elsewhere))
+    assert true == facts(pack, Picture(START, "som", answers=here))
+    entries = data.draw(st.lists(st.tuples(st.sampled_from(KEYS), st.sampled_from(STATES)), max_size=12))
+    records = [Record(step, state, {}, "", START, "") for step, state in entries]
+    where = progress(pack, true, records)
+    assert where == progress(pack, true, [record for record in records if record.step in pack.steps])
+    newest = {record.step: record.state for record in records if record.step in pack.steps}
+    assert {key for key, state in newest.items() if state in SETTLED} == {
+        key for key, view in where.views.items() if view.state in SETTLED
+    }
 
 
 @given(st.data())
