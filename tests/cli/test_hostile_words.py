@@ -106,3 +106,11 @@ def test_lines_for_people_do_not_obey_what_is_stored(
     output.result(None, ["a\x1b[2Jb\u202ec"])
     output.tell()
     assert out.getvalue() == "a‹U+001B›[2Jb‹U+202E›c\n"
+
+
+def test_a_demonstration_is_not_written_over_a_file(tmp_path: Path) -> None:
+    target, err = tmp_path / "taken", io.StringIO()
+    target.write_text("theirs")
+    assert main(["demo", "--out", str(target)], out=io.StringIO(), err=err) == 1
+    assert target.read_text() == "theirs"
+    assert main(["demo", "--out", str(target / "below")], out=io.StringIO(), err=err) == 1

@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import resource
+import shutil
 import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -109,3 +110,14 @@ def _refused(act: Callable[[], object]) -> Refusal:
     with pytest.raises(Refusal) as refused:
         act()
     return refused.value
+
+
+def test_an_exhibit_is_not_kept_without_the_files_it_was_given(
+    desk: Desk, case: CaseRow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "film.mp4"
+    source.write_bytes(b"x" * 100)
+    usage = shutil.disk_usage(tmp_path)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=50))
+    told = _refused(lambda: exhibits.require_room(desk, [source]))
+    assert told.reason is Reason.DISK_FULL

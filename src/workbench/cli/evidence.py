@@ -51,8 +51,7 @@ def add(
 
 
 def _add(session: Session, args: argparse.Namespace, output: Output) -> int:
-    for file in args.files:
-        exhibits.require_readable(Path(file))
+    exhibits.require_room(session.desk, [Path(file) for file in args.files])
     row = exhibits.add_exhibit(
         session.desk, args.case, kind=args.kind, description=args.description, number=args.number,
         seized_at=_moment(args.seized_at), seized_place=args.seized_place, found_by=args.found_by,

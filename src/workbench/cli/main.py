@@ -33,7 +33,8 @@ def main(
             code = args.run(session, args, output)
         output.tell()
         if session.left_over:
-            print(*map(plain, explain(session.left_over, language("en"))), file=err)
+            said = " ".join(map(plain, explain(session.left_over, language("en"))))
+            print(f"The command is done and kept. Only signing out was not: {said}", file=err)
         return int(code or 0)
     except WorkbenchError as error:
         sentence, remedy = map(plain, explain(error, language("en")))

@@ -6,7 +6,7 @@ import os
 import secrets
 import shutil
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -70,6 +70,16 @@ class Shelf:
                 raise
         return Sealed(shelf_id, hashed.hexdigest(), before.st_size, _name(path), _modified(before))
 
+    def require_room(self, paths: Iterable[Path]) -> None:
+        """Refuse files that cannot be read, or for which there is no room."""
+        size = 0
+        for path in paths:
+            with _opened(path) as (_, found):
+                size += found.st_size
+        if size:
+            with told(self.folder, size):
+                self._room_for(size)
+
     def read(self, shelf_id: str) -> Iterator[bytes]:
         """The plain bytes of a sealed file. Raises ``wba1.Damaged`` or ``FileNotFoundError``."""
         with self.path(shelf_id).open("rb") as file:
@@ -101,12 +111,6 @@ class Shelf:
         self.folder.mkdir(parents=True, exist_ok=True)
         if shutil.disk_usage(self.folder).free < size + _MARGIN:
             raise Refusal(Reason.DISK_FULL, needed=megabytes(size + _MARGIN))
-
-
-def require_readable(path: Path) -> None:
-    """Refuse what could not be taken in anyway, before anything is recorded about it."""
-    with _opened(path):
-        pass
 
 
 @contextlib.contextmanager

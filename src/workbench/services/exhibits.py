@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from workbench import terms
 from workbench.errors import Reason, Refusal
-from workbench.evidence import Progress, Shelf, shelf
+from workbench.evidence import Progress, Shelf
 from workbench.i18n import N_, visible
 from workbench.models import Case, CustodyEvent, Exhibit, SealedFile
 from workbench.security import Act
@@ -82,9 +82,9 @@ def attach_file(
     return _one(desk, case_id, exhibit)
 
 
-def require_readable(path: Path) -> None:
-    """Refuse a file that could not be taken in, before anything is recorded about it."""
-    shelf.require_readable(path)
+def require_room(desk: Desk, paths: Sequence[Path]) -> None:
+    """Refuse files that could not be taken in, before anything is recorded about them."""
+    shelf_of(desk).require_room(paths)
 
 
 def list_exhibits(desk: Desk, case: str) -> list[ExhibitRow]:

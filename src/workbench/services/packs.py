@@ -89,6 +89,10 @@ def summary(key: str) -> dict[str, object]:
 
 def check(folder: Path) -> list[Finding]:
     """What is wrong in the folder of a pack, each with its place and remedy. Raises ``Refusal`` if there is none."""
-    if not (folder / "pack.yaml").is_file():
+    try:
+        there = (folder / "pack.yaml").is_file()
+    except OSError:
+        raise Refusal(Reason.NOT_READABLE, path=visible(str(folder))) from None
+    if not there:
         raise Refusal(Reason.FILE_MISSING, file=visible(str(folder / "pack.yaml")))
     return list(inspect(folder))

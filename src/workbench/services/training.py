@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from workbench import disk
 from workbench.clock import FixedClock
 from workbench.errors import Reason, Refusal
 from workbench.i18n import N_, ltr
@@ -49,13 +50,14 @@ def demonstrate(out: Path, languages: Sequence[str], world: World | None = None)
 
     Time is the story's: each entry happens at its own moment.
     """
-    if out.exists() and any(out.iterdir()):
+    if not disk.is_free(out) and (not out.is_dir() or any(out.iterdir())):
         raise Refusal(Reason.TARGET_EXISTS, file=ltr(str(out)))
     began = time.monotonic()
     told = story.story()
     clock = FixedClock(story.moment(told["opened_at"]))
     papers = out / "documents"
-    papers.mkdir(parents=True)
+    with disk.told(out):
+        papers.mkdir(parents=True)
     with _training_desk(out / "vault", languages[0], replace(world or World(), clock=clock)) as desk:
         number = story.tell(desk, told, story.happenings(told), clock)
         guide = steps.guide(desk, number, "en")
