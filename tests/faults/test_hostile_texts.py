@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 
@@ -95,3 +96,16 @@ def test_a_number_pattern_holds_only_its_three_words(desk: Desk, pattern: str) -
     with pytest.raises(Refusal) as refused:
         settings.put(desk, "number_pattern", pattern)
     assert refused.value.reason is Reason.NUMBER_PATTERN_WRONG
+
+
+@pytest.mark.parametrize("year", [1, 9999])
+def test_a_vault_opens_again_after_a_clock_at_either_end_of_the_calendar(
+    make_vault: Callable[..., Path], sign_in: Callable[[Path], Desk], clock: FixedClock, year: int
+) -> None:
+    clock.at = datetime(year, 12, 31, 12, tzinfo=UTC)
+    folder = make_vault()
+    with sign_in(folder) as desk:
+        cases.open_case(desk, title="Synthetic", kind="tip")
+    with sign_in(folder) as desk:
+        assert len(cases.list_cases(desk)) == 1
+        assert vaults.check_vault(desk).ok

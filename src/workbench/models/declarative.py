@@ -14,6 +14,12 @@ ID = String(36)
 APPEND_ONLY: set[str] = set()
 
 
+def written(at: datetime) -> str:
+    """A moment as it is stored and hashed, in UTC."""
+    # Not strftime: it leaves out the leading zeros of a year, and then the text cannot be read back.
+    return at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+
+
 class Moment(TypeDecorator[datetime]):
     """A moment as ISO 8601 text in UTC: the same characters on every database, sorted by time."""
 
@@ -25,8 +31,7 @@ class Moment(TypeDecorator[datetime]):
             return None
         if value.tzinfo is None:
             raise ValueError("a moment needs its zone")
-        # Not strftime: it leaves out the leading zeros of a year, and then the text cannot be read back.
-        return value.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+        return written(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
         return datetime.fromisoformat(value) if value else None

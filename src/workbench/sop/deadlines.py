@@ -70,7 +70,8 @@ def _due(step: str, deadline: Deadline, start_at: datetime, settled_at: datetime
     assert deadline.hours is not None
     length = timedelta(hours=deadline.hours)
     warn = length * WARN_SHARE if deadline.warn_hours is None else timedelta(hours=deadline.warn_hours)
-    due_at = start_at + length
+    # A clock at the end of the calendar is a wrong clock; the case must still open.
+    due_at = start_at + min(length, datetime.max.replace(tzinfo=UTC) - start_at)
     left = due_at - (settled_at or now)
     if left < timedelta():
         state = DueState.LATE

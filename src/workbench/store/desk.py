@@ -17,6 +17,7 @@ from workbench.disk import megabytes
 from workbench.errors import Broken, Fault, Reason, Refusal, WorkbenchError
 from workbench.i18n import ltr
 from workbench.models import AuditEntry, Record
+from workbench.models.declarative import written
 from workbench.security import ALLOWED, Act, may
 from workbench.security.acts import LABELS, ROLE_LABELS
 from workbench.security.chain import Head, seal
@@ -181,7 +182,7 @@ class Desk:
     def _append(self, session: "Writing", act: Act, case_id: str | None, subject: str, reason: str) -> Head:
         entry = {
             "id": self.new_id(),
-            "at": self.clock.now().strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
+            "at": written(self.clock.now()),
             "mono": int(self.clock.monotonic() * 1000),
             "boot": self.boot,
             "user": self.actor.user_id,

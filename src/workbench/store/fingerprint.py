@@ -1,13 +1,14 @@
 """Fingerprints of rows: what the log remembers of each thing it saw written."""
 
 import hashlib
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cache
 from typing import Any
 
 from sqlalchemy import inspect
 
 from workbench.models import Base
+from workbench.models.declarative import written
 from workbench.security.canonical import digest
 
 # Typed drafts are replaced at every pause and are no record; the log cannot speak of itself.
@@ -26,7 +27,7 @@ def _columns(kind: type[Base]) -> tuple[str, ...]:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, datetime):
-        return value.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+        return written(value)
     if isinstance(value, bytes):
         return hashlib.sha256(value).hexdigest()
     return value
