@@ -109,12 +109,12 @@ class Header(QFrame):
         tone = "accent" if case.kind == "tip" else "info" if case.kind == "som" else "neutral"
         first = row(Chip(tr(KINDS.get(case.kind, case.kind)), tone), gap=8)
         first.addWidget(Elided(isolate(case.title), "screen"), 1)
-        facts = [
+        facts: list[QWidget] = [
             code(ltr(case.number), "label"),
             label(tr(N_("Opened {day}"), day=day(case.opened_at.date())), "label", "2"),
         ]
         if case.lead:
-            facts.append(label(tr(N_("Case officer: {name}"), name=case.lead), "label", "2"))
+            facts.append(Elided(tr(N_("Case officer: {name}"), name=case.lead), "label", "2"))
         if case.state != "open":
             facts.append(label(tr(N_("Closed")), "label", "2"))
         second: list[QWidget | None] = []
@@ -152,33 +152,37 @@ class AlertBand(QWidget):
         """Show what is active; danger first."""
         empty_out(self._box)
         if danger:
-            self._box.addWidget(
+            words = tr(N_("do not leave the person alone; do not alert the suspect"))
+            self._add(
                 _Segment(
                     "danger",
                     "ph.warning-octagon-fill",
                     tr(N_("Imminent danger:")),
-                    tr(N_("do not leave the person alone; do not alert the suspect")),
+                    words,
                     tr(N_("Safety plan")),
                     self.danger.emit,
-                ),
-                1,
+                )
             )
         if child:
-            self._box.addWidget(
+            words = tr(N_("treat as a child until shown otherwise"))
+            self._add(
                 _Segment(
                     "child",
                     "mdi6.human-child",
                     tr(N_("Possible child:")),
-                    tr(N_("treat as a child until shown otherwise")),
+                    words,
                     tr(N_("Child track")),
                     self.child.emit,
-                ),
-                1,
+                )
             )
         self.setVisible(danger or child)
         if (danger, child) != self._active:
             self._active = (danger, child)
             announce(self, ". ".join(one.accessibleName() for one in self.findChildren(_Segment)))
+
+    def _add(self, segment: "_Segment") -> None:
+        """Each takes the share of the width that its words need."""
+        self._box.addWidget(segment, len(segment.accessibleName()))
 
 
 class _Segment(QFrame):
@@ -192,7 +196,8 @@ class _Segment(QFrame):
         line = row(
             Picture(glyph, "onSolid", 18), label(strong, "card", "solid"), gap=8, margins=(16, 3, 14, 3)
         )
-        line.addWidget(Elided(words, "body", "solid"), 1)
+        # Never cut short: «do not alert…» without its end would say the opposite.
+        line.addWidget(label(words, "body", "solid", wrap=True), 1)
         line.addWidget(button(action, act, kind="band", name=f"band-{token}"))
         self.setLayout(line)
 

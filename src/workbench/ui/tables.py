@@ -162,6 +162,7 @@ class CellDelegate(QStyledItemDelegate):
         if chosen and index.column() == 0:
             left = option.rect.right() - 2 if rtl else option.rect.left()
             painter.fillRect(QRect(left, option.rect.top(), 3, option.rect.height()), theme.colour("accent"))
+        self._ring(painter, option.rect, index, rtl)
         inner = option.rect.adjusted(10, 0, -10, 0)
         if column.chip is not None:
             text, tone, glyph = column.chip(row)
@@ -191,6 +192,24 @@ class CellDelegate(QStyledItemDelegate):
                 inner, int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter), shown
             )
         painter.restore()
+
+    def _ring(self, painter: QPainter, rect: QRect, index: Index, rtl: bool) -> None:
+        """The row that the keys move has a ring around it, cell by cell."""
+        view = self.parent()
+        if (
+            not isinstance(view, QTableView)
+            or not view.hasFocus()
+            or view.currentIndex().row() != index.row()
+        ):
+            return
+        painter.setPen(QPen(theme.colour("focus"), 2))
+        inner = rect.adjusted(0, 1, 0, -2)
+        painter.drawLine(inner.topLeft(), inner.topRight())
+        painter.drawLine(inner.bottomLeft(), inner.bottomRight())
+        ends = {0: rtl, len(self._columns) - 1: not rtl}
+        if index.column() in ends:
+            x = inner.right() - 1 if ends[index.column()] else inner.left() + 1
+            painter.drawLine(x, inner.top(), x, inner.bottom())
 
 
 def table(rows: Rows, *, name: str, says: str) -> tuple[QTableView, Sifted]:

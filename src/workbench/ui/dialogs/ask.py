@@ -63,8 +63,14 @@ class Ask(QDialog):
     def refuse(self, error: Exception) -> None:
         """Say why it was refused; what was typed stays."""
         self.wait(False)
+        if self.focusWidget() is self.no:
+            # While it was being done Qt passed the focus on; the next Enter must not throw all of it away.
+            self.yes.setFocus()
         empty_out(self._notices)
-        self._notices.addWidget(notice_of(error))
+        said = notice_of(error)
+        self._notices.addWidget(said)
+        # A widget that is not shown yet has no height to make room for.
+        said.show()
         self._grow()
 
     def _grow(self) -> None:
@@ -77,7 +83,8 @@ class Ask(QDialog):
     def stretch(self, inside: QWidget, height: int) -> None:
         """Put a long content into a scroll area of a given height."""
         area = scroll(inside)
-        area.setMinimumHeight(height)
+        # With large letters on a low screen the buttons would otherwise stand under its edge.
+        area.setMinimumHeight(min(height, self.screen().availableGeometry().height() // 2))
         self.inside.addWidget(area, 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

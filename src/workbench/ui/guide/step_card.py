@@ -100,6 +100,9 @@ class StepCard(QFrame):
         )
         self.form.show_problems(problems)
         self._count()
+        if problems:
+            first = self.form.box(problems[0].field)
+            QTimer.singleShot(0, first, lambda: self._area.ensureWidgetVisible(first, 0, 24))
         return not problems
 
     def focus(self) -> tuple[str, int]:

@@ -89,10 +89,10 @@ class StepDelegate(QStyledItemDelegate):
             painter.fillRect(rect, theme.colour("canvas"))
             painter.setPen(theme.colour("border"))
             painter.drawLine(rect.topLeft(), rect.topRight())
-        paint_ring(painter, _spot(rect, 12, theme.px(16), rtl), line.done, line.total)
+        paint_ring(painter, _spot(rect, theme.px(12), theme.px(16), rtl), line.done, line.total)
         if line.kind == "folded":
             end = "ph.caret-down"
-            paint_icon(painter, _spot(rect, rect.width() - 26, theme.px(15), rtl), end, "text2")
+            paint_icon(painter, _spot(rect, rect.width() - theme.px(26), theme.px(15), rtl), end, "text2")
             count = ""
         else:
             count = tr(N_("{done} of {total}"), done=line.done, total=line.total)
@@ -102,7 +102,7 @@ class StepDelegate(QStyledItemDelegate):
         _words(painter, _inner(rect, rect.width() - 14 - room, 12, rtl), count, rtl)
         painter.setFont(theme.font("body", bold=line.opened))
         painter.setPen(theme.colour("text2" if line.kind == "folded" or line.done == line.total else "text"))
-        _words(painter, _inner(rect, 38, room + 22, rtl), line.title, rtl)
+        _words(painter, _inner(rect, theme.px(38), room + 22, rtl), line.title, rtl)
 
     def _step(self, painter: QPainter, rect: QRect, line: Line, rtl: bool) -> None:
         painter.fillRect(rect, theme.colour("accentTint" if line.chosen else "canvas"))
@@ -113,7 +113,7 @@ class StepDelegate(QStyledItemDelegate):
         name, token = _ICONS.get(state, _ICONS[StepState.OPEN])
         if line.chosen and state in (StepState.OPEN, StepState.DRAFT):
             name, token = icon_dir("current", rtl), "accent"
-        paint_icon(painter, _spot(rect, 22, theme.px(17), rtl), name, token)
+        paint_icon(painter, _spot(rect, theme.px(22), theme.px(17), rtl), name, token)
         painter.setFont(theme.font("label", mono=True, bold=line.chosen))
         number = ltr(short(line.key))
         room = painter.fontMetrics().horizontalAdvance(short(line.key))
@@ -122,7 +122,7 @@ class StepDelegate(QStyledItemDelegate):
         painter.setFont(theme.font("body", bold=line.chosen))
         faint = state in (StepState.WAITING, StepState.NOT_APPLICABLE, StepState.WAIVED, StepState.DONE)
         painter.setPen(theme.colour("accentText" if line.chosen else "text2" if faint else "text"))
-        _words(painter, _inner(rect, 48, room + 22, rtl), line.title, rtl)
+        _words(painter, _inner(rect, theme.px(48), room + 22, rtl), line.title, rtl)
 
 
 def _spot(rect: QRect, across: int, side: int, rtl: bool) -> QRect:

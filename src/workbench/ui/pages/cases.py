@@ -12,8 +12,9 @@ from workbench.ui.deadlines import said
 from workbench.ui.dialogs.case import NewCase
 from workbench.ui.header import KINDS
 from workbench.ui.page import Page
-from workbench.ui.parts.arrange import card, row
+from workbench.ui.parts.arrange import card, column, row
 from workbench.ui.parts.buttons import button
+from workbench.ui.parts.empty import empty
 from workbench.ui.parts.texts import label
 from workbench.ui.room import Room
 from workbench.ui.state import day, speaking, tr
@@ -46,9 +47,17 @@ class CasesPage(Page):
         self._sifted.want(self._filter.text())
         self._count = label("", "label", "2")
         opener = button(tr(N_("Open")), lambda: self._open(self._view.currentIndex()), name="open-case")
+        self._none = empty(
+            "ph.folder-open",
+            tr(N_("No cases yet")),
+            tr(N_("The first one is opened with the first report.")),
+            tr(N_("New case")),
+            self.new,
+        )
         self.put(
             card(
                 row(opener, self._count, None, self._filter, gap=10, margins=(12, 10, 12, 10)),
+                column(self._none, margins=(12, 0, 12, 12)),
                 self._view,
                 gap=0,
                 margins=(0, 0, 0, 0),
@@ -117,6 +126,8 @@ class CasesPage(Page):
 
     def _know(self, found: list[Any]) -> None:
         self._rows.fill(found)
+        self._none.setVisible(not found)
+        self._view.setVisible(bool(found))
         widen(self._view, self._columns)
         self._count.setText(speaking().say_many("{n} case", "{n} cases", len(found)))
         if found and not self._view.currentIndex().isValid():

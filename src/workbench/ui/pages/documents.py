@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.i18n import N_, TAGS, isolate, language, ltr, plain
@@ -31,7 +31,7 @@ class DocumentsPage(Page):
     """The language of a paper is its own; the preview is marked as a draft."""
 
     key = "documents"
-    least = 1020
+    least = 760
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
@@ -51,17 +51,38 @@ class DocumentsPage(Page):
             gap=0,
             margins=(0, 0, 0, 0),
         )
-        left.setFixedWidth(theme.px(318))
         self._viewer = Viewer()
         self._viewer.show_pages(self._images, tr(N_("Making the preview…")))
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)
-        line.addWidget(left)
+        self._start = column(left, gap=8)
+        left.setMinimumHeight(theme.px(150))
+        start = scroll(holder(self._start))
+        start.setFixedWidth(theme.px(318))
+        line.addWidget(start)
         line.addWidget(self._viewer, 1)
-        line.addWidget(self._side())
+        self._side_box = self._side()
+        line.addWidget(self._side_box)
+        self._across = line
         self.put(holder(line))
+        self._fit()
         self._draw_list()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where three columns have no room the choices stand under the list: saving is never out of sight."""
+        if not hasattr(self, "_across"):
+            return
+        narrow = self.width() < theme.px(1040)
+        box, place = (self._start, 1) if narrow else (self._across, 2)
+        if box.indexOf(self._side_box) < 0:
+            (self._across if narrow else self._start).removeWidget(self._side_box)
+            box.insertWidget(place, self._side_box, 1 if narrow else 0)
+            self._side_box.setFixedWidth(theme.px(318 if narrow else 290))
 
     def ask(self) -> None:
         self.room.ask(
@@ -244,7 +265,9 @@ def _points(texts: tuple[str, ...]) -> QWidget:
         line.addWidget(label(tr(words), "label", wrap=True), 1)
         box.addLayout(line)
     box.addStretch(1)
-    return scroll(holder(box))
+    made = scroll(holder(box))
+    made.setMinimumHeight(theme.px(64))
+    return made
 
 
 def page(room: Room) -> DocumentsPage:

@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from workbench.i18n import N_, isolate, ltr
@@ -39,7 +40,7 @@ class HomePage(Page):
     """The next legal step is always visible."""
 
     key = "home"
-    least = 900
+    least = 840
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
@@ -92,12 +93,19 @@ class HomePage(Page):
         side.addWidget(active, 1)
         right = holder(side)
         right.setFixedWidth(theme.px(400))
+        self._right = right
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)
         line.addWidget(left, 1)
         line.addWidget(right)
         self.put(holder(line))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The next steps come first: what stands beside them gives way.
+        if hasattr(self, "_right"):
+            self._right.setFixedWidth(theme.px(400 if self.width() >= theme.px(1100) else 290))
 
     def ask(self) -> None:
         self.room.ask(self, _asked, speaking().tag, then=self._know, failed=self.refuse)

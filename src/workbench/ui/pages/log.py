@@ -1,13 +1,15 @@
 """The log of a case: every act, who, when, why; and whether the chain holds."""
 
+import re
 from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit
 
-from workbench.i18n import N_, isolate, ltr
+from workbench.i18n import N_, TAGS, isolate, language, ltr
 from workbench.security.acts import LABELS, Act
-from workbench.services import audit
+from workbench.services import audit, documents
+from workbench.services.people import ROLES
 from workbench.services.rows import AuditRow
 from workbench.ui import theme
 from workbench.ui.page import Page
@@ -20,6 +22,7 @@ from workbench.ui.state import moment, speaking, tr
 from workbench.ui.tables import Column, Rows, table, widen
 
 MOST = 500
+_HASH = re.compile("[0-9a-f]{64}")
 
 
 def _show(desk: Any, case: str) -> list[AuditRow]:
@@ -32,6 +35,23 @@ def act_words(key: str) -> str:
         return tr(LABELS[Act(key)])
     except (KeyError, ValueError):
         return ltr(key)
+
+
+def subject_words(subject: str) -> str:
+    """What an act was done to: keys in words, hashes by their two ends, identifiers as they are."""
+    return " ".join(_word(one) for one in subject.split(" "))
+
+
+def _word(word: str) -> str:
+    if word in documents.kinds():
+        return documents.title(word, speaking().tag)
+    if word in TAGS:
+        return language(word).native_name
+    if word in ROLES:
+        return tr(ROLES[word])
+    if word.isdecimal():
+        return speaking().number(int(word))
+    return ltr(f"{word[:8]}…{word[-8:]}") if _HASH.fullmatch(word) else ltr(word)
 
 
 class LogPage(Page):
@@ -48,7 +68,7 @@ class LogPage(Page):
             Column(tr(N_("When")), lambda one: moment(one.at), order=lambda one: one.at),
             Column(tr(N_("Who")), lambda one: isolate(one.actor)),
             Column(tr(N_("Act")), lambda one: act_words(one.act), strong=True),
-            Column(tr(N_("What")), lambda one: ltr(one.subject), code=True),
+            Column(tr(N_("What")), lambda one: subject_words(one.subject), quiet=True),
             Column(tr(N_("Reason")), lambda one: isolate(one.reason), wide=True, quiet=True),
             Column(tr(N_("Hash")), lambda one: ltr(one.digest[:12]), code=True),
         ]
@@ -85,7 +105,7 @@ class LogPage(Page):
 
     def _know(self, found: list[AuditRow]) -> None:
         self._rows.fill(found)
-        widen(self._view, self._columns, least=64, most=230)
+        widen(self._view, self._columns, least=64, most=300)
         self._count.setText(speaking().say_many("{n} entry", "{n} entries", len(found)))
 
     def _verify(self) -> None:

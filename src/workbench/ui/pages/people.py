@@ -6,8 +6,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workbench.i18n import N_, ltr
-from workbench.services import people
-from workbench.services.rows import PersonRow
+from workbench.security.acts import Act
+from workbench.services import audit, people
+from workbench.services.rows import AuditRow, PersonRow
 from workbench.ui import theme
 from workbench.ui.dialogs.ask import Ask, AskReason
 from workbench.ui.dialogs.person import NewPerson
@@ -24,6 +25,7 @@ from workbench.ui.room import Room
 from workbench.ui.state import tr
 
 SHOWN_FOR = 60  # seconds a name stays shown
+MOST = 2000  # entries of the log that are searched for showings of names
 _GROUPS = {
     "all": None,
     "victims": {"victim", "possible_victim"},
@@ -39,6 +41,11 @@ _REASONS = (
 )
 
 
+def _look(desk: Any, case: str) -> tuple[list[PersonRow], list[AuditRow]]:
+    shown = [one for one in audit.show(desk, case, limit=MOST) if one.act == Act.PERSON_REVEAL]
+    return people.list_people(desk, case), shown
+
+
 class PeoplePage(Page):
     """A shown name is hidden again after a minute, at lock, on another page, or with Ctrl+."""
 
@@ -50,6 +57,7 @@ class PeoplePage(Page):
         self._people: list[PersonRow] = []
         self._shown: PersonRow | None = None
         self._left = 0
+        self._reveals: list[AuditRow] = []
         self._tick = QTimer(self)
         self._tick.setInterval(1000)
         self._tick.timeout.connect(self._second)
@@ -91,7 +99,7 @@ class PeoplePage(Page):
         self._draw()
 
     def ask(self) -> None:
-        self.room.ask(self, people.list_people, self.room.memory.case_id, then=self._know, failed=self.refuse)
+        self.room.ask(self, _look, self.room.memory.case_id, then=self._know, failed=self.refuse)
 
     def keep(self) -> None:
         self.hide_names()
@@ -109,8 +117,8 @@ class PeoplePage(Page):
             self._shown = None
             self._draw_card()
 
-    def _know(self, found: list[PersonRow]) -> None:
-        self._people = found
+    def _know(self, found: tuple[list[PersonRow], list[AuditRow]]) -> None:
+        self._people, self._reveals = found
         self._draw()
 
     def _draw(self) -> None:
@@ -139,7 +147,13 @@ class PeoplePage(Page):
             return
         shown = self._shown if self._shown is not None and self._shown.alias == person.alias else None
         self._middle.addWidget(
-            person_card(shown or person, self._left if shown else 0, show=self._ask_name, role=self._set_role)
+            person_card(
+                shown or person,
+                self._left if shown else 0,
+                show=self._ask_name,
+                role=self._set_role,
+                reveals=[one for one in self._reveals if one.subject == person.alias],
+            )
         )
 
     def _choose(self, alias: str) -> None:
@@ -193,6 +207,8 @@ class PeoplePage(Page):
         self._shown, self._left = person, SHOWN_FOR
         self._tick.start()
         self._draw_card()
+        # This showing stands in the log now.
+        self.ask()
 
     def _second(self) -> None:
         self._left -= 1

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton
 
 from workbench.i18n import plain
@@ -10,6 +11,17 @@ from workbench.ui import theme
 from workbench.ui.icons import icon
 
 _INK = {"primary": "onAccent", "quiet": "accentText", "band": "onSolid"}
+
+
+class Press(QPushButton):
+    """Enter presses the button that has the focus, in a window as in a dialog; Qt knows only Space."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain_key = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if plain_key and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 def button(
@@ -23,7 +35,7 @@ def button(
 ) -> QPushButton:
     """A button with words; ``kind``: primary, secondary, quiet, small, chip, band. ``name`` finds it in tests."""
     # Qt puts four pixels between icon and words; the space makes it seven.
-    made = QPushButton(f"\u00a0{text}" if glyph and text else text)
+    made = Press(f"\u00a0{text}" if glyph and text else text)
     made.setProperty("kind", kind)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAutoDefault(False)

@@ -212,6 +212,7 @@ class Segmented(QWidget):
         if chips:
             line.addStretch(1)
         self._group.idClicked.connect(self._clicked)
+        self._one_stop()
         if then:
             self.chosen.connect(then)
 
@@ -228,10 +229,21 @@ class Segmented(QWidget):
         for place, one in enumerate(self._keys):
             if one == key:
                 self._group.button(place).setChecked(True)
+        self._one_stop()
 
     def _clicked(self, place: int) -> None:
         if self._free:
             for other in range(len(self._keys)):
                 if other != place:
                     self._group.button(other).setChecked(False)
+        self._one_stop()
         self.chosen.emit(self.key)
+
+    def _one_stop(self) -> None:
+        """Tab comes to what is taken, or to the first; from there the arrows go on."""
+        taken = self._keys.index(self.key) if self.key in self._keys else 0
+        for place in range(len(self._keys)):
+            one = self._group.button(place)
+            one.setFocusPolicy(Qt.FocusPolicy.StrongFocus if place == taken else Qt.FocusPolicy.ClickFocus)
+            if place == taken:
+                self.setFocusProxy(one)

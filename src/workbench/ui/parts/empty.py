@@ -19,8 +19,10 @@ def empty(
     title, hint = label(fact, "card", wrap=True), label(when, "label", "2", wrap=True)
     for one in (title, hint):
         one.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    box = column(row(None, Picture(glyph, "text2", 26), None), title, hint, gap=6, margins=(16, 20, 16, 20))
+    picture = row(None, Picture(glyph, "text2", 26), None)
+    box = column(None, picture, title, hint, gap=6, margins=(16, 20, 16, 20))
     if action:
         box.addLayout(row(None, button(action, act, kind="small", glyph="ph.plus"), None))
+    box.addStretch(1)
     made.setLayout(box)
     return made

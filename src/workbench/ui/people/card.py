@@ -1,21 +1,22 @@
 """The card of a person: what is known, the roles with who, when and why."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from workbench.i18n import N_, isolate, ltr
 from workbench.services.people import ROLES
-from workbench.services.rows import PersonRow
+from workbench.services.rows import AuditRow, PersonRow
 from workbench.ui import theme
 from workbench.ui.guide.snapshot import person_icon, role_words
-from workbench.ui.parts.arrange import bar, column, holder, row, scroll
+from workbench.ui.parts.arrange import column, holder, row, scroll
 from workbench.ui.parts.buttons import button
 from workbench.ui.parts.chip import Chip
 from workbench.ui.parts.marks import RoundIcon
 from workbench.ui.parts.mask import MaskedName
-from workbench.ui.parts.texts import code, heading, label
+from workbench.ui.parts.texts import Picture, code, heading, label
 from workbench.ui.people.list import role_tone
 from workbench.ui.state import moment, speaking, tr
 
@@ -43,8 +44,30 @@ class ShownFor(QWidget):
         self._chip.say(words)
 
 
-def person_card(person: PersonRow, left: int, *, show: Do, role: Do) -> QFrame:
-    """The card; ``left`` seconds of showing the name, 0 while it is hidden."""
+class _Head(QFrame):
+    """Who it is, and what can be done; under each other where there is no room beside each other."""
+
+    def __init__(self, who: QHBoxLayout, tools: QHBoxLayout) -> None:
+        super().__init__()
+        self.setProperty("bar", "line")
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(18, 12, 14, 12)
+        self._box.setSpacing(10)
+        self._box.addLayout(who, 1)
+        self._box.addLayout(tools)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < theme.px(620)
+        self._box.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
+
+
+def person_card(
+    person: PersonRow, left: int, *, show: Do, role: Do, reveals: Sequence[AuditRow] = ()
+) -> QFrame:
+    """The card; ``left`` seconds of showing the name, 0 while it is hidden; ``reveals``: when it was shown before."""
     made = QFrame()
     made.setProperty("card", "true")
     inside = column(
@@ -52,12 +75,13 @@ def person_card(person: PersonRow, left: int, *, show: Do, role: Do) -> QFrame:
         6,
         heading(tr(N_("Roles in the case"))),
         _roles(person),
+        6,
+        heading(tr(N_("Log of shown names"))),
+        _reveals(reveals),
         None,
         gap=10,
         margins=(18, 14, 18, 14),
     )
-    if person.note:
-        inside.insertWidget(3, label(isolate(person.note), "body", "2", wrap=True))
     made.setLayout(column(_head(person, left, show, role), scroll(holder(inside)), gap=0))
     return made
 
@@ -98,7 +122,7 @@ def _head(person: PersonRow, left: int, show: Do, role: Do) -> QWidget:
     set_role = button(
         tr(N_("Set role…")), lambda: role(person), glyph="ph.identification-card", name="set-role"
     )
-    line = row(
+    who = row(
         RoundIcon(
             glyph,
             theme.px(54),
@@ -106,12 +130,9 @@ def _head(person: PersonRow, left: int, show: Do, role: Do) -> QWidget:
             token if person.child else "accentText",
         ),
         gap=14,
-        margins=(18, 12, 14, 12),
     )
-    line.addLayout(column(first, second, gap=4), 1)
-    line.addWidget(ask)
-    line.addWidget(set_role)
-    return bar("line", line)
+    who.addLayout(column(first, second, gap=4), 1)
+    return _Head(who, row(ask, set_role, None, gap=8))
 
 
 def _facts(person: PersonRow) -> QGridLayout:
@@ -140,7 +161,29 @@ def _facts(person: PersonRow) -> QGridLayout:
             column(label(words, "label", "2"), label(value, "body", wrap=True), gap=2), place // 3, place % 3
         )
         grid.setColumnStretch(place % 3, 1)
+    if person.note:
+        note = column(
+            label(tr(N_("Note")), "label", "2"), label(isolate(person.note), "body", wrap=True), gap=2
+        )
+        grid.addLayout(note, (len(found) + 2) // 3, 0, 1, 3)
     return grid
+
+
+def _reveals(found: Sequence[AuditRow]) -> QFrame:
+    """Who had the name shown, when and why; newest first."""
+    made = QFrame()
+    made.setObjectName("reveals")
+    box = column(gap=6)
+    for entry in found:
+        line = row(Picture("ph.eye", "text2", 16), gap=8)
+        line.addWidget(label(moment(entry.at), "label", "2"))
+        line.addWidget(label(isolate(entry.actor), "body"))
+        line.addWidget(label(isolate(entry.reason), "body", "2", wrap=True), 1)
+        box.addLayout(line)
+    if not found:
+        box.addWidget(label(tr(N_("The name was not shown to anybody yet.")), "label", "2"))
+    made.setLayout(box)
+    return made
 
 
 def age_words(person: PersonRow) -> str:

@@ -81,9 +81,10 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(theme.colour("border"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         side = theme.px(20)
-        left = rect.right() - 14 - side if rtl else rect.left() + 14
+        gap, text = theme.px(14), theme.px(46)
+        left = rect.right() - gap - side if rtl else rect.left() + gap
         paint_icon(painter, QRect(left, rect.center().y() - side // 2, side, side), *person_icon(person))
-        inner = rect.adjusted(12, 6, -46, -6) if rtl else rect.adjusted(46, 6, -12, -6)
+        inner = rect.adjusted(12, 6, -text, -6) if rtl else rect.adjusted(text, 6, -12, -6)
         self._words(painter, inner, person, rtl)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
