@@ -138,7 +138,7 @@ def _link_project() -> bool:
     A wheel that holds no more than a path does it on every system with nothing to build and nothing to fetch.
     """
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    name, version = project["name"], project["version"]
+    name, version = project["name"], _version()
     info = f"{name}-{version}.dist-info"
     scripts = "".join(f"{command} = {target}\n" for command, target in project["scripts"].items())
     files = {
@@ -153,6 +153,12 @@ def _link_project() -> bool:
         for file, content in files.items():
             archive.writestr(file, content)
     return _install("--no-index", "--no-deps", "--force-reinstall", str(wheel))
+
+
+def _version() -> str:
+    """The program's version; it is said once, in the package itself."""
+    said = (ROOT / "src" / "workbench" / "__init__.py").read_text(encoding="utf-8")
+    return said.split('__version__ = "')[1].split('"')[0]
 
 
 def _can_make_environments(yes: bool) -> bool:
