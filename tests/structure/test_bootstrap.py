@@ -9,6 +9,8 @@ import bootstrap
 import pytest
 import system_libraries
 
+import workbench
+
 SCRIPT = Path(bootstrap.__file__)
 
 
@@ -68,3 +70,7 @@ def test_what_is_missing_is_named_with_its_package(
 def test_nothing_missing_is_no_question(capsys: pytest.CaptureFixture[str]) -> None:
     assert system_libraries.offer(dict, yes=False)
     assert capsys.readouterr().err == ""
+
+
+def test_the_version_is_the_one_that_the_program_says() -> None:
+    assert bootstrap._version() == workbench.__version__
