@@ -38,7 +38,9 @@ def test_first_start_makes_the_vault_and_signs_in(
     assert load(setup_file).folder == str(tmp_path / "new")
 
 
-def test_a_short_or_different_passphrase_makes_no_vault(open_window: Callable[..., Person], tmp_path: Path) -> None:
+def test_a_short_or_different_passphrase_makes_no_vault(
+    open_window: Callable[..., Person], tmp_path: Path
+) -> None:
     person = open_window(language="en", folder=str(tmp_path / "new"))
     person.write("station", "Synthetic station")
     person.write("first-user", "Tester")

@@ -202,3 +202,19 @@ def test_phases_keep_their_order_and_finished_ones_fold_where_they_stand(person:
     assert found[0].key == first
     unfolded = [line.key for line in lines(row, pack, "", {first}, unfold=True) if line.kind == "phase"]
     assert unfolded[:3] == [first, second, third]
+
+
+def test_what_was_decided_before_stays_in_the_history_of_a_step(person: Person) -> None:
+    person.new_case()
+    person.press("not-applicable")
+    person.write("reason", "Synthetic: reported twice")
+    person.press("dialog-yes")
+    person.page.open_step("T01.1")  # type: ignore[attr-defined]
+    person.settle()
+    person.press("reopen")
+    person.write("reason", "Synthetic: it was another report")
+    person.press("dialog-yes")
+    said = [one.text() for one in person.find("history").findChildren(QLabel)]
+    told = "\n".join(said)
+    assert "Synthetic: reported twice" in told
+    assert told.index("Reopened") < told.index("Not applicable")

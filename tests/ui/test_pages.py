@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QTableView
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QTableView
 
 from tests.ui.conftest import Person
 from workbench.services import audit, documents, exhibits, people
+from workbench.ui import theme
+from workbench.ui.pages.log import subject_words
 from workbench.ui.state import load
 from workbench.ui.tables import ROW
 
@@ -57,6 +60,8 @@ def test_a_person_is_added_and_the_name_is_shown_only_for_a_reason(person: Perso
     assert "Synthetica" not in words(person)
     entries = ask(person, audit.show, person.room.memory.case_id)
     assert any(one.act == "person.reveal" and "shelter" in one.reason for one in entries)  # type: ignore[attr-defined]
+    logged = "\n".join(one.text() for one in person.find("reveals").findChildren(QLabel))
+    assert "letter to the shelter" in logged
 
 
 def test_a_shown_name_is_hidden_on_another_page_and_at_lock(person: Person) -> None:
@@ -259,3 +264,47 @@ def test_home_leads_to_the_next_step_of_a_case(person: Person) -> None:
     person.go("home")
     person.press("next-TIP-2026/0001")
     assert person.page.key == "guide"
+
+
+def test_the_log_says_in_words_what_acts_were_done_to(person: Person) -> None:
+    person.room.speak("ar_IQ")
+    person.settle()
+    shown = subject_words(f"E-001 case_report ckb 29 {'0123abcd' * 8}")
+    assert "case_report" not in shown
+    assert "تقرير القضية" in shown
+    assert "٢٩" in shown
+    assert "E-001" in shown
+    assert "0123abcd…0123abcd" in shown
+
+
+@pytest.mark.parametrize("tag", ["ar_IQ", "ckb", "en"])
+def test_what_is_chosen_is_never_cut_in_a_row_of_choices(
+    open_window: Callable[..., Person], make_vault: Callable[..., Path], tag: str
+) -> None:
+    person = open_window(language=tag, folder=str(make_vault("investigator")))
+    person.sign_in()
+    person.press("new-case")
+    for key in ("tip", "som", "undetermined"):
+        person.press(f"kind-{key}")
+        one = person.find(f"kind-{key}")
+        assert isinstance(one, QPushButton)
+        bold = QFontMetrics(theme.font("body", bold=True))
+        assert bold.horizontalAdvance(one.text()) + 20 <= one.width()
+    person.press("dialog-no")
+
+
+@pytest.mark.parametrize("tag", ["ar_IQ", "ckb", "en"])
+@pytest.mark.parametrize("size", [100, 150])
+def test_an_alarm_is_shown_whole(person: Person, tag: str, size: int) -> None:
+    person.room.speak(tag)
+    person.room.look(size=size)
+    person.window.resize(960, 600)
+    person.settle()
+    person.new_case()
+    add_person(person)
+    band = person.find("alert-band")
+    for words in band.findChildren(QLabel):
+        if words.text() and words.isVisible():
+            assert words.height() >= words.heightForWidth(words.width())
+    person.room.look(size=100)
+    person.settle()

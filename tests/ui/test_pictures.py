@@ -34,7 +34,9 @@ def test_pictures_of_every_page(
 
     picture("unlock")
     room = person.room
-    room.jobs.ask(person.window, opening.train, tmp_path / "training", tag, room.world, then=room.unlocked.emit)
+    room.jobs.ask(
+        person.window, opening.train, tmp_path / "training", tag, room.world, then=room.unlocked.emit
+    )
     person.settle()
     frame = person.window.frame
     assert frame is not None

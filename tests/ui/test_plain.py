@@ -19,7 +19,9 @@ ZONE = "Asia/Baghdad"
 NOW = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
 
 
-@given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.sampled_from(TAGS), st.sampled_from(["locale", "latin"]))
+@given(
+    st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.sampled_from(TAGS), st.sampled_from(["locale", "latin"])
+)
 def test_a_day_is_read_back_as_it_was_written(on: date, tag: str, digits: str) -> None:
     assert read_day(write_day(on, language(tag, digits=digits))) == on
 
@@ -31,13 +33,26 @@ def test_a_moment_is_read_back_as_it_was_written(minutes: int, tag: str) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["", "31/2/2026", "1/3/26", "2026", "yesterday", "1/3/2026 25:00", "1/3/2026 9", "12:30", "1/13/2026 10:00"]
+    "text",
+    [
+        "",
+        "31/2/2026",
+        "1/3/26",
+        "2026",
+        "yesterday",
+        "1/3/2026 25:00",
+        "1/3/2026 9",
+        "12:30",
+        "1/13/2026 10:00",
+    ],
 )
 def test_what_is_not_a_moment_is_none(text: str) -> None:
     assert read_moment(text, ZONE) is None
 
 
-@pytest.mark.parametrize("text", ["۲۳/۱۱/۲۰۲۶", "٢٣/١١/٢٠٢٦", "23.11.2026", "2026-11-23", "\u206823/11/2026\u2069"])
+@pytest.mark.parametrize(
+    "text", ["۲۳/۱۱/۲۰۲۶", "٢٣/١١/٢٠٢٦", "23.11.2026", "2026-11-23", "\u206823/11/2026\u2069"]
+)
 def test_every_set_of_digits_and_marks_of_direction_are_understood(text: str) -> None:
     assert read_day(text) == date(2026, 11, 23)
 
@@ -72,7 +87,12 @@ def test_letters_that_people_mix_up_are_found() -> None:
 
 def test_settings_survive_a_damaged_file(tmp_path: Path) -> None:
     file = tmp_path / "window.json"
-    for content in ("", "[1]", "{", '{"language": "xx", "size": 7, "idle_minutes": "9", "folder": 3, "more": 1}'):
+    for content in (
+        "",
+        "[1]",
+        "{",
+        '{"language": "xx", "size": 7, "idle_minutes": "9", "folder": 3, "more": 1}',
+    ):
         file.write_text(content, encoding="utf-8")
         assert load(file) == Setup()
     save(Setup(language="ckb", theme="dark", idle_minutes=15), file)
@@ -100,8 +120,11 @@ def test_every_text_stands_out_from_its_ground(dark: bool) -> None:
     pairs = [("text", "surface"), ("text2", "canvas"), ("text3", "surface"), ("onAccent", "accent")]
     pairs.append(("railText", "rail"))
     pairs += [(ink, ground) for ground, ink in TONES.values()]
-    weak = {pair: round(ratio, 1) for pair in pairs
-            if (ratio := contrast(COLOURS[pair[0]][dark], COLOURS[pair[1]][dark])) < 4.5}
+    weak = {
+        pair: round(ratio, 1)
+        for pair in pairs
+        if (ratio := contrast(COLOURS[pair[0]][dark], COLOURS[pair[1]][dark])) < 4.5
+    }
     assert weak == {}
 
 

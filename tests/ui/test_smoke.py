@@ -32,8 +32,13 @@ def test_every_editor_gives_back_what_it_was_given(
 ) -> None:
     open_window(language=tag, folder=str(tmp_path / "none"))
     options = (Option("a", "A"), Option("b", "B"))
-    fields = [Field(kind.value, kind, kind.value, options=options if "choice" in kind.value else ()) for kind in Kind]
-    form = Form(fields, Known([("P-01", "س…")], [("E-001", "x")]), {kind.value: VALUES[kind] for kind in Kind})
+    fields = [
+        Field(kind.value, kind, kind.value, options=options if "choice" in kind.value else ())
+        for kind in Kind
+    ]
+    form = Form(
+        fields, Known([("P-01", "س…")], [("E-001", "x")]), {kind.value: VALUES[kind] for kind in Kind}
+    )
     assert form.answers() == {kind.value: VALUES[kind] for kind in Kind}
     form.deleteLater()
 

@@ -16,7 +16,7 @@ from workbench.ui.guide import reasons
 from workbench.ui.guide.footer import Footer
 from workbench.ui.guide.papers import papers
 from workbench.ui.guide.shown import Shown, known
-from workbench.ui.guide.telling import advice, law, recorded, state_chip, why
+from workbench.ui.guide.telling import advice, history, law, recorded, state_chip, why
 from workbench.ui.parts.arrange import bar, column, holder, row, scroll
 from workbench.ui.parts.chip import Chip
 from workbench.ui.parts.choices import TickLine
@@ -184,6 +184,8 @@ class StepCard(QFrame):
         box.addWidget(heading(tr(N_("Evidence and papers"))))
         box.addWidget(papers(shown.row, step, self.typed(), self.act.emit))
         box.addLayout(self._basis())
+        if shown.history:
+            box.addWidget(history(shown))
         box.addStretch(1)
         return holder(box)
 

@@ -76,6 +76,19 @@ def recorded(shown: Shown) -> QWidget:
     return made
 
 
+def history(shown: Shown) -> Disclosure:
+    """Everything that was decided on the step, newest first: what was recorded before is never lost."""
+    made = Disclosure(tr(N_("History of this step")), "ph.clock-counter-clockwise", name="history")
+    for entry in reversed(shown.history):
+        state = tr(_STATES[StepState(entry.state)] if entry.state in _STATES else N_("Reopened"))
+        words = tr(N_("{state}: {name}, {moment}."), state=state, name=entry.by, moment=moment(entry.at))
+        made.inside.addWidget(label(words, "body", wrap=True))
+        if entry.reason:
+            reason = tr(N_("Reason: {reason}"), reason=entry.reason)
+            made.inside.addWidget(label(reason, "label", "2", wrap=True))
+    return made
+
+
 def advice(step: Step) -> Disclosure:
     """What helps and what harms, and words that can be said."""
     made = Disclosure(tr(N_("Advice and words to say")), "ph.chat-circle-text", name="advice")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton
 
 from workbench.i18n import plain
@@ -22,6 +22,19 @@ class Press(QPushButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """A segment is as wide as its words in the bold of being chosen, so that choosing never cuts them."""
+        size = super().sizeHint()
+        if self.property("kind") in ("segment", "chip"):
+            style = "body" if self.property("kind") == "segment" else "label"
+            bold = QFontMetrics(theme.font(style, bold=True)).horizontalAdvance(self.text())
+            glyph = 0 if self.icon().isNull() else self.iconSize().width() + 4
+            size.setWidth(max(size.width(), bold + glyph + 26))
+        return size
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 def button(
