@@ -133,3 +133,11 @@ def test_the_style_sheet_has_every_value_filled_in(scale: float) -> None:
     sheet = qss.sheet({role: pair[0] for role, pair in COLOURS.items()}, rtl=True, scale=scale)
     assert "{{" not in sheet
     assert "None" not in sheet
+
+
+def test_a_code_keeps_its_letter_only_where_two_procedures_meet() -> None:
+    from workbench.services import packs
+    from workbench.ui.guide.lines import short
+
+    assert short("T10.3", packs.shipped("iq-tip")[0]) == "10.3"
+    assert {short(step, packs.shipped("iq-som")[0]) for step in ("T01.1", "S01.1")} == {"T01.1", "S01.1"}

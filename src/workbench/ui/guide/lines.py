@@ -33,11 +33,13 @@ class Line:
     state: StepState | None = None
     chosen: bool = False
     opened: bool = False
+    code: str = ""
 
 
-def short(step: str) -> str:
-    """The code of a step without the letter of its procedure: ``T10.3`` is ``10.3``."""
-    return step[1:].lstrip("0") if step[1:2].isdigit() else step
+def short(step: str, pack: Pack) -> str:
+    """The code of a step without the letter of its procedure (``T10.3`` is ``10.3``); whole where letters are mixed."""
+    mixed = len({key[:1] for key in pack.steps}) > 1
+    return step if mixed or not step[1:2].isdigit() else step[1:].lstrip("0")
 
 
 def lines(row: GuideRow, pack: Pack, chosen: str, opened: Collection[str], *, unfold: bool) -> list[Line]:
@@ -87,7 +89,7 @@ def _step(row: GuideRow, pack: Pack, key: str, chosen: str) -> Line:
     if view.waits_for:
         waits = ", ".join(ltr(one) for one in view.waits_for)
         spoken = ". ".join((spoken, tr(N_("It waits for {steps}."), steps=waits)))
-    return Line("step", key, title, spoken, state=view.state, chosen=key == chosen)
+    return Line("step", key, title, spoken, state=view.state, chosen=key == chosen, code=short(key, pack))
 
 
 def walk(row: GuideRow, chosen: str, by: int) -> str:

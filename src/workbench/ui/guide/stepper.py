@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from workbench.i18n import N_, ltr, plain
 from workbench.sop import StepState
 from workbench.ui import theme
-from workbench.ui.guide.lines import Line, short
+from workbench.ui.guide.lines import Line
 from workbench.ui.icons import icon_dir, paint_icon
 from workbench.ui.parts.marks import paint_ring
 from workbench.ui.state import tr
@@ -115,8 +115,8 @@ class StepDelegate(QStyledItemDelegate):
             name, token = icon_dir("current", rtl), "accent"
         paint_icon(painter, _spot(rect, theme.px(22), theme.px(17), rtl), name, token)
         painter.setFont(theme.font("label", mono=True, bold=line.chosen))
-        number = ltr(short(line.key))
-        room = painter.fontMetrics().horizontalAdvance(short(line.key))
+        number = ltr(line.code)
+        room = painter.fontMetrics().horizontalAdvance(line.code)
         painter.setPen(theme.colour("accentText" if line.chosen else "text2"))
         _words(painter, _inner(rect, rect.width() - 14 - room, 8, rtl), number, rtl)
         painter.setFont(theme.font("body", bold=line.chosen))
