@@ -56,7 +56,7 @@ def _training(sheet: Sheet, dossier: Dossier) -> list[Block]:
     words = sheet.text(
         sheet.say(N_("TRAINING: not a real case, no legal force")), sheet.label.but(align="centre")
     )
-    return [Table((1,), [(words,)], rtl=sheet.rtl, look=Look(label_tint=0.86, pad_y=1))]
+    return [Table((1,), [(words,)], rtl=sheet.rtl, look=Look(label_tint=0.86, pad_y=1)), Space(3)]
 
 
 def integrity(sheet: Sheet, dossier: Dossier) -> Block:
