@@ -308,3 +308,25 @@ def test_an_alarm_is_shown_whole(person: Person, tag: str, size: int) -> None:
             assert words.height() >= words.heightForWidth(words.width())
     person.room.look(size=100)
     person.settle()
+
+
+def test_on_a_narrow_window_the_details_of_an_exhibit_are_folded_away_and_asked_for(person: Person) -> None:
+    person.window.resize(960, 600)
+    person.new_case()
+    person.go("evidence")
+    assert person.page._aside.isVisible() is False  # type: ignore[attr-defined]
+    person.press("details")
+    assert person.page._aside.isVisible() is True  # type: ignore[attr-defined]
+    person.key(Qt.Key.Key_F9)
+    assert person.page._aside.isVisible() is False  # type: ignore[attr-defined]
+
+
+def test_on_a_narrow_window_a_paper_can_still_be_saved(person: Person) -> None:
+    person.new_case()
+    person.go("documents")
+    for width in (1366, 960, 1366):
+        person.window.resize(width, 600)
+        person.settle()
+        save = person.find("save-pdf")
+        corner = save.mapTo(person.window, save.rect().bottomRight())
+        assert person.window.rect().contains(corner)

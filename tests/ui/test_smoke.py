@@ -1,15 +1,18 @@
 """Every page opens in every language and theme, at every size of text; nothing is cut off or left over."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from tests.ui.conftest import Person
 from workbench.fields import Field, Kind, Option
 from workbench.i18n import TAGS
+from workbench.ui import icons
 from workbench.ui.forms import INPUTS, Form, Known
 from workbench.ui.registry import PLACES
 
@@ -103,3 +106,22 @@ def test_nothing_of_the_window_outlives_the_lock(person: Person) -> None:
     names = {one.objectName() for one in person.window.findChildren(QWidget)}
     assert not {name for name in names if name.startswith("page-")}
     assert person.room.memory.pages == {}
+
+
+def test_every_icon_that_is_named_is_in_its_font(qapp: QApplication) -> None:
+    named = {
+        name
+        for path in Path(icons.__file__).parent.rglob("*.py")
+        for name in re.findall(r'"((?:ph|mdi6)\.[a-z0-9-]+)"', path.read_text(encoding="utf-8"))
+    }
+    assert len(named) > 30
+    drawn = QPixmap(16, 16)
+    painter = QPainter(drawn)
+    missing = []
+    for name in sorted(named):
+        try:
+            icons.paint_icon(painter, drawn.rect(), name, "text")
+        except KeyError:
+            missing.append(name)
+    painter.end()
+    assert missing == []

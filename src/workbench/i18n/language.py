@@ -19,6 +19,11 @@ DEFAULT = "ar_IQ"
 _RIGHT_TO_LEFT = frozenset({"ar_IQ", "ckb"})
 _NAMES = {"ar_IQ": "العربية", "ckb": "کوردی", "en": "English"}
 RLM = "\u200f"
+_UNITS = {
+    "ar_IQ": ("بايت", "كيلوبايت", "ميغابايت", "غيغابايت"),
+    "ckb": ("بایت", "کیلۆبایت", "مێگابایت", "گێگابایت"),
+    "en": ("B", "KB", "MB", "GB"),
+}
 _DECIMAL = "\u066b"  # Arabic decimal separator
 _PERCENT = {"ar_IQ": "٪{n}", "ckb": "٪{n}", "en": "{n}%"}
 
@@ -118,13 +123,12 @@ class Language:
 
     def size(self, count: int) -> str:
         """A number of bytes in the largest unit that keeps it readable."""
-        value, unit = float(count), "B"
-        for unit in ("B", "KB", "MB", "GB"):
-            if value < 1024 or unit == "GB":
-                break
-            value /= 1024
-        figure = self.number(count) if unit == "B" else self.decimal(value)
-        return f"{figure} {ltr(unit)}"
+        value, step = float(count), 0
+        while value >= 1024 and step < 3:
+            value, step = value / 1024, step + 1
+        unit = _UNITS[self.tag][step]
+        figure = self.decimal(value) if step else self.number(count)
+        return f"{figure} {unit if self.rtl else ltr(unit)}"
 
     def language_name(self, code: str) -> str:
         """The name of a language by its ISO 639 code; the code itself where CLDR has none."""

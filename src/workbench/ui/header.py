@@ -182,7 +182,8 @@ class AlertBand(QWidget):
 
     def _add(self, segment: "_Segment") -> None:
         """Each takes the share of the width that its words need."""
-        self._box.addWidget(segment, len(segment.accessibleName()))
+        # Thirty letters or so are taken by the icon and the button.
+        self._box.addWidget(segment, len(segment.accessibleName()) + 30)
 
 
 class _Segment(QFrame):

@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QProgressBar
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QLineEdit, QProgressBar
 
 from workbench.i18n import N_, isolate, ltr
 from workbench.services import exhibits
@@ -17,7 +18,7 @@ from workbench.ui.guide.papers import INTEGRITY
 from workbench.ui.jobs import Task
 from workbench.ui.page import Page
 from workbench.ui.parts.arrange import card, column, empty_out, holder, row, scroll
-from workbench.ui.parts.buttons import button
+from workbench.ui.parts.buttons import button, icon_button
 from workbench.ui.parts.chip import Chip
 from workbench.ui.parts.empty import empty
 from workbench.ui.parts.texts import Elided, code, label
@@ -30,13 +31,14 @@ class EvidencePage(Page):
     """Long work shows how far it is and can be stopped; what was finished stays."""
 
     key = "evidence"
-    least = 1020
+    least = 620
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
         self._found: list[ExhibitRow] = []
         self._judged: dict[str, str] = {}
         self._task: Task | None = None
+        self._folded = True
 
     def build(self) -> None:
         self._columns = self._make_columns()
@@ -49,17 +51,23 @@ class EvidencePage(Page):
         self._filter.setFixedWidth(theme.px(170))
         self._filter.textChanged.connect(self._sifted.want)
         self._sifted.want(self._filter.text())
-        tools = row(
+        self._details = icon_button(
+            "ph.columns", tr(N_("Show or hide the details")), self._fold, name="details"
+        )
+        self._tools = row(
             button(
                 tr(N_("Register exhibit")), self.new, kind="primary", glyph="ph.plus", name="register-exhibit"
             ),
             button(tr(N_("Attach file…")), self._attach, glyph="ph.paperclip", name="attach-file"),
             button(tr(N_("Verify all")), self._verify, glyph="ph.shield-check", name="verify-all"),
             None,
-            self._filter,
             gap=8,
-            margins=(12, 10, 12, 8),
         )
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setContentsMargins(12, 10, 12, 8)
+        self._head.setSpacing(8)
+        self._head.addLayout(self._tools, 1)
+        self._head.addLayout(row(self._filter, None, self._details, gap=8))
         self._sums = row(gap=8, margins=(12, 0, 12, 10))
         self._make_going()
         self._none = empty(
@@ -70,7 +78,7 @@ class EvidencePage(Page):
             self.new,
         )
         left = card(
-            tools,
+            self._head,
             self._sums,
             self._going,
             column(self._none, margins=(12, 0, 12, 12)),
@@ -79,7 +87,7 @@ class EvidencePage(Page):
             margins=(0, 0, 0, 0),
         )
         self._side = column(gap=8)
-        side = holder(self._side)
+        side = self._aside = holder(self._side)
         side.setFixedWidth(theme.px(352))
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
@@ -87,7 +95,25 @@ class EvidencePage(Page):
         line.addWidget(left, 1)
         line.addWidget(side)
         self.put(holder(line))
+        self._fit()
         self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is no room beside the table, the details are folded away until they are asked for."""
+        if hasattr(self, "_aside"):
+            narrow = self.width() < theme.px(1040)
+            self._details.setVisible(narrow)
+            self._aside.setVisible(not (narrow and self._folded))
+            way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+            self._head.setDirection(way)
+
+    def _fold(self) -> None:
+        self._folded = not self._folded
+        self._fit()
 
     def _make_going(self) -> None:
         """How far long work is, with the way to stop it."""
@@ -113,6 +139,8 @@ class EvidencePage(Page):
             self._filter.setFocus()
         elif word == "attach":
             self._attach()
+        elif word == "snapshot":
+            self._fold()
         else:
             super().told(word)
 

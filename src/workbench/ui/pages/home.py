@@ -253,14 +253,10 @@ class HomePage(Page):
             words = said(case.next_due_at, self.room.now(), short=True)
             first.addWidget(Chip(words.text, words.tone))
         share = case.done / case.total if case.total else 0.0
-        second = row(
-            code(ltr(case.number), "label"),
-            label(tr(KINDS.get(case.kind, case.kind)), "label", "2"),
-            None,
-            Bar(share, width=110),
-            label(speaking().percent(share), "label", "2"),
-            gap=8,
-        )
+        second = row(code(ltr(case.number), "label"), gap=8)
+        second.addWidget(Elided(tr(KINDS.get(case.kind, case.kind)), "label", "2"), 1)
+        second.addWidget(Bar(share, width=110))
+        second.addWidget(label(speaking().percent(share), "label", "2"))
         made.setLayout(column(rule(), column(first, second, gap=4, margins=(14, 6, 14, 8)), gap=0))
         return made
 
