@@ -105,7 +105,7 @@ class LogPage(Page):
 
     def _know(self, found: list[AuditRow]) -> None:
         self._rows.fill(found)
-        widen(self._view, self._columns, least=64, most=300)
+        widen(self._view, self._columns, least=64, most=360)
         self._count.setText(speaking().say_many("{n} entry", "{n} entries", len(found)))
 
     def _verify(self) -> None:
