@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from workbench.clock import FixedClock
-from workbench.security.keys import Cost
+from workbench.security.slots import Cost
 from workbench.services import cases, vaults
 from workbench.services.rows import CaseRow
 from workbench.store import Desk, World
