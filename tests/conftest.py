@@ -70,6 +70,14 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield home
 
 
+@pytest.fixture(autouse=True, scope="session")
+def one_application(qapp: object) -> None:
+    """The Qt application of all tests, made before any of them.
+
+    Typesetting makes a text-only one where there is none, and then no window could ever be opened in this process.
+    """
+
+
 @pytest.fixture(autouse=True)
 def no_widget_left() -> Iterator[None]:
     """Delete now what Qt would delete later: a widget that outlives its test disturbs another one."""
