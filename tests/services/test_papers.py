@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 
 from tests.desks import USER
-from workbench.errors import Reason, Refusal
+from workbench.errors import Broken, Reason, Refusal
 from workbench.i18n import TAGS, language
 from workbench.services import documents, exhibits, people, settings, steps
 from workbench.services.places import place_text
@@ -119,6 +119,19 @@ def test_a_letter_without_a_glyph_stops_the_paper(desk: Desk, worked: CaseRow, t
     assert refused.value.reason is Reason.GLYPH_MISSING
     assert list(tmp_path.glob("x.pdf*")) == []
     assert documents.list_issued(desk, worked.number) == []
+
+
+def test_no_paper_states_the_hash_of_an_altered_file(desk: Desk, worked: CaseRow, tmp_path: Path) -> None:
+    sealed = next((desk.folder / "shelf").rglob("*.wba"))
+    whole = sealed.read_bytes()
+    sealed.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
+    with pytest.raises(Broken) as broken:
+        documents.make(desk, worked.number, "case_report", "en", tmp_path / "x.pdf")
+    assert broken.value.reason is Reason.SEALED_FILE_BROKEN
+    assert list(tmp_path.glob("x.pdf*")) == []
+    assert documents.list_issued(desk, worked.number) == []
+    sealed.write_bytes(whole)
+    documents.make(desk, worked.number, "case_report", "en", tmp_path / "x.pdf")
 
 
 def test_settings_keep_their_history_and_refuse_nonsense(desk: Desk) -> None:

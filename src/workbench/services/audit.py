@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from workbench.models import AuditEntry, Base
 from workbench.security import Act
-from workbench.security.chain import Break, Head, Link, check
+from workbench.security.chain import Break, Link, check
 from workbench.services.finding import case_id_of
 from workbench.services.rows import AuditRow
 from workbench.store import Desk
@@ -53,11 +53,6 @@ def keys_fingerprint(desk: Desk) -> str:
     with desk.reading() as session:
         wanted = select(AuditEntry.body).where(AuditEntry.act == Act.VAULT_CREATE.value)
         return str(json.loads(session.scalars(wanted.order_by(AuditEntry.seq.desc())).first() or "{}")["subject"])
-
-
-def head(desk: Desk) -> Head:
-    """Where the chain stands: number of entries and hash of the last."""
-    return desk.head
 
 
 def _row(entry: AuditEntry) -> AuditRow:

@@ -11,6 +11,7 @@ from workbench.i18n import TAGS, language, ltr, visible
 from workbench.models import AuditEntry, Issued
 from workbench.security import Act
 from workbench.services.cases import members
+from workbench.services.exhibits import require_whole
 from workbench.services.finding import case_id_of, case_of
 from workbench.services.rows import IssuedRow
 from workbench.store import Desk
@@ -54,7 +55,8 @@ def preview(desk: Desk, case: str, kind: str, tag: str, *, digits: str = "locale
 def make(desk: Desk, case: str, kind: str, tag: str, target: Path, *, digits: str = "locale") -> IssuedRow:
     """Make a document and write it where the person says. It is in the log before it is on the disk.
 
-    Raises ``Refusal`` if a file is there already, and if the document does not read back as it was written.
+    Raises ``Refusal`` if a file is there already, and if the document does not read back as it was written;
+    ``Broken`` if a sealed file of the case is no longer what was sealed.
     """
     _known(kind, tag)
     desk.require(Act.DOCUMENT_MAKE)
@@ -67,6 +69,7 @@ def make(desk: Desk, case: str, kind: str, tag: str, target: Path, *, digits: st
             select(func.count()).select_from(Issued).where(Issued.case_id == case_id, Issued.kind == kind)
         )
         document_id = f"{found.number}-{letter}-{(count or 0) + 1:03}"
+    require_whole(desk, case_id)
     pdf, dossier_sha256, pages = _made(desk, case_id, kind, tag, digits, document_id)
     with desk.act(Act.DOCUMENT_MAKE, case_id, subject=f"{document_id} {kind} {tag}") as session:
         issued = desk.stamp(

@@ -93,6 +93,19 @@ def list_exhibits(desk: Desk, case: str) -> list[ExhibitRow]:
         return exhibit_rows(session, case_id_of(session, case))
 
 
+def require_whole(desk: Desk, case_id: str) -> None:
+    """Raise ``Broken`` if a sealed file of the case is missing or altered: no paper may state its hash then."""
+    with desk.reading() as session:
+        files = session.execute(
+            select(SealedFile.shelf_id, SealedFile.sha256, SealedFile.size, Exhibit.number)
+            .join(Exhibit, Exhibit.id == SealedFile.exhibit_id)
+            .where(Exhibit.case_id == case_id)
+        ).all()
+    kept = shelf_of(desk)
+    for file in files:
+        kept.require(file.shelf_id, file.sha256, file.size, file.number)
+
+
 def verify_exhibits(desk: Desk, case: str | None, *, progress: Progress | None = None) -> list[ExhibitRow]:
     """Read every sealed file of a case (or of all) and hold it against the hash it was sealed with."""
     with desk.reading() as session:

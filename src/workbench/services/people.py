@@ -21,8 +21,6 @@ from workbench.store import Desk
 SEXES = tuple(terms.SEXES)
 # A role is a claim that somebody makes, never a label.
 ROLES = terms.ROLES
-VICTIM_ROLES = frozenset({"possible_victim", "victim"})
-SUSPECT_ROLES = frozenset({"suspect", "accused"})
 NAME_LIMIT = 300
 _NAME_PARTS = ("ism", "father", "grandfather", "great_grandfather", "family", "as_written")
 

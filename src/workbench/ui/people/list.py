@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from workbench.i18n import N_, ltr
 from workbench.services.people import ROLES
 from workbench.services.rows import PersonRow
+from workbench.sop import VICTIM_ROLES
 from workbench.ui import theme
 from workbench.ui.guide.snapshot import person_icon, role_words
 from workbench.ui.icons import paint_icon
@@ -27,7 +28,6 @@ from workbench.ui.state import tr
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 PERSON = Qt.ItemDataRole.UserRole
-VICTIM_ROLES = frozenset({"victim", "possible_victim"})
 
 
 def role_tone(role: str) -> str:
