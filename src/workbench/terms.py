@@ -77,3 +77,9 @@ STEPS = {
     "late": N_("late"),
 }
 MARKS = {"S": N_("text read"), "GK": N_("to be verified")}
+BASES = {
+    "law": N_("set by law"),
+    "house": N_("house rule, not law"),
+    "practice": N_("good practice, not law"),
+}
+TRUTHS = {"yes": N_("yes"), "no": N_("no"), "unknown": N_("unknown")}

@@ -12,8 +12,8 @@ from tests.desks import USER
 from workbench.errors import Broken, Reason, Refusal
 from workbench.i18n import TAGS, language
 from workbench.services import documents, exhibits, people, settings, steps
-from workbench.services.places import place_text
 from workbench.services.rows import CaseRow, NameRow, PaperRow
+from workbench.sop.places import place_text
 from workbench.store import Desk
 
 NAMES = {"victim": "سعاد كاظم الزنبقي", "suspect": "مروان كريم الكهرماني"}

@@ -8,11 +8,11 @@ from workbench.reports import dossier as d
 from workbench.services.cases import Standing, members, standing
 from workbench.services.finding import case_of
 from workbench.services.people import people_rows
-from workbench.services.places import place_text
 from workbench.services.rows import ExhibitRow, PersonRow
 from workbench.services.seizures import seizure
 from workbench.services.wording import answered
 from workbench.sop import VICTIM_ROLES, Because, Pack, Step, StepState, label
+from workbench.sop.places import place_text
 from workbench.store import Desk
 from workbench.store.settings import station
 

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 from workbench.fields import Field, Kind, shown
 from workbench.i18n import N_, Language, ltr
+from workbench.terms import TRUTHS
 
-TRUTHS = {"yes": N_("yes"), "no": N_("no"), "unknown": N_("unknown")}
 _LEFT_TO_RIGHT = frozenset({Kind.CODE, Kind.PHONE, Kind.PERSON, Kind.EXHIBIT})
 
 
