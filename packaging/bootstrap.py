@@ -96,7 +96,7 @@ def prepare(purpose: str) -> bool:
         made_with.unlink(missing_ok=True)
         if not same_python:
             venv.EnvBuilder(clear=True, with_pip=True, symlinks=os.name != "nt").create(ENVIRONMENT)
-        # The lock names everything. For an extra (coverage[toml]) older pips look past it, find a newer file and refuse it.
+        # The lock names everything. For an extra older pips look past it, find a newer file and refuse it.
         exactly = ("--require-hashes", "--no-deps", "--only-binary", ":all:")
         if not (_install(*exactly, "-r", str(lock)) and _link_project()):
             print(

@@ -1,14 +1,20 @@
 """The procedure: packs as data, facts of a case, progress through the steps, deadlines. All of it pure."""
 
-from workbench.sop.deadlines import Due, DueState, due
+from workbench.sop.changes import Changes, compare
+from workbench.sop.coverage import MatterState, MatterView, coverage, readiness
+from workbench.sop.deadlines import Due, DueState, Kept, due
+from workbench.sop.deviations import EARLY, OVERRIDE, Approval, Deviated, Deviation, deviations
 from workbench.sop.facts import (
     BUILT_IN,
     SUSPECT_ROLES,
     VICTIM_ROLES,
     Cause,
     CauseKind,
+    Event,
     ExhibitFact,
     Fact,
+    OrderFact,
+    OrderState,
     PersonFact,
     Picture,
     facts,
@@ -16,13 +22,30 @@ from workbench.sop.facts import (
 )
 from workbench.sop.files import digest, read_folder
 from workbench.sop.flaws import Finding, Flaw, Level
+from workbench.sop.joining import BOTH, joined
 from workbench.sop.loader import inspect, inspect_bytes, load, load_bytes
-from workbench.sop.model import Deadline, Named, Pack, PackFact, Phase, Source, Step
+from workbench.sop.model import (
+    Deadline,
+    Extension,
+    Length,
+    Matter,
+    Named,
+    OrderKind,
+    Pack,
+    PackFact,
+    Phase,
+    Source,
+    Step,
+    Unit,
+    Week,
+)
 from workbench.sop.progress import SETTLED, Because, Progress, Record, StepState, StepView, progress
 
 __all__ = [
-    "BUILT_IN", "SETTLED", "SUSPECT_ROLES", "VICTIM_ROLES", "Because", "Cause", "CauseKind", "Deadline", "Due",
-    "DueState", "ExhibitFact", "Fact", "Finding", "Flaw", "Level", "Named", "Pack", "PackFact", "PersonFact", "Phase",
-    "Picture", "Progress", "Record", "Source", "Step", "StepState", "StepView", "digest", "due", "facts", "inspect",
-    "inspect_bytes", "label", "load", "load_bytes", "progress", "read_folder",
+    "BOTH", "BUILT_IN", "EARLY", "OVERRIDE", "SETTLED", "SUSPECT_ROLES", "VICTIM_ROLES", "Approval", "Because", "Cause",
+    "CauseKind", "Changes", "Deadline", "Deviated", "Deviation", "Due", "DueState", "Event", "ExhibitFact", "Extension",
+    "Fact", "Finding", "Flaw", "Kept", "Length", "Level", "Matter", "MatterState", "MatterView", "Named", "OrderFact",
+    "OrderKind", "OrderState", "Pack", "PackFact", "PersonFact", "Phase", "Picture", "Progress", "Record", "Source",
+    "Step", "StepState", "StepView", "Unit", "Week", "compare", "coverage", "deviations", "digest", "due", "facts",
+    "inspect", "inspect_bytes", "joined", "label", "load", "load_bytes", "progress", "read_folder", "readiness",
 ]  # fmt: skip

@@ -1,33 +1,52 @@
 """Deadlines: computed from what was recorded, never reset in silence."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from workbench.fields import Kind
 from workbench.sop.checking import CASE_OPENED
-from workbench.sop.model import Deadline, Pack
+from workbench.sop.facts import Event
+from workbench.sop.model import Deadline, Length, Pack, Step, Unit
 from workbench.sop.progress import REOPENED, SETTLED, Record, StepState
+from workbench.sop.reading_deadline import event
+from workbench.sop.spans import ending, moment
 
 WARN_SHARE = 0.25
 Typed = Mapping[str, Mapping[str, object]]
 
 
 class DueState(StrEnum):
-    """How a deadline stands; ``soon`` is inside its warning time."""
+    """How a deadline stands; ``soon`` is inside its warning time, ``ended`` no longer runs though it was not met."""
 
     AHEAD = "ahead"
     SOON = "soon"
     LATE = "late"
     MET = "met"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was recorded of a deadline itself: ``met`` at a moment, or ``extended`` by ``hours``."""
+
+    step: str
+    index: int
+    subject: str
+    what: str
+    at: datetime
+    hours: float = 0
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A deadline that runs or ran. ``start_at`` and ``due_at`` are UTC.
+    """A deadline that runs or ran, of a case or of one person (``subject``, an alias). Moments are UTC.
 
     ``left`` is the time from now, or from the moment the step was settled, to the deadline; negative if late.
+    ``index`` tells the deadlines of a step apart. ``extensions_left`` is how often it can still be extended.
     """
 
     step: str
@@ -41,87 +60,206 @@ class Due:
     start: str
     start_at: datetime
     settled_at: datetime | None = None
+    subject: str = ""
+    index: int = 0
+    extended: tuple[Kept, ...] = ()
+    extensions_left: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What the deadlines of a case are computed from."""
+
+    pack: Pack
+    opened_at: datetime
+    now: datetime
+    history: Mapping[str, Sequence[Record]]
+    typed: Typed
+    events: tuple[Event, ...]
+    kept: tuple[Kept, ...]
+    house: Mapping[str, float]
+    zone: ZoneInfo
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One running of a deadline: of whom, from when, until what ends it."""
+
+    subject: str
+    at: datetime
+    settled_at: datetime | None = None
+    ended_at: datetime | None = None
+    until: datetime | None = None
 
 
 def due(
-    pack: Pack, opened_at: datetime, records: Iterable[Record], now: datetime, typed: Typed | None = None
+    pack: Pack,
+    opened_at: datetime,
+    records: Iterable[Record],
+    now: datetime,
+    typed: Typed | None = None,
+    *,
+    events: tuple[Event, ...] = (),
+    kept: tuple[Kept, ...] = (),
+    house: Mapping[str, float] | None = None,
 ) -> list[Due]:
     """The deadlines of a case that can be computed by now, the nearest first.
 
     ``records`` are the whole history, oldest first, each with its ``at``; ``opened_at`` and ``now`` are aware.
     ``typed`` are drafted answers by step and field: time runs from the moment that was typed, whether or not
-    the step that asks for it is finished.
-    Deadlines of steps that the case does not call for are among them: the caller knows which those are.
+    the step that asks for it is finished. ``events`` are what happened to people and what the judge ordered,
+    ``kept`` what was recorded of the deadlines themselves, ``house`` the station's own hours for house rules, by
+    step. Deadlines of steps that the case does not call for are among them: the caller knows which those are.
     """
     history: dict[str, list[Record]] = {}
     for record in records:
         history.setdefault(record.step, []).append(record)
-    zone = ZoneInfo(pack.timezone)
-    found: list[Due] = []
-    for step in pack.steps.values():
-        if step.deadline is not None and step.deadline.hours is not None:
-            start_at = _start(pack, step.deadline.start, opened_at, history, typed or {}, zone)
-            if start_at is not None:
-                found.append(_due(step.key, step.deadline, start_at, _settled_at(history.get(step.key, ())), now))
+    case = _Case(pack, opened_at, now, history, typed or {}, events, kept, house or {}, ZoneInfo(pack.timezone))
+    found = [
+        _due(case, step, index, deadline, run)
+        for step in pack.steps.values()
+        for index, deadline in enumerate(step.deadlines)
+        if deadline.length is not None
+        for run in _runs(case, step, index, deadline)
+    ]
     return sorted(found, key=lambda one: one.due_at)
 
 
-def _due(step: str, deadline: Deadline, start_at: datetime, settled_at: datetime | None, now: datetime) -> Due:
-    assert deadline.hours is not None
-    length = timedelta(hours=deadline.hours)
-    warn = length * WARN_SHARE if deadline.warn_hours is None else timedelta(hours=deadline.warn_hours)
-    # A clock at the end of the calendar is a wrong clock; the case must still open.
-    due_at = start_at + min(length, datetime.max.replace(tzinfo=UTC) - start_at)
-    left = due_at - (settled_at or now)
-    if left < timedelta():
-        state = DueState.LATE
-    elif settled_at is not None:
-        state = DueState.MET
-    else:
-        state = DueState.SOON if left <= warn else DueState.AHEAD
+def _due(case: _Case, step: Step, index: int, deadline: Deadline, run: _Run) -> Due:
+    assert deadline.length is not None
+    mine = [one for one in case.kept if (one.step, one.index, one.subject) == (step.key, index, run.subject)]
+    extended = tuple(one for one in mine if one.what == "extended" and one.at >= run.at)
+    due_at = ending(run.at, _length(case, step, deadline), case.zone, case.pack.week)
+    if run.until is not None:
+        due_at = min(due_at, run.until)
+    for one in extended:
+        due_at += min(timedelta(hours=one.hours), datetime.max.replace(tzinfo=UTC) - due_at)
+    met = next((one.at for one in mine if one.what == "met" and one.at >= run.at), None)
+    settled_at = min((at for at in (run.settled_at, met) if at is not None), default=None)
+    ended = run.ended_at if settled_at is None and run.ended_at is not None and run.ended_at <= case.now else None
+    left = due_at - (settled_at or ended or case.now)
+    times = deadline.extension.times if deadline.extension else 0
     return Due(
-        step=step, due_at=due_at, basis=deadline.basis, source=deadline.source, place=deadline.place,
-        mark=deadline.mark, state=state, left=left, start=deadline.start, start_at=start_at, settled_at=settled_at,
+        step=step.key, due_at=due_at, basis=deadline.basis, source=deadline.source, place=deadline.place,
+        mark=deadline.mark, state=_state(deadline, left, due_at - run.at, settled_at, ended), left=left,
+        start=deadline.start, start_at=run.at, settled_at=settled_at or ended, subject=run.subject, index=index,
+        extended=extended, extensions_left=max(0, times - len(extended)),
     )  # fmt: skip
 
 
-def _start(
-    pack: Pack, start: str, opened_at: datetime, history: dict[str, list[Record]], typed: Typed, zone: ZoneInfo
-) -> datetime | None:
+def _length(case: _Case, step: Step, deadline: Deadline) -> Length:
+    """How long it is; a station may set its own hours for what is only a house rule."""
+    assert deadline.length is not None
+    own = case.house.get(step.key) if deadline.basis == "house" else None
+    return deadline.length if own is None else Length(Unit.HOURS, own)
+
+
+def _state(
+    deadline: Deadline, left: timedelta, length: timedelta, settled_at: datetime | None, ended: datetime | None
+) -> DueState:
+    if left < timedelta():
+        return DueState.LATE
+    if settled_at is not None:
+        return DueState.MET
+    if ended is not None:
+        return DueState.ENDED
+    warn = length * WARN_SHARE if deadline.warn_hours is None else timedelta(hours=deadline.warn_hours)
+    return DueState.SOON if left <= warn else DueState.AHEAD
+
+
+def _runs(case: _Case, step: Step, index: int, deadline: Deadline) -> Iterator[_Run]:
+    """Each running of a deadline: one for the case, or one for each person to whom its event happened."""
+    happens = event(deadline.start)
+    if not happens:
+        at = _start(case, deadline.start)
+        runs = [_Run("", at, _settled(case, step, deadline))] if at is not None else []
+    else:
+        runs = list(_happened(case, step, deadline, happens))
+    for run in runs:
+        yield _repeated(case, step, index, deadline, run) if deadline.repeats else run
+
+
+def _happened(case: _Case, step: Step, deadline: Deadline, happens: str) -> Iterator[_Run]:
+    events = sorted((one for one in case.events if one.kind == happens), key=lambda one: one.at)
+    if deadline.start.startswith("first."):
+        running = [one for one in events if one.ended_at is None]
+        if events:
+            ended = None if running else max(one.ended_at for one in events if one.ended_at is not None)
+            yield _Run("", events[0].at, _met_after(case, step, deadline, events[0].at, ""), ended)
+        return
+    for place, one in enumerate(events):
+        after = next((later for later in events[place + 1 :] if later.subject == one.subject), None)
+        if deadline.bounds:
+            # The next order of the kind takes the place of this one; only that, or its own end, settles it.
+            settled = after.at if after is not None and happens.startswith("order.") else None
+        else:
+            settled = _met_after(case, step, deadline, one.at, one.subject)
+        yield _Run(one.subject, one.at, settled, one.ended_at, one.until)
+
+
+def _repeated(case: _Case, step: Step, index: int, deadline: Deadline, run: _Run) -> _Run:
+    """The running that comes after those that were met: each record since the start covers one."""
+    done = [one.at for one in case.history.get(step.key, ()) if one.state == StepState.DONE and one.at >= run.at]
+    done += [
+        one.at for one in case.kept
+        if (one.step, one.index, one.subject, one.what) == (step.key, index, run.subject, "met") and one.at >= run.at
+    ]  # fmt: skip
+    at = run.at
+    for _ in done:
+        at = ending(at, _length(case, step, deadline), case.zone, case.pack.week)
+    return _Run(run.subject, at, None, run.ended_at, run.until)
+
+
+def _start(case: _Case, start: str) -> datetime | None:
     """The moment the time begins to run, in UTC; None while it is not known."""
     if start == CASE_OPENED:
-        return opened_at.astimezone(UTC)
-    if start in pack.steps:
+        return case.opened_at.astimezone(UTC)
+    if start in case.pack.steps:
         # The first finish counts: finishing again after a correction must not win time.
-        first = next((one.at for one in history.get(start, ()) if one.state == StepState.DONE), None)
+        first = next((one.at for one in case.history.get(start, ()) if one.state == StepState.DONE), None)
         return first.astimezone(UTC) if first is not None else None
     step, _, field = start.rpartition(".")
-    newest = next((one for one in reversed(history.get(step, [])) if one.state == StepState.DONE), None)
-    recorded = _moment(newest.answers.get(field), zone) if newest else None
-    return recorded or _moment(typed.get(step, {}).get(field), zone)
+    newest = next((one for one in reversed(case.history.get(step, ())) if one.state == StepState.DONE), None)
+    recorded = moment(newest.answers.get(field), case.zone) if newest else None
+    return recorded or moment(case.typed.get(step, {}).get(field), case.zone)
 
 
-def _moment(answer: object, zone: ZoneInfo) -> datetime | None:
-    """The moment an answer names; a day begins at midnight, so that the time runs out rather early than late."""
-    if not isinstance(answer, str):
-        return None
-    try:
-        if len(answer) == len("2025-03-18"):
-            day = date.fromisoformat(answer)
-            at = datetime(day.year, day.month, day.day, tzinfo=zone)
-        else:
-            at = datetime.fromisoformat(answer)
-        return (at if at.tzinfo else at.replace(tzinfo=zone)).astimezone(UTC)
-    except (ValueError, OverflowError):
-        return None
-
-
-def _settled_at(history: Sequence[Record]) -> datetime | None:
+def _settled(case: _Case, step: Step, deadline: Deadline) -> datetime | None:
     """When the step was settled: the first time after it was last reopened. None while it is not."""
+    if deadline.bounds:
+        return None
     settled: datetime | None = None
-    for record in history:
+    for record in case.history.get(step.key, ()):
         if record.state == REOPENED:
             settled = None
         elif record.state in SETTLED:
-            settled = settled or record.at
+            settled = settled or _told(case, record, deadline) or record.at
     return settled
+
+
+def _met_after(case: _Case, step: Step, deadline: Deadline, at: datetime, subject: str) -> datetime | None:
+    """When the step was first recorded after something happened, for the person it happened to."""
+    people = [one.key for one in step.fields if one.kind in (Kind.PERSON, Kind.PERSONS)]
+    for record in case.history.get(step.key, ()):
+        if record.state not in SETTLED:
+            continue
+        told = _told(case, record, deadline) or record.at
+        # A record that names people speaks of those only.
+        named = {alias for key in people for alias in _aliases(record.answers.get(key))}
+        if told >= at and (not subject or not named or subject in named):
+            return told
+    return None
+
+
+def _aliases(answer: object) -> tuple[str, ...]:
+    if isinstance(answer, str):
+        return (answer,)
+    return tuple(str(one) for one in answer) if isinstance(answer, list | tuple) else ()
+
+
+def _told(case: _Case, record: Record, deadline: Deadline) -> datetime | None:
+    """The moment that the answers name as the one at which the deadline was met."""
+    step, _, field = deadline.met.rpartition(".")
+    if not deadline.met or step != record.step:
+        return None
+    return moment(record.answers.get(field), case.zone)

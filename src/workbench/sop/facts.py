@@ -8,7 +8,7 @@ from graphlib import TopologicalSorter
 
 from workbench.i18n import N_, Language, alpha2
 from workbench.sop.model import Pack
-from workbench.sop.rules import Answered, FactHolds, Leaf, Test, deciding, holds, leaves
+from workbench.sop.rules import Answered, FactHolds, Leaf, OrderGiven, Test, deciding, holds, leaves
 
 VICTIM_ROLES = frozenset({"possible_victim", "victim"})
 CONFIRMED_ROLES = frozenset({"victim"})
@@ -22,11 +22,12 @@ Answers = Mapping[str, Mapping[str, object]]
 
 
 class CauseKind(StrEnum):
-    """What a cause points to: an alias, an exhibit number, or an answer as ``STEP.field``."""
+    """What a cause points to: an alias, an exhibit number, an answer as ``STEP.field``, or the number of an order."""
 
     PERSON = "person"
     EXHIBIT = "exhibit"
     ANSWER = "answer"
+    ORDER = "order"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,46 @@ class ExhibitFact:
     kind: str
 
 
+class OrderState(StrEnum):
+    """Where the asking for an order stands; an exception is what the law allows without one."""
+
+    ASKED = "asked"
+    GRANTED = "granted"
+    REFUSED = "refused"
+    EXCEPTION = "exception"
+    WITHDRAWN = "withdrawn"
+
+
+# What a step that waits for an order can go on with.
+ALLOWING = frozenset({OrderState.GRANTED, OrderState.EXCEPTION})
+
+
+@dataclass(frozen=True, slots=True)
+class OrderFact:
+    """What the procedure needs to know of a judge's order; ``subject`` is an alias, or empty."""
+
+    ref: str
+    kind: str
+    step: str
+    subject: str
+    state: OrderState
+    in_force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that starts a time: ``custody`` or ``victim`` of a person, or ``order.KIND`` that was given.
+
+    ``at`` and ``ended_at`` are UTC; ``until`` is the end that the order itself names.
+    """
+
+    kind: str
+    subject: str
+    at: datetime
+    ended_at: datetime | None = None
+    until: datetime | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """What is known of a case; ``answers`` are those that hold now, by step and field."""
@@ -101,6 +142,8 @@ class Picture:
     people: tuple[PersonFact, ...] = ()
     exhibits: tuple[ExhibitFact, ...] = ()
     answers: Answers = field(default_factory=dict)
+    orders: tuple[OrderFact, ...] = ()
+    events: tuple[Event, ...] = ()
 
 
 _PEOPLE: dict[str, Callable[[PersonFact], bool]] = {
@@ -150,12 +193,15 @@ def facts(pack: Pack, picture: Picture) -> dict[str, Fact]:
         if isinstance(leaf, Answered):
             # A fact that came with shared steps may ask for one that was not shared; its records stay silent.
             return leaf.step in pack.steps and _answered(leaf, picture.answers)
+        if isinstance(leaf, OrderGiven):
+            return given(leaf, picture.orders)
         return found[leaf.key].holds
 
     for key in _in_order(pack):
         rule = pack.facts[key].rule
         true = holds(rule, judge)
-        causes = tuple(cause for leaf in deciding(rule, judge) for cause in _causes(leaf, found)) if true else ()
+        behind = deciding(rule, judge) if true else ()
+        causes = (cause for leaf in behind for cause in _causes(leaf, found, picture))
         found[key] = Fact(key, true, tuple(dict.fromkeys(causes)))
     return found
 
@@ -168,6 +214,9 @@ def _is_foreign(pack: Pack, nationality: str) -> bool:
 
 def label(pack: Pack, key: str, language: Language) -> str:
     """What a fact says, read after «because …»; ``pack`` is already in the language."""
+    kind = pack.orders.get(key.removeprefix("order.")) if key.startswith("order.") else None
+    if kind is not None:
+        return language.say(N_("there is an order of the judge: {order}"), order=kind.label)
     return pack.facts[key].label if key in pack.facts else language.say(BUILT_IN[key])
 
 
@@ -185,9 +234,18 @@ def _answered(leaf: Answered, answers: Answers) -> bool:
     return isinstance(answer, str) and answer in leaf.values
 
 
-def _causes(leaf: Leaf, found: Mapping[str, Fact]) -> tuple[Cause, ...]:
+def given(leaf: OrderGiven, orders: Iterable[OrderFact]) -> bool:
+    """Whether there is such an order, or the exception in its place."""
+    return any(
+        one.kind == leaf.key and one.state in ALLOWING and (one.in_force or not leaf.in_force) for one in orders
+    )
+
+
+def _causes(leaf: Leaf, found: Mapping[str, Fact], picture: Picture) -> tuple[Cause, ...]:
     if isinstance(leaf, Answered):
         return (Cause(CauseKind.ANSWER, leaf.key),)
+    if isinstance(leaf, OrderGiven):
+        return tuple(Cause(CauseKind.ORDER, one.ref) for one in picture.orders if given(leaf, (one,)))
     return found[leaf.key].causes
 
 

@@ -46,6 +46,9 @@ class Flaw(StrEnum):
     GATE_STUCK = "gate_stuck"
     RULE_TOO_WIDE = "rule_too_wide"
     DEADLINE_HALF = "deadline_half"
+    DEADLINE_TWICE = "deadline_twice"
+    ORDER_UNKNOWN = "order_unknown"
+    ORDER_NEVER_ASKED = "order_never_asked"
     LAW_WITHOUT_SOURCE = "law_without_source"
     PO_BROKEN = "po_broken"
     TEXT_MISSING = "text_missing"
@@ -152,8 +155,20 @@ _WORDS: dict[Flaw, tuple[str, str]] = {
         N_("Define one fact in pack.yaml that stands for several of them."),
     ),
     Flaw.DEADLINE_HALF: (
-        N_("The deadline cannot be computed: it needs both from and hours, and hours before it can warn."),
+        N_("The deadline cannot be computed: it needs both a start and a length, and a length before it can warn."),
         N_("Add the missing one, or keep the text alone."),
+    ),
+    Flaw.DEADLINE_TWICE: (
+        N_("The deadline says twice how long it is."),
+        N_("Keep one of hours, days, months and until."),
+    ),
+    Flaw.ORDER_UNKNOWN: (
+        N_("There is no kind of order {value}."),
+        N_("Define it under orders in pack.yaml, or correct the spelling."),
+    ),
+    Flaw.ORDER_NEVER_ASKED: (
+        N_("An order of the kind {value} is waited for, but no step asks for one."),
+        N_("Put it under asks of the step where it is asked for."),
     ),
     Flaw.LAW_WITHOUT_SOURCE: (
         N_("The deadline is called law but names no source."),

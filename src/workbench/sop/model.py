@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import time
+from enum import StrEnum
 from functools import cached_property
 
 from workbench.fields import Field
@@ -25,28 +27,109 @@ class Source:
     place: str = ""
 
 
+class Unit(StrEnum):
+    """What a length of time is counted in; the last two name an end instead."""
+
+    HOURS = "hours"
+    DAYS = "days"
+    MONTHS = "months"
+    DAY_END = "day_end"
+    WORKING_DAY = "working_day"
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """So many hours, days or months; ``count`` says nothing for the end of a day."""
+
+    unit: Unit
+    count: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """By how many hours a deadline can be extended, how often, and who grants it: judge or supervisor."""
+
+    hours: float
+    times: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """Which days of the week are not worked (Monday is 0), and when an office closes on the others."""
+
+    rest: frozenset[int] = frozenset()
+    closes: time = time(15, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """When a step is to be settled.
 
-    ``start`` is ``case_opened``, ``STEP.field`` (a day or moment that was answered) or ``STEP`` (its finish);
-    it is empty with ``hours`` None where only the text can say it. ``basis`` is law, house or practice;
-    ``mark`` is S (the source was read) or GK (general knowledge, to be verified).
+    ``start`` is ``case_opened``, ``STEP.field`` (a day or moment that was answered), ``STEP`` (its finish) or an
+    event: ``custody``, ``victim``, ``order.KIND``, one deadline for each person, or after ``first.`` one for all.
+    It is empty with ``length`` None where only the text can say it. ``basis`` is law, house or practice; ``mark``
+    is S (the source was read) or GK (general knowledge, to be verified). ``met`` is the ``STEP.field`` that tells
+    when it was met; one that ``bounds`` its event is met by the end of that only, not by a record of the step;
+    one that ``repeats`` runs anew from each time it was met.
     """
 
     text: str
     basis: str
     mark: str
     start: str = ""
-    hours: float | None = None
+    length: Length | None = None
     warn_hours: float | None = None
     source: str = ""
     place: str = ""
+    repeats: bool = False
+    bounds: bool = False
+    extension: Extension | None = None
+    met: str = ""
+
+    @property
+    def hours(self) -> float | None:
+        """Its length in hours, where it can be said without a calendar."""
+        if self.length is None or self.length.unit not in (Unit.HOURS, Unit.DAYS):
+            return None
+        return self.length.count * (24 if self.length.unit is Unit.DAYS else 1)
+
+
+@dataclass(frozen=True, slots=True)
+class OrderKind:
+    """A kind of order that only the judge gives. ``exception`` is the case in which the law does without; or empty.
+
+    ``days`` is the longest term of one order, None if the law sets none here.
+    """
+
+    key: str
+    label: str
+    exception: str = ""
+    document: str = ""
+    days: int | None = None
+    source: str = ""
+    place: str = ""
+    mark: str = "GK"
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Something that must not be forgotten: asked for while ``when`` holds, settled by ``done``, mended at ``step``."""
+
+    key: str
+    label: str
+    when: Rule | None
+    done: Rule
+    step: str
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step: why, what to do, who, what to record, on what basis, when it applies and what it waits for."""
+    """One step: why, what to do, who, what to record, on what basis, when it applies and what it waits for.
+
+    ``asks`` are the kinds of order that are asked for here. ``safety`` says that its gate protects a person.
+    ``codes`` are the codes of the official procedure that it stands for.
+    """
 
     key: str
     title: str
@@ -58,12 +141,20 @@ class Step:
     actors: tuple[Named, ...]
     when: Rule | None
     gate: Rule | None
-    deadline: Deadline | None
+    deadlines: tuple[Deadline, ...]
     documents: tuple[Named, ...]
     sources: tuple[Source, ...]
     mark: str
     waiver: str
     fields: tuple[Field, ...]
+    asks: tuple[str, ...] = ()
+    safety: bool = False
+    codes: tuple[str, ...] = ()
+
+    @property
+    def deadline(self) -> Deadline | None:
+        """The first of its deadlines, which is the one that a person has to know."""
+        return self.deadlines[0] if self.deadlines else None
 
     @property
     def waivable(self) -> bool:
@@ -125,6 +216,10 @@ class Pack:
     documents: Mapping[str, str]
     sources: Mapping[str, str]
     facts: Mapping[str, PackFact]
+    orders: Mapping[str, OrderKind]
+    coverage: Mapping[str, Matter]
+    readiness: Mapping[str, Matter]
+    week: Week
     phases: tuple[Phase, ...]
     shares: str
     borrowed: frozenset[str]

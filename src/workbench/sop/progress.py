@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from workbench.sop.facts import Cause, Fact
+from workbench.sop.facts import Cause, CauseKind, Fact, OrderFact, given
 from workbench.sop.model import Pack, Step
-from workbench.sop.rules import FactHolds, Leaf, StepSettled, deciding, holds
+from workbench.sop.rules import FactHolds, Leaf, OrderGiven, Rule, StepSettled, deciding, holds
 
 REOPENED = "reopened"
 
@@ -31,7 +31,11 @@ RECORDED = SETTLED | {StepState.ASKED, REOPENED}
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One entry in the history of a step: a state of ``RECORDED``, what was answered, why, when (UTC), by whom."""
+    """One entry in the history of a step: a state of ``RECORDED``, what was answered, why, when (UTC), by whom.
+
+    ``passed`` says how a closed gate was passed: ``early`` out of order, ``override`` to save a life; else empty.
+    ``ref`` names the record itself.
+    """
 
     step: str
     state: str
@@ -39,6 +43,8 @@ class Record:
     reason: str
     at: datetime
     by: str
+    passed: str = ""
+    ref: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,8 @@ class Because:
 class StepView:
     """Where one step stands. ``applies`` says whether the facts call for it now.
 
-    ``waits_for`` are the steps, ``waits_for_facts`` the facts that would open the gate of a waiting step.
+    ``waits_for`` are the steps, ``waits_for_facts`` the facts, ``waits_for_orders`` the kinds of order that would
+    open the gate of a waiting step.
     """
 
     key: str
@@ -63,6 +70,7 @@ class StepView:
     waits_for: tuple[str, ...] = ()
     because: tuple[Because, ...] = ()
     waits_for_facts: tuple[str, ...] = ()
+    waits_for_orders: tuple[str, ...] = ()
     no_longer_called_for: bool = False
 
 
@@ -77,21 +85,26 @@ class Progress:
 
 
 def progress(
-    pack: Pack, facts: Mapping[str, Fact], records: Iterable[Record], drafts: Collection[str] = frozenset()
+    pack: Pack,
+    facts: Mapping[str, Fact],
+    records: Iterable[Record],
+    drafts: Collection[str] = frozenset(),
+    orders: tuple[OrderFact, ...] = (),
 ) -> Progress:
     """Where a case stands under a pack.
 
     ``records`` are the whole history, oldest first; the newest of a step holds. ``drafts`` are the steps that
-    somebody has begun to write. A step that the facts do not call for is absent unless something was recorded
-    of it. Records of steps that the pack does not have change nothing. Raises ``ValueError`` for a record in a
-    state that there is not.
+    somebody has begun to write, ``orders`` what the judge was asked for and gave. A step that the facts do not
+    call for is absent unless something was recorded of it. Records of steps that the pack does not have change
+    nothing. Raises ``ValueError`` for a record in a state that there is not.
     """
     newest = _newest(records)
-    applies = {step.key: _applies(step, facts) for step in pack.steps.values()}
+    applies = {step.key: _applies(step, facts, orders) for step in pack.steps.values()}
     passed = {key for key, called in applies.items() if not called or newest.get(key) in SETTLED}
+    known = _Known(facts, passed, orders)
     views: dict[str, StepView] = {}
     for step in pack.steps.values():
-        views[step.key] = _view(step, facts, applies[step.key], newest.get(step.key), passed, step.key in drafts)
+        views[step.key] = _view(step, known, applies[step.key], newest.get(step.key), step.key in drafts)
     counted = [view for view in views.values() if view.applies or view.state in SETTLED]
     return Progress(
         views=views,
@@ -110,23 +123,53 @@ def _newest(records: Iterable[Record]) -> dict[str, str]:
     return newest
 
 
-def _applies(step: Step, facts: Mapping[str, Fact]) -> bool:
-    return step.when is None or holds(step.when, lambda leaf: facts[leaf.key].holds)
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What gates ask: the facts, the steps that are settled or not called for, the orders."""
+
+    facts: Mapping[str, Fact]
+    passed: Collection[str]
+    orders: tuple[OrderFact, ...]
+
+    def judge(self, leaf: Leaf) -> bool:
+        if isinstance(leaf, StepSettled):
+            return leaf.key in self.passed
+        return _true(leaf, self.facts, self.orders)
 
 
-def _view(
-    step: Step, facts: Mapping[str, Fact], applies: bool, recorded: str | None, passed: Collection[str], drafted: bool
-) -> StepView:
+def settles(rule: Rule, facts: Mapping[str, Fact], where: Progress, orders: tuple[OrderFact, ...] = ()) -> bool:
+    """Whether a condition like that of a gate holds: its steps settled or not called for, its facts true."""
+    passed = {key for key, view in where.views.items() if not view.applies or view.state in SETTLED}
+    return holds(rule, _Known(facts, passed, orders).judge)
+
+
+def called_for(rule: Rule | None, facts: Mapping[str, Fact], orders: tuple[OrderFact, ...] = ()) -> bool:
+    """Whether a ``when`` holds; what has none is always called for."""
+    return rule is None or holds(rule, lambda leaf: _true(leaf, facts, orders))
+
+
+def _true(leaf: Leaf, facts: Mapping[str, Fact], orders: tuple[OrderFact, ...]) -> bool:
+    return given(leaf, orders) if isinstance(leaf, OrderGiven) else facts[leaf.key].holds
+
+
+def _applies(step: Step, facts: Mapping[str, Fact], orders: tuple[OrderFact, ...]) -> bool:
+    return called_for(step.when, facts, orders)
+
+
+def _view(step: Step, known: _Known, applies: bool, recorded: str | None, drafted: bool) -> StepView:
     if not applies and recorded is None:
         return StepView(step.key, StepState.ABSENT, applies=False)
-    waiting = () if recorded in SETTLED else _shut_by(step, facts, passed)
+    waiting = () if recorded in SETTLED else _shut_by(step, known)
     return StepView(
         key=step.key, state=_state(recorded, bool(waiting), drafted), applies=applies,
-        waits_for=tuple(dict.fromkeys(leaf.key for leaf in waiting if isinstance(leaf, StepSettled))),
-        because=_because(step, facts),
-        waits_for_facts=tuple(dict.fromkeys(leaf.key for leaf in waiting if isinstance(leaf, FactHolds))),
+        waits_for=_keys(waiting, StepSettled), because=_because(step, known),
+        waits_for_facts=_keys(waiting, FactHolds), waits_for_orders=_keys(waiting, OrderGiven),
         no_longer_called_for=not applies,
     )  # fmt: skip
+
+
+def _keys(found: Iterable[Leaf], kind: type[Leaf]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(leaf.key for leaf in found if isinstance(leaf, kind)))
 
 
 def _state(recorded: str | None, waiting: bool, drafted: bool) -> StepState:
@@ -137,20 +180,22 @@ def _state(recorded: str | None, waiting: bool, drafted: bool) -> StepState:
     return StepState.DRAFT if drafted else StepState.OPEN
 
 
-def _shut_by(step: Step, facts: Mapping[str, Fact], passed: Collection[str]) -> tuple[Leaf, ...]:
+def _shut_by(step: Step, known: _Known) -> tuple[Leaf, ...]:
     """The leaves that keep the gate of a step shut; none if it is open."""
-
-    def judge(leaf: Leaf) -> bool:
-        return leaf.key in passed if isinstance(leaf, StepSettled) else facts[leaf.key].holds
-
-    if step.gate is None or holds(step.gate, judge):
+    if step.gate is None or holds(step.gate, known.judge):
         return ()
-    return tuple(deciding(step.gate, judge))
+    return tuple(deciding(step.gate, known.judge))
 
 
-def _because(step: Step, facts: Mapping[str, Fact]) -> tuple[Because, ...]:
-    """The facts that call for the step, or, if it is no longer called for, those that say so."""
+def _because(step: Step, known: _Known) -> tuple[Because, ...]:
+    """What calls for the step, or, if it is no longer called for, what says so."""
     if step.when is None:
         return ()
-    named = dict.fromkeys(leaf.key for leaf in deciding(step.when, lambda leaf: facts[leaf.key].holds))
-    return tuple(Because(key, facts[key].holds, facts[key].causes) for key in named)
+    found: dict[str, Because] = {}
+    for leaf in deciding(step.when, known.judge):
+        if isinstance(leaf, OrderGiven):
+            refs = tuple(Cause(CauseKind.ORDER, one.ref) for one in known.orders if given(leaf, (one,)))
+            found[f"order.{leaf.key}"] = Because(f"order.{leaf.key}", bool(refs), refs)
+        else:
+            found[leaf.key] = Because(leaf.key, known.facts[leaf.key].holds, known.facts[leaf.key].causes)
+    return tuple(found.values())

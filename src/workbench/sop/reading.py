@@ -8,7 +8,8 @@ from workbench.i18n import ltr
 from workbench.sop import ruling
 from workbench.sop.files import PACK_FILE, PACK_KEY
 from workbench.sop.flaws import Flaw
-from workbench.sop.model import PackFact, Phase, Step
+from workbench.sop.model import Matter, OrderKind, PackFact, Phase, Step, Week
+from workbench.sop.reading_head import order_kinds, week
 from workbench.sop.reading_step import Names, read_step
 from workbench.sop.section import Report, Section, opened
 from workbench.sop.sharing import Lender, lender
@@ -16,7 +17,8 @@ from workbench.sop.sharing import Lender, lender
 STEP_LIMIT = 2000
 _PACK_KEYS = (
     "format", "key", "version", "kind", "title", "note", "jurisdictions", "timezone", "source_language", "languages",
-    "actors", "documents", "sources", "facts", "phases", "shares",
+    "actors", "documents", "sources", "orders", "facts", "coverage", "readiness", "week", "phases",
+    "shares",
 )  # fmt: skip
 
 
@@ -37,6 +39,10 @@ class Draft:
     documents: dict[str, str] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
     facts: dict[str, PackFact] = field(default_factory=dict)
+    orders: dict[str, OrderKind] = field(default_factory=dict)
+    coverage: dict[str, Matter] = field(default_factory=dict)
+    readiness: dict[str, Matter] = field(default_factory=dict)
+    week: Week = field(default_factory=Week)
     phases: tuple[Phase, ...] = ()
     shares: str = ""
     borrowed: frozenset[str] = frozenset()
@@ -50,6 +56,8 @@ def read(files: Mapping[str, bytes], report: Report) -> Draft:
         return draft
     _read_head(top, draft)
     draft.facts = ruling.pack_facts(top)
+    draft.orders, draft.week = order_kinds(top), week(top)
+    draft.coverage, draft.readiness = ruling.matters(top, "coverage"), ruling.matters(top, "readiness")
     other = lender(top, files)
     if other is None and "shares" in top.node.nodes:
         return draft  # every name that would have come with it would be missed as well
@@ -69,6 +77,10 @@ def _borrow(draft: Draft, other: Lender, report: Report) -> None:
         for key in (key for key in lent if key not in names and key in used[kind]):
             names[key] = lent[key]
             borrowed.add(f"{kind}.{key}")
+    for key, order in other.orders.items():
+        if key not in draft.orders and key in used["orders"]:
+            draft.orders[key] = order
+            borrowed.add(f"orders.{key}")
     for key, fact in other.facts.items():
         if key not in draft.facts:
             draft.facts[key] = fact
@@ -79,13 +91,13 @@ def _borrow(draft: Draft, other: Lender, report: Report) -> None:
 
 def _used(phases: Iterable[Phase]) -> dict[str, set[str]]:
     """The names that steps use, by what they name."""
-    used: dict[str, set[str]] = {"actors": set(), "documents": set(), "sources": set()}
+    used: dict[str, set[str]] = {"actors": set(), "documents": set(), "sources": set(), "orders": set()}
     for step in (step for phase in phases for step in phase.steps):
         used["actors"].update(one.key for one in step.actors)
         used["documents"].update(one.key for one in step.documents)
         used["sources"].update(one.key for one in step.sources)
-        if step.deadline is not None:
-            used["sources"].add(step.deadline.source)
+        used["sources"].update(one.source for one in step.deadlines)
+        used["orders"].update(step.asks)
     return used
 
 
@@ -122,7 +134,9 @@ def _zone(top: Section) -> str:
 def _read_phases(top: Section, files: Mapping[str, bytes], draft: Draft, other: Lender | None) -> tuple[Phase, ...]:
     phases: list[Phase] = []
     count = 0
-    names = Names(draft.actors, draft.documents, draft.sources)
+    names = Names(
+        draft.actors, draft.documents, draft.sources, {key: one.label for key, one in draft.orders.items()}
+    )
     names = other.names.under(names) if other else names
     for key in top.words("phases"):
         section = opened(f"phases/{key}.yaml", files, top.report)

@@ -8,14 +8,14 @@ from workbench.fields import CHOOSING, Field, Kind, Option
 from workbench.i18n import ltr
 from workbench.sop import ruling
 from workbench.sop.flaws import Flaw
-from workbench.sop.model import Deadline, Named, Source, Step
+from workbench.sop.model import Named, Source, Step
+from workbench.sop.reading_deadline import MARKS, deadlines
 from workbench.sop.section import Section
 
 _STEP_KEYS = (
     "key", "title", "purpose", "todo", "dos", "donts", "script", "actors", "when", "gate", "deadline", "documents",
-    "sources", "mark", "waiver", "fields",
+    "sources", "mark", "waiver", "fields", "asks", "safety", "codes",
 )  # fmt: skip
-_MARKS = ("S", "GK")
 
 
 @dataclass(frozen=True)
@@ -25,12 +25,14 @@ class Names:
     actors: Mapping[str, str]
     documents: Mapping[str, str]
     sources: Mapping[str, str]
+    orders: Mapping[str, str]
 
     def under(self, other: "Names") -> "Names":
         """These names beneath others, which hold where both have one."""
         return Names(
-            {**self.actors, **other.actors}, {**self.documents, **other.documents}, {**self.sources, **other.sources}
-        )
+            {**self.actors, **other.actors}, {**self.documents, **other.documents},
+            {**self.sources, **other.sources}, {**self.orders, **other.orders},
+        )  # fmt: skip
 
 
 def read_step(phase: str, section: Section, names: Names) -> Step:
@@ -44,17 +46,31 @@ def read_step(phase: str, section: Section, names: Names) -> Step:
         places[key] = section.place
     for part in ("when", "gate", "deadline"):
         places[f"{part} {key}"] = section.line(part)
-    mark = section.word("mark", "GK", one_of=_MARKS, required=True)
+    mark = section.word("mark", "GK", one_of=MARKS, required=True)
+    limits = deadlines(section, key, mark, names.sources)
     return Step(
         key=key, title=section.text("title", context=f"{key}.title"),
         purpose=section.text("purpose", context=f"{key}.purpose"), todo=section.texts("todo", f"{key}.todo"),
         dos=section.texts("dos", f"{key}.dos"), donts=section.texts("donts", f"{key}.donts"),
         script=section.text("script", required=False, context=f"{key}.script"),
         actors=_named(section, "actors", names.actors), when=ruling.condition(section, "when", ruling.fact_leaf),
-        gate=ruling.condition(section, "gate", ruling.gate_leaf), deadline=_deadline(section, key, mark, names),
+        gate=ruling.condition(section, "gate", ruling.gate_leaf), deadlines=limits,
         documents=_named(section, "documents", names.documents), sources=_sources(section, names), mark=mark,
         waiver=section.word("waiver", "supervisor", one_of=("supervisor", "none")), fields=_fields(section, key),
+        asks=_asks(section, names), safety=section.truth("safety"), codes=codes(section) or ((key,) if key else ()),
     )  # fmt: skip
+
+
+def codes(section: Section) -> tuple[str, ...]:
+    """The codes of the official procedure that a step, or a share of one, is said to stand for."""
+    return section.words("codes")
+
+
+def _asks(section: Section, names: Names) -> tuple[str, ...]:
+    kinds = section.words("asks")
+    for kind in kinds:
+        _look_up(section, "asks", kind, names.orders)
+    return kinds
 
 
 def _named(section: Section, key: str, names: Mapping[str, str]) -> tuple[Named, ...]:
@@ -73,33 +89,8 @@ def _sources(section: Section, names: Names) -> tuple[Source, ...]:
         one.only("key", "place")
         key = one.word("key", required=True)
         title = _look_up(one, "key", key, names.sources) if key else ""
-        sources.append(Source(key, title, _place(one)))
+        sources.append(Source(key, title, one.place_text()))
     return tuple(sources)
-
-
-def _place(section: Section) -> str:
-    """Where in a source: «art 19(13)». It is data, not a text, and a bare number is as good."""
-    node = section.node.nodes.get("place")
-    return "" if node is None else str(getattr(node, "text", "")) or section.text("place")
-
-
-def _deadline(section: Section, key: str, mark: str, names: Names) -> Deadline | None:
-    one = section.section("deadline")
-    if one is None:
-        return None
-    one.only("text", "from", "hours", "warn_hours", "basis", "source", "place", "mark")
-    start, hours, warn = one.word("from"), one.number("hours"), one.number("warn_hours")
-    if bool(start) != (hours is not None) or (warn is not None and (hours is None or warn > hours)):
-        section.flaw(Flaw.DEADLINE_HALF, "deadline")
-    basis, source = one.word("basis", "practice", one_of=("law", "house", "practice")), one.word("source")
-    if source:
-        _look_up(one, "source", source, names.sources)
-    elif basis == "law":
-        one.flaw(Flaw.LAW_WITHOUT_SOURCE, "basis")
-    return Deadline(
-        text=one.text("text", context=f"{key}.deadline"), basis=basis, mark=one.word("mark", mark, one_of=_MARKS),
-        start=start, hours=hours, warn_hours=warn, source=source, place=_place(one),
-    )  # fmt: skip
 
 
 def _fields(section: Section, step: str) -> tuple[Field, ...]:

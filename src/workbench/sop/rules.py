@@ -1,4 +1,4 @@
-"""Rules: conditions over facts, answers and settled steps, and which of their parts made them what they are."""
+"""Rules: conditions over facts, answers, orders and settled steps, and which parts made them what they are."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -43,6 +43,17 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
+class OrderGiven:
+    """True when the judge gave an order of this kind, or the exception that the law knows was recorded.
+
+    With ``in_force`` it must be in force at the moment; without, it is enough that it was ever given.
+    """
+
+    key: str
+    in_force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class AnyOf:
     parts: tuple["Rule", ...]
 
@@ -57,7 +68,7 @@ class Not:
     part: "Rule"
 
 
-Leaf = FactHolds | StepSettled | Answered
+Leaf = FactHolds | StepSettled | Answered | OrderGiven
 Rule = Leaf | AnyOf | AllOf | Not
 Judge = Callable[[Leaf], bool]
 

@@ -4,9 +4,20 @@ from collections.abc import Callable
 
 from workbench.i18n import ltr
 from workbench.sop.flaws import Flaw
-from workbench.sop.model import PackFact
+from workbench.sop.model import Matter, PackFact
 from workbench.sop.nodes import Entries, Items, Node, Scalar
-from workbench.sop.rules import AllOf, Answered, AnyOf, FactHolds, Leaf, Not, Rule, StepSettled, Test
+from workbench.sop.rules import (
+    AllOf,
+    Answered,
+    AnyOf,
+    FactHolds,
+    Leaf,
+    Not,
+    OrderGiven,
+    Rule,
+    StepSettled,
+    Test,
+)
 from workbench.sop.section import A_LIST, A_WORD, Report, Section
 
 _JOINS: dict[str, Callable[[tuple[Rule, ...]], Rule]] = {"any": AnyOf, "all": AllOf}
@@ -46,6 +57,25 @@ def pack_facts(top: Section) -> dict[str, PackFact]:
     return facts
 
 
+def matters(top: Section, part: str) -> dict[str, Matter]:
+    """What ``coverage`` or ``readiness`` lists: each with its label, when it is asked for, and what settles it."""
+    found: dict[str, Matter] = {}
+    listed = top.section(part)
+    for key in listed.node.nodes if listed else ():
+        one = listed.section(key) if listed else None
+        if one is None:
+            continue
+        one.only("label", "when", "done", "step")
+        done = condition(one, "done", gate_leaf)
+        if done is None:
+            one.flaw(Flaw.KEY_MISSING, "done", key=ltr("done"))
+            continue
+        label = one.text("label", context=f"{part}.{key}")
+        found[key] = Matter(key, label, condition(one, "when", fact_leaf), done, one.word("step", required=True))
+        one.report.places[f"{part} {key}"] = one.place
+    return found
+
+
 def fact_leaf(word: str) -> Leaf:
     """A word of ``when``: a fact."""
     return FactHolds(word)
@@ -81,12 +111,16 @@ class _Ruling:
             return None if part is None else Not(part)
         if len(keys) == 1 and keys[0] in _JOINS:
             return self._joined(keys[0], node.nodes[keys[0]])
+        if keys == ("order",):
+            kind = self._words(node.nodes["order"])
+            # Of a gate or of what settles a matter it is asked at the moment; a fact is told by what ever happened.
+            return OrderGiven(kind[0], in_force=self._leaf is gate_leaf) if kind else None
         if self._leaf is None and keys == ("fact",):
             word = self._words(node.nodes["fact"])
             return FactHolds(word[0]) if word else None
         if self._leaf is None and "answer" in keys:
             return self._answered(node)
-        known = "any, all, not" if self._leaf else "any, all, not, fact, answer"
+        known = "any, all, not, order" if self._leaf else "any, all, not, order, fact, answer"
         wrong = next((key for key in keys if key not in known.split(", ")), ", ".join(keys))
         self._report.add(Flaw.KEY_UNKNOWN, (self._file, node.line), key=ltr(wrong), known=ltr(known))
         return None

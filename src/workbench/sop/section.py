@@ -107,6 +107,11 @@ class Section:
             return ""
         return value
 
+    def place_text(self) -> str:
+        """Where in a source: «art 19(13)». It is data, not a text, and a bare number is as good."""
+        node = self.node.nodes.get("place")
+        return "" if node is None else str(getattr(node, "text", "")) or self.text("place")
+
     def words(self, key: str) -> tuple[str, ...]:
         """A list of single words."""
         return tuple(word for node in self._items(key) if (word := self._word(key, node)))

@@ -7,8 +7,10 @@ from workbench.i18n import ltr
 from workbench.sop import ruling
 from workbench.sop.files import PACK_FILE, PACK_KEY, shared_name
 from workbench.sop.flaws import Flaw
-from workbench.sop.model import PackFact, Phase, Step
-from workbench.sop.reading_step import Names, read_step
+from workbench.sop.model import Deadline, PackFact, Phase, Step
+from workbench.sop.reading_deadline import event
+from workbench.sop.reading_head import order_kinds
+from workbench.sop.reading_step import Names, codes, read_step
 from workbench.sop.rules import StepSettled, leaves
 from workbench.sop.section import Report, Section, opened
 
@@ -18,7 +20,10 @@ class Lender:
 
     def __init__(self, key: str, top: Section, files: Mapping[str, bytes]) -> None:
         self.key = key
-        self.names = Names(*(top.named(one, one) for one in ("actors", "documents", "sources")))
+        self.orders = order_kinds(top)
+        labels = {kind: one.label for kind, one in self.orders.items()}
+        actors, documents, sources = (top.named(one, one) for one in ("actors", "documents", "sources"))
+        self.names = Names(actors, documents, sources, labels)
         self.facts: dict[str, PackFact] = ruling.pack_facts(top)
         self.phases = top.words("phases")
         self.taken: set[str] = set()
@@ -28,7 +33,7 @@ class Lender:
 
     def step(self, share: Section, names: Names) -> Step | None:
         """The step that an entry of a phase shares; None, with a finding, if there is no such step."""
-        share.only("share", "gate", "when")
+        share.only("share", "gate", "when", "codes")
         key = share.word("share", required=True)
         if key in self.taken:
             share.flaw(Flaw.NAME_TAKEN, "share", value=ltr(key))
@@ -67,6 +72,7 @@ class Lender:
         """The step with the conditions that stand beside its share; an empty one takes the condition away."""
         if "when" in share.node.nodes:
             step = replace(step, when=ruling.condition(share, "when", ruling.fact_leaf))
+        step = replace(step, codes=(*codes(share), step.key))
         if "gate" in share.node.nodes:
             return replace(step, gate=ruling.condition(share, "gate", ruling.gate_leaf))
         self._kept_gates.add(step.key)
@@ -80,12 +86,16 @@ class Lender:
 
     def _fit(self, step: Step, steps: set[str]) -> Step:
         """A deadline that runs from a step which is not here keeps its words and is no longer computed."""
-        deadline = step.deadline
-        if step.key not in self.taken or deadline is None or "." not in deadline.start:
+        if step.key not in self.taken:
             return step
-        if deadline.start in steps or deadline.start.rpartition(".")[0] in steps:
-            return step
-        return replace(step, deadline=replace(deadline, start="", hours=None, warn_hours=None))
+        return replace(step, deadlines=tuple(_computed(one, steps) for one in step.deadlines))
+
+
+def _computed(deadline: Deadline, steps: set[str]) -> Deadline:
+    start = deadline.start
+    if "." not in start or event(start) or start in steps or start.rpartition(".")[0] in steps:
+        return deadline
+    return replace(deadline, start="", length=None, warn_hours=None)
 
 
 def lender(top: Section, files: Mapping[str, bytes]) -> Lender | None:

@@ -10,7 +10,7 @@ from workbench.fields import Field, Option
 from workbench.i18n import catalogue, ltr
 from workbench.sop.files import shared_name
 from workbench.sop.flaws import Finding, Flaw, found
-from workbench.sop.model import Named, Pack, PackFact, Phase, Step
+from workbench.sop.model import Matter, Named, OrderKind, Pack, PackFact, Phase, Step
 from workbench.sop.refusing import refusal
 
 # (catalogue, after the folder of the pack that it stands in if not this one; context; text in the source language)
@@ -123,10 +123,23 @@ def rewritten(pack: Pack, say: Say, tag: str) -> Pack:
     def named(context: str, names: Mapping[str, str]) -> dict[str, str]:
         return {key: top(f"{context}.{key}", text) for key, text in names.items()}
 
+    def matters(part: str, found: Mapping[str, Matter]) -> dict[str, Matter]:
+        return {key: replace(one, label=top(f"{part}.{key}", one.label)) for key, one in found.items()}
+
+    def order(one: OrderKind) -> OrderKind:
+        # What the law excepts came along with its order.
+        context = f"orders.{one.key}"
+        lent = context in pack.borrowed
+        name = shared_name(pack.shares, PACK_CATALOGUE) if lent else PACK_CATALOGUE
+        except_that = say(name, f"{context}.exception", one.exception)
+        return replace(one, label=say(name, context, one.label), exception=except_that)
+
     said = replace(
         pack, title=top("title", pack.title), note=top("note", pack.note), language=tag,
         actors=named("actors", pack.actors), documents=named("documents", pack.documents),
         sources=named("sources", pack.sources),
+        orders={key: order(one) for key, one in pack.orders.items()},
+        coverage=matters("coverage", pack.coverage), readiness=matters("readiness", pack.readiness),
         facts={key: PackFact(key, top(f"facts.{key}", one.label), one.rule) for key, one in pack.facts.items()},
     )  # fmt: skip
     return replace(said, phases=tuple(_phase(phase, say, said) for phase in pack.phases))
@@ -147,7 +160,9 @@ def _step(step: Step, here: Callable[[str, str], str], pack: Pack) -> Step:
     def several(part: str, texts: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(here(f"{step.key}.{part}.{index}", text) for index, text in enumerate(texts))
 
-    deadline = step.deadline
+    def limit(number: int) -> str:
+        return here(f"{step.key}.deadline.{number}" if number else f"{step.key}.deadline", step.deadlines[number].text)
+
     return replace(
         step, title=here(f"{step.key}.title", step.title), purpose=here(f"{step.key}.purpose", step.purpose),
         todo=several("todo", step.todo), dos=several("dos", step.dos), donts=several("donts", step.donts),
@@ -155,7 +170,7 @@ def _step(step: Step, here: Callable[[str, str], str], pack: Pack) -> Step:
         actors=tuple(Named(one.key, pack.actors[one.key]) for one in step.actors),
         documents=tuple(Named(one.key, pack.documents[one.key]) for one in step.documents),
         sources=tuple(replace(one, title=pack.sources[one.key]) for one in step.sources),
-        deadline=deadline and replace(deadline, text=here(f"{step.key}.deadline", deadline.text)),
+        deadlines=tuple(replace(one, text=limit(number)) for number, one in enumerate(step.deadlines)),
         fields=tuple(_field(one, f"{step.key}.{one.key}", here) for one in step.fields),
     )  # fmt: skip
 
