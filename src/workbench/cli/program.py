@@ -1,4 +1,4 @@
-"""``pack``, ``doctor``, ``demo``: the packs, the health of this installation, the whole line on real input."""
+"""``doctor``, ``demo``: the health of this installation, and the whole line on real input."""
 
 import argparse
 from pathlib import Path
@@ -6,19 +6,13 @@ from pathlib import Path
 from workbench.cli.output import Output
 from workbench.cli.session import Session
 from workbench.i18n import DEFAULT, TAGS
-from workbench.services import health, packs, training
+from workbench.services import health, training
 
 
 def add(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]", common: argparse.ArgumentParser
 ) -> None:
     """Add these commands to the parser."""
-    pack = commands.add_parser("pack", help="list or check procedure packs").add_subparsers(required=True)
-    listed = pack.add_parser("list", parents=[common], help="the packs that come with the program")
-    listed.set_defaults(run=_list)
-    checked = pack.add_parser("check", parents=[common], help="find what is wrong in the folder of a pack")
-    checked.add_argument("path", metavar="PATH")
-    checked.set_defaults(run=_check)
     doctor = commands.add_parser(
         "doctor", parents=[common], help="is everything here that the program needs?"
     )
@@ -33,21 +27,6 @@ def add(
         "--language", choices=TAGS, action="append", default=[], help=f"only this language ({DEFAULT})"
     )
     demo.set_defaults(run=_demo)
-
-
-def _list(session: Session, args: argparse.Namespace, output: Output) -> int:
-    rows = [packs.summary(key) for key in packs.shipped_keys()]
-    output.result(
-        rows, [f"{row['key']} {row['version']}: {row['title']}, {row['steps']} steps" for row in rows]
-    )
-    return 0
-
-
-def _check(session: Session, args: argparse.Namespace, output: Output) -> int:
-    findings = packs.check(Path(args.path))
-    lines = [f"{f.file}:{f.line}: {f.message} {f.remedy}" for f in findings]
-    output.result(findings, lines or ["Nothing is wrong with this pack."])
-    return 1 if any(finding.level == "error" for finding in findings) else 0
 
 
 def _doctor(session: Session, args: argparse.Namespace, output: Output) -> int:
