@@ -6,7 +6,18 @@ from workbench.fields import Field, Kind
 from workbench.i18n import N_, Language, isolate, ltr
 from workbench.sop.facts import BUILT_IN, label
 from workbench.sop.model import Deadline, Length, Pack, Unit
-from workbench.sop.rules import AllOf, Answered, AnyOf, FactHolds, Leaf, Not, OrderGiven, Rule, StepSettled, Test
+from workbench.sop.rules import (
+    AllOf,
+    Answered,
+    AnyOf,
+    FactHolds,
+    Leaf,
+    Not,
+    OrderGiven,
+    Rule,
+    StepSettled,
+    Test,
+)
 from workbench.terms import TRUTHS
 
 _SEVERAL = {
