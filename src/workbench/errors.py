@@ -31,10 +31,36 @@ class Reason(StrEnum):
     STEP_NOT_CALLED_FOR = "step_not_called_for"
     STEP_CANNOT_BE_WAIVED = "step_cannot_be_waived"
     STEP_RECORDED = "step_recorded"
+    STEP_NOT_WAITING = "step_not_waiting"
+    GATE_PROTECTS = "gate_protects"
+    GATE_ORDINARY = "gate_ordinary"
+    SECOND_PERSON_NEEDED = "second_person_needed"
+    DEVIATION_UNKNOWN = "deviation_unknown"
+    ORDER_UNKNOWN = "order_unknown"
+    ORDER_KIND_UNKNOWN = "order_kind_unknown"
+    ORDER_DECIDED = "order_decided"
+    ORDER_INCOMPLETE = "order_incomplete"
+    ORDER_TERM_LONG = "order_term_long"
+    EXCEPTION_UNKNOWN = "exception_unknown"
+    DEADLINE_UNKNOWN = "deadline_unknown"
+    DEADLINE_NOT_EXTENSIBLE = "deadline_not_extensible"
+    DEADLINE_ENDED = "deadline_ended"
+    TRACK_SAME = "track_same"
     NUMBER_TAKEN = "number_taken"
     PACK_UNKNOWN = "pack_unknown"
     PACK_MISSING = "pack_missing"
     PACK_WRONG = "pack_wrong"
+    LAW_WRONG = "law_wrong"
+    LAW_UNKNOWN = "law_unknown"
+    LAW_DAY = "law_day"
+    BUNDLE_UNREADABLE = "bundle_unreadable"
+    BUNDLE_TOO_LARGE = "bundle_too_large"
+    BUNDLE_FUTURE = "bundle_future"
+    BUNDLE_SIGNATURE_WRONG = "bundle_signature_wrong"
+    BUNDLE_ALTERED = "bundle_altered"
+    SIGNING_KEY_WRONG = "signing_key_wrong"
+    AUTHORITY_KEY_WRONG = "authority_key_wrong"
+    AUTHORITY_NAME_WRONG = "authority_name_wrong"
     REASON_NEEDED = "reason_needed"
     ANSWERS_INCOMPLETE = "answers_incomplete"
     ANSWERS_WRONG = "answers_wrong"
@@ -160,6 +186,66 @@ _WORDS: dict[Reason, tuple[str, str]] = {
         N_("Step {step} is already recorded."),
         N_("Reopen it, with a reason, to record it again; what was recorded stays in the history."),
     ),
+    Reason.STEP_NOT_WAITING: (
+        N_("Step {step} does not wait for anything."),
+        N_("Finish it in the usual way."),
+    ),
+    Reason.GATE_PROTECTS: (
+        N_("The gate of step {step} protects a person. It cannot be passed out of order."),
+        N_("Do what it waits for: {waits_for}. Only to save a life can it be passed, and that is shown."),
+    ),
+    Reason.GATE_ORDINARY: (
+        N_("The gate of step {step} does not protect a person; the life-safety override is not for it."),
+        N_("Record the step out of order, with the reason."),
+    ),
+    Reason.SECOND_PERSON_NEEDED: (
+        N_("A second person must look at this, not the one who did it."),
+        N_("Ask another supervisor."),
+    ),
+    Reason.DEVIATION_UNKNOWN: (
+        N_("There is no deviation {deviation} that waits for a second person."),
+        N_("Look it up in the register of deviations."),
+    ),
+    Reason.ORDER_UNKNOWN: (
+        N_("There is no order {order} in this case."),
+        N_("Look it up in the list of orders, for instance {example}."),
+    ),
+    Reason.ORDER_KIND_UNKNOWN: (
+        N_("Step {step} does not ask for an order of the kind {kind}."),
+        N_("Choose one of: {kinds}."),
+    ),
+    Reason.ORDER_DECIDED: (
+        N_("Order {order} is already decided."),
+        N_("Ask for a new order, or record a correction there."),
+    ),
+    Reason.ORDER_INCOMPLETE: (
+        N_("Something about the order is missing: {fields}."),
+        N_("Fill it in as it stands on the judge's paper."),
+    ),
+    Reason.ORDER_TERM_LONG: (
+        N_("One order of this kind may run {days} days at most; this one would run until {until}."),
+        N_("Check the dates against the paper. If they are right, tell the judge before acting on it."),
+    ),
+    Reason.EXCEPTION_UNKNOWN: (
+        N_("The procedure knows no case in which {kind} may be done without."),
+        N_("Ask the judge for the order."),
+    ),
+    Reason.DEADLINE_UNKNOWN: (
+        N_("Step {step} has no running deadline for {person}."),
+        N_("Look the deadlines of the case up in the guide."),
+    ),
+    Reason.DEADLINE_NOT_EXTENSIBLE: (
+        N_("The deadline of step {step} cannot be extended any more: {times} times is what the rule allows."),
+        N_("Do the step now, and tell the judge if it is late."),
+    ),
+    Reason.DEADLINE_ENDED: (
+        N_("The time of step {step} has already run out; it can no longer be extended."),
+        N_("Do the step now and write why it is late."),
+    ),
+    Reason.TRACK_SAME: (
+        N_("The case already follows this track."),
+        N_("Choose another track, or leave it as it is."),
+    ),
     Reason.NUMBER_TAKEN: (
         N_("There is already a case {number}."),
         N_("Open that case, or give this one another number."),
@@ -175,6 +261,50 @@ _WORDS: dict[Reason, tuple[str, str]] = {
     Reason.PACK_WRONG: (
         N_("The procedure pack cannot be used: {file}, line {line}: {what}"),
         N_("{remedy} Until then the cases that are open keep the pack they have."),
+    ),
+    Reason.LAW_WRONG: (
+        N_("The legal references cannot be used: {file}, line {line}: {what}"),
+        N_("{remedy} Until then the sources are shown as the procedure names them."),
+    ),
+    Reason.LAW_UNKNOWN: (
+        N_("There is no legal source {source}."),
+        N_("Choose one that «workbench law list» shows."),
+    ),
+    Reason.LAW_DAY: (
+        N_("{value} is not a day."),
+        N_("Write the day like {day}."),
+    ),
+    Reason.BUNDLE_UNREADABLE: (
+        N_("The pack file {file} cannot be read: {problem}."),
+        N_("Copy it again from where it came, or ask the authority for a new copy. Nothing was taken from it."),
+    ),
+    Reason.BUNDLE_TOO_LARGE: (
+        N_("{file} is larger than a pack may be: {problem}."),
+        N_("Ask the authority whether this is the right file. Nothing was taken from it."),
+    ),
+    Reason.BUNDLE_FUTURE: (
+        N_("The pack file {file} was made for a newer version of the program."),
+        N_("Install the newer version, then try again. The packs that are here were not touched."),
+    ),
+    Reason.BUNDLE_SIGNATURE_WRONG: (
+        N_("The pack file {file} is not what its signature was given for."),
+        N_("Do not use it. Keep it, tell the administrator, and ask the authority for a new copy."),
+    ),
+    Reason.BUNDLE_ALTERED: (
+        N_("The pack file {file} was altered after it was signed: {parts}."),
+        N_("Do not use it. Keep it, tell the administrator, and ask the authority for a new copy."),
+    ),
+    Reason.SIGNING_KEY_WRONG: (
+        N_("{file} does not open: it is no signing key under a passphrase, or the passphrase is not right."),
+        N_("Check the file and the passphrase. A key that is lost is replaced by a new one, never by a copy."),
+    ),
+    Reason.AUTHORITY_KEY_WRONG: (
+        N_("{file} is no public key of an authority, or it was changed."),
+        N_("Ask the authority for the file again, and compare the fingerprint with them by phone or on paper."),
+    ),
+    Reason.AUTHORITY_NAME_WRONG: (
+        N_("The authority needs a name on one line, of at most {most} characters."),
+        N_("Write the name as it stands on its papers, without hidden characters."),
     ),
     Reason.REASON_NEEDED: (
         N_("A reason is needed."),

@@ -9,7 +9,7 @@ from structure.material import Module
 LINES, FUNCTION_LINES = 300, 60
 # Longer on purpose. File: (lines it may have, why).
 LONG_MODULES = {
-    "src/workbench/errors.py": (450, "one table of sentences, read from top to bottom"),
+    "src/workbench/errors.py": (600, "one table of sentences, read from top to bottom"),
 }
 # The first migration states the whole schema; splitting it would hide the order.
 LONG_FUNCTIONS = {"upgrade"}

@@ -1,0 +1,1 @@
+"""What travels between stations: files that are read with suspicion and written the same way everywhere."""
