@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from typing import TextIO
 
-from workbench.cli import cases, documents, evidence, packs, people, program, steps, vaults
+from workbench.cli import cases, documents, evidence, law, packs, people, program, steps, vaults
 from workbench.cli.output import Output
 from workbench.cli.session import Session
 from workbench.errors import Fault, WorkbenchError, explain
@@ -69,7 +69,7 @@ def parser() -> argparse.ArgumentParser:
         "migrants. Without a command it opens the window.",
     )  # fmt: skip
     commands = top.add_subparsers(metavar="COMMAND", required=True)
-    for part in (vaults, cases, steps, people, evidence, documents, packs, program):
+    for part in (vaults, cases, steps, people, evidence, documents, law, packs, program):
         part.add(commands, common)
     return top
 
