@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 from workbench.security.slots import Cost
-from workbench.services import cases, exhibits, steps, vaults
+from workbench.services import cases, exhibits, guides, steps, vaults
 from workbench.store import Desk, World
 
 PASSPHRASE = "three quiet rivers at dawn"
@@ -42,7 +42,7 @@ def main(times: int, seed: int) -> int:
             acknowledged += len(told)
             with _open(home) as desk:
                 kept = {row.number for row in exhibits.list_exhibits(desk, number) if row.files}
-                draft = steps.guide(desk, number, "en").drafts.get("T01.1")
+                draft = guides.guide(desk, number, "en").drafts.get("T01.1")
                 health = vaults.check_vault(desk)
             lost += len({word for word in told if word.startswith("E-")} - kept)
             drafts = [int(word) for word in told if word.isdigit()]

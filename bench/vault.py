@@ -8,7 +8,7 @@ from workbench.models import Case
 from workbench.security import Act
 from workbench.security.keys import waste_a_guess
 from workbench.security.slots import FLOOR, Cost
-from workbench.services import cases, steps, vaults
+from workbench.services import cases, guides, vaults
 from workbench.sop import facts, progress
 from workbench.store import Desk, World, connection
 
@@ -86,7 +86,7 @@ def _progress(desk: Desk) -> None:
     )
     say(
         "the whole guide, read from the vault",
-        f"{seconds(lambda: steps.guide(desk, case.number, 'ar_IQ'), 21) * 1000:.1f} ms",
+        f"{seconds(lambda: guides.guide(desk, case.number, 'ar_IQ'), 21) * 1000:.1f} ms",
     )
 
 

@@ -6,6 +6,7 @@ KINDS_OF_CASE = {
     "tip": N_("Trafficking in persons"),
     "som": N_("Smuggling of migrants"),
     "undetermined": N_("Not yet determined"),
+    "both": N_("Trafficking and smuggling"),
 }
 STATES_OF_CASE = {"open": N_("open"), "closed": N_("closed")}
 JURISDICTIONS = {
@@ -75,6 +76,8 @@ STEPS = {
     "open": N_("open"),
     "waiting": N_("waits for another step"),
     "late": N_("late"),
+    "early": N_("done out of order"),
+    "override": N_("safety gate passed to protect life"),
 }
 MARKS = {"S": N_("text read"), "GK": N_("to be verified")}
 BASES = {

@@ -12,7 +12,7 @@ import pytest
 
 from workbench import disk
 from workbench.errors import Reason, Refusal
-from workbench.services import cases, documents, exhibits, steps, vaults
+from workbench.services import cases, documents, exhibits, guides, steps, vaults
 from workbench.services.rows import CaseRow
 from workbench.store import Desk, World
 
@@ -42,7 +42,7 @@ def test_an_act_on_a_full_disk_is_refused_whole(desk: Desk, case: CaseRow, room:
             size = desk.head.size
     assert desk.head.size == size
     assert vaults.check_vault(desk).ok
-    assert len(steps.guide(desk, case.number, "en").records.get("T01.1", ())) <= 60
+    assert len(guides.guide(desk, case.number, "en").records.get("T01.1", ())) <= 60
 
 
 def test_the_refusal_says_what_to_do(desk: Desk, case: CaseRow) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from workbench.clock import FixedClock
 from workbench.errors import Reason, Refusal
-from workbench.services import cases, exhibits, people, steps
+from workbench.services import cases, exhibits, guides, people, steps
 from workbench.services.rows import CaseRow, NameRow
 from workbench.store import Desk
 
@@ -18,7 +18,7 @@ RECEIVED = {
 
 
 def _state(desk: Desk, case: CaseRow, step: str) -> str:
-    return str(steps.guide(desk, case.number, "en").progress.views[step].state)
+    return str(guides.guide(desk, case.number, "en").progress.views[step].state)
 
 
 def _refused(reason: Reason, act: Callable[[], object]) -> Refusal:
@@ -65,11 +65,11 @@ def test_a_draft_survives_and_becomes_record(desk: Desk, case: CaseRow) -> None:
     size = desk.head.size
     steps.save_draft(desk, case.number, "T01.1", {"account": "نصف جملة"})
     assert desk.head.size == size
-    guide = steps.guide(desk, case.number, "ar_IQ")
+    guide = guides.guide(desk, case.number, "ar_IQ")
     assert guide.drafts["T01.1"].answers == {"account": "نصف جملة"}
     assert str(guide.progress.views["T01.1"].state) == "draft"
     steps.finish_step(desk, case.number, "T01.1", RECEIVED)
-    assert steps.guide(desk, case.number, "en").drafts == {}
+    assert guides.guide(desk, case.number, "en").drafts == {}
 
 
 @pytest.mark.parametrize("act", [steps.not_applicable, steps.ask_waiver, steps.waive])
@@ -102,11 +102,11 @@ def test_a_reopened_step_keeps_its_history_and_its_answers(
     _refused(Reason.STEP_RECORDED, lambda: steps.finish_step(desk, case.number, "T01.1", RECEIVED))
     clock.forward(minutes=5)
     steps.reopen(desk, case.number, "T01.1", "the hour was wrong")
-    guide = steps.guide(desk, case.number, "en")
+    guide = guides.guide(desk, case.number, "en")
     assert guide.drafts["T01.1"].answers["place"] == "بغداد"
     clock.forward(minutes=5)
     steps.finish_step(desk, case.number, "T01.1", {**RECEIVED, "received_at": "2026-03-01T09:00+03:00"})
-    history = steps.guide(desk, case.number, "en").records["T01.1"]
+    history = guides.guide(desk, case.number, "en").records["T01.1"]
     assert [row.state for row in history] == ["done", "reopened", "done"]
     assert history[1].reason == "the hour was wrong"
 
@@ -117,7 +117,7 @@ def test_a_child_brings_its_steps_and_says_why(desk: Desk, case: CaseRow) -> Non
         desk, case.number, names=[NameRow("record", ism="Synthetic")], role="possible_victim", basis="seen there",
         birth_kind="about", birth_low="2012",
     )  # fmt: skip
-    view = steps.guide(desk, case.number, "en").progress.views["T05.3"]
+    view = guides.guide(desk, case.number, "en").progress.views["T05.3"]
     assert str(view.state) != "absent"
     because = next(each for each in view.because if each.fact == "victim_is_child")
     assert [cause.ref for cause in because.causes] == ["P-01"]

@@ -15,7 +15,7 @@ from desks import CHEAP
 
 from workbench.clock import FixedClock
 from workbench.fields import Field, check, clean
-from workbench.services import cases, exhibits, people, steps, story, training, vaults
+from workbench.services import cases, exhibits, guides, people, story, training, vaults
 from workbench.shipped import resource
 from workbench.sop import Due, Pack, StepState, load
 from workbench.store import Desk, World
@@ -80,7 +80,7 @@ def _watched(
 
 
 def _note(desk: Desk, number: str, met: dict[str, tuple[Due, ...]]) -> None:
-    for due in steps.guide(desk, number, "en").dues:
+    for due in guides.guide(desk, number, "en").dues:
         known = met.get(due.step, ())
         if due.settled_at is not None and (not known or known[-1].due_at != due.due_at):
             met[due.step] = (*known, due)
@@ -266,13 +266,13 @@ def test_arabic_is_written_with_arabic_letters(told: Mapping[str, Any]) -> None:
 
 
 def test_the_walk_settles_every_step_that_is_called_for(walked: Walked) -> None:
-    progress = steps.guide(walked.desk, walked.number, "en").progress
+    progress = guides.guide(walked.desk, walked.number, "en").progress
     assert [view.key for view in progress.views.values() if view.state in OPEN] == []
     assert progress.done == progress.total == 91
 
 
 def test_what_does_not_apply_in_the_story_is_not_called_for_or_set_aside(walked: Walked) -> None:
-    views = steps.guide(walked.desk, walked.number, "en").progress.views
+    views = guides.guide(walked.desk, walked.number, "en").progress.views
     states = {key: str(view.state) for key, view in views.items() if view.state != StepState.DONE}
     assert states == {
         "T09.2": "not_applicable", "T10.9": "absent", "T11.4": "not_applicable", "T11.5": "absent",
@@ -337,7 +337,7 @@ def test_the_sealed_files_are_the_evidence(walked: Walked) -> None:
 def test_a_trainee_goes_on_where_the_first_responders_handed_over(tmp_path: Path) -> None:
     with training.open_training(tmp_path / "vault", language="ar_IQ", world=World(cost=CHEAP)) as desk:
         (case,) = cases.list_cases(desk)
-        guide = steps.guide(desk, case.number, "en")
+        guide = guides.guide(desk, case.number, "en")
         rows = {one.alias: one.roles for one in guide.people}
     done = {view.key[:3] for view in guide.progress.views.values() if view.state == StepState.DONE}
     assert done == {"T01", "T02"}

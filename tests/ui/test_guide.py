@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from tests.ui.conftest import Person
-from workbench.services import steps
+from workbench.services import guides
 from workbench.sop import StepState
 from workbench.ui.guide.lines import lines
 from workbench.ui.guide.step_card import StepCard
@@ -25,7 +25,7 @@ def card(person: Person) -> StepCard:
 
 def state(person: Person, step: str) -> str:
     """Where the step stands in the vault, not on the screen."""
-    return str(steps.guide(person.room.desk, person.room.memory.case_id, "en").progress.views[step].state)
+    return str(guides.guide(person.room.desk, person.room.memory.case_id, "en").progress.views[step].state)
 
 
 def ask_vault(person: Person, step: str) -> str:

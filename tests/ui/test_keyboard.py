@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from tests.desks import PASSPHRASE
 from tests.ui.conftest import WAIT, Person
-from workbench.services import documents, exhibits, people, steps
-from workbench.services.steps import GuideRow
+from workbench.services import documents, exhibits, guides, people
+from workbench.services.guides import GuideRow
 from workbench.ui.guide.step_card import StepCard
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -78,7 +78,7 @@ def asked(person: Person, fn: object, *facts: object) -> object:
 
 
 def guide(person: Person) -> GuideRow:
-    found = asked(person, steps.guide, "en")
+    found = asked(person, guides.guide, "en")
     assert isinstance(found, GuideRow)
     return found
 

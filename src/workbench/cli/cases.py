@@ -4,7 +4,7 @@ import argparse
 
 from workbench.cli.output import Output
 from workbench.cli.session import Session
-from workbench.services import cases, steps
+from workbench.services import cases, guides
 from workbench.services.rows import CaseRow
 
 
@@ -59,7 +59,7 @@ def _line(row: CaseRow) -> str:
 
 
 def _steps(session: Session, args: argparse.Namespace, output: Output) -> int:
-    guide = steps.guide(session.desk, args.case, "en")
+    guide = guides.guide(session.desk, args.case, "en")
     views = [view for view in guide.progress.views.values() if args.all or view.state != "absent"]
     rows = [
         {

@@ -8,7 +8,7 @@ from workbench.cli.output import Output
 from workbench.cli.session import Session
 from workbench.errors import Reason, Refusal
 from workbench.i18n import ltr
-from workbench.services import steps
+from workbench.services import guides, steps
 
 
 def add(
@@ -37,7 +37,7 @@ def add(
 
 
 def _show(session: Session, args: argparse.Namespace, output: Output) -> int:
-    guide = steps.guide(session.desk, args.case, "en")
+    guide = guides.guide(session.desk, args.case, "en")
     view = guide.progress.views.get(args.step)
     if view is None:
         raise Refusal(Reason.STEP_UNKNOWN, step=ltr(args.step))

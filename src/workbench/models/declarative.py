@@ -10,6 +10,9 @@ from sqlalchemy.types import TypeDecorator
 
 ID = String(36)
 
+# A column that came later: the rows from before keep the fingerprint that the log has of them.
+ADDED = {"added": True}
+
 # Tables whose rows are never changed nor removed; the store guards them with triggers.
 APPEND_ONLY: set[str] = set()
 

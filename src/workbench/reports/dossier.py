@@ -124,14 +124,24 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Deviation:
-    """A step left out or done late, who answers for it and why."""
+    """Where the procedure was left: who answers for it, why, and what a second person said of it.
+
+    ``standing`` is false once the step was reopened; ``second`` is approved, refused, or empty while nobody looked.
+    """
 
     step: str
     title: str
-    kind: str  # waived | not_applicable | late
+    kind: str  # waived | not_applicable | early | override | late
     at: datetime
     by: str
     reason: str
+    subject: str = ""
+    standing: bool = True
+    needs_second: bool = False
+    second: str = ""
+    second_by: str = ""
+    second_at: datetime | None = None
+    second_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

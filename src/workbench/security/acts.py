@@ -29,6 +29,19 @@ class Act(StrEnum):
     STEP_ASK_WAIVER = "step.ask_waiver"
     STEP_WAIVE = "step.waive"
     STEP_REOPEN = "step.reopen"
+    STEP_EARLY = "step.early"
+    STEP_OVERRIDE = "step.override"
+    DEVIATION_APPROVE = "deviation.approve"
+    ORDER_ASK = "order.ask"
+    ORDER_DECIDE = "order.decide"
+    ORDER_EXCEPT = "order.except"
+    DEADLINE_MEET = "deadline.meet"
+    DEADLINE_EXTEND = "deadline.extend"
+    CASE_TRACK = "case.track"
+    CASE_MOVE = "case.move"
+    PACK_RECEIVE = "pack.receive"
+    PACK_TRUST = "pack.trust"
+    KEY_TRUST = "key.trust"
     PERSON_ADD = "person.add"
     PERSON_REVEAL = "person.reveal"
     CLAIM_ROLE = "claim.role"
@@ -43,6 +56,7 @@ _ALL = frozenset(ROLES)
 _CASE = frozenset({INVESTIGATOR, SUPERVISOR, TRAINER})
 _SECOND = frozenset({SUPERVISOR, TRAINER})
 _STATION = frozenset({SUPERVISOR, ADMINISTRATOR})
+_KEYS = frozenset({ADMINISTRATOR, TRAINER})
 
 ALLOWED: dict[Act, frozenset[str]] = {
     Act.VAULT_CREATE: _ALL,
@@ -58,6 +72,21 @@ ALLOWED: dict[Act, frozenset[str]] = {
     # A second person answers for leaving a step out.
     Act.STEP_WAIVE: _SECOND,
     Act.STEP_REOPEN: _CASE,
+    Act.STEP_EARLY: _CASE,
+    # Whoever stands beside somebody in danger must be able to act; a second person looks at it afterwards.
+    Act.STEP_OVERRIDE: _CASE,
+    Act.DEVIATION_APPROVE: _SECOND,
+    Act.ORDER_ASK: _CASE,
+    Act.ORDER_DECIDE: _CASE,
+    Act.ORDER_EXCEPT: _CASE,
+    Act.DEADLINE_MEET: _CASE,
+    Act.DEADLINE_EXTEND: _CASE,
+    Act.CASE_TRACK: _CASE,
+    Act.CASE_MOVE: _SECOND,
+    Act.PACK_RECEIVE: _STATION | {TRAINER},
+    # What no authority has signed is used on one person's word, and that person is named wherever it shows.
+    Act.PACK_TRUST: _KEYS,
+    Act.KEY_TRUST: _KEYS,
     Act.PERSON_ADD: _CASE,
     Act.PERSON_REVEAL: _CASE,
     Act.CLAIM_ROLE: _CASE,
@@ -81,6 +110,19 @@ LABELS: dict[Act, str] = {
     Act.STEP_ASK_WAIVER: N_("ask the supervisor to waive a step"),
     Act.STEP_WAIVE: N_("waive a step"),
     Act.STEP_REOPEN: N_("reopen a step"),
+    Act.STEP_EARLY: N_("finish a step out of order"),
+    Act.STEP_OVERRIDE: N_("pass a safety gate to protect life"),
+    Act.DEVIATION_APPROVE: N_("review a deviation as second person"),
+    Act.ORDER_ASK: N_("ask the judge for an order"),
+    Act.ORDER_DECIDE: N_("record the judge's decision"),
+    Act.ORDER_EXCEPT: N_("record a legal exception"),
+    Act.DEADLINE_MEET: N_("record that a deadline was met"),
+    Act.DEADLINE_EXTEND: N_("record the extension of a deadline"),
+    Act.CASE_TRACK: N_("change the track of a case"),
+    Act.CASE_MOVE: N_("move a case to a new edition"),
+    Act.PACK_RECEIVE: N_("receive a procedure"),
+    Act.PACK_TRUST: N_("trust a procedure without a known signature"),
+    Act.KEY_TRUST: N_("trust a signing key"),
     Act.PERSON_ADD: N_("add a person"),
     Act.PERSON_REVEAL: N_("show a hidden name"),
     Act.CLAIM_ROLE: N_("record a role"),

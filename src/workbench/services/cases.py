@@ -8,21 +8,21 @@ from sqlalchemy.orm import Session
 
 from workbench import terms
 from workbench.errors import Reason, Refusal
-from workbench.models import Case, Member, StepDraft, StoredPack
+from workbench.models import Case, Member
 from workbench.security import Act
 from workbench.services import packs, texts
 from workbench.services.finding import case_of
 from workbench.services.numbering import case_number, check_number
-from workbench.services.picture import Known, known
 from workbench.services.rows import CaseRow, DueRow
-from workbench.sop import Due, Fact, Pack, Progress, StepState, due, facts, progress
+from workbench.services.standing import Standing, standing
+from workbench.sop import Due, Pack
 from workbench.store import Desk
 from workbench.store.settings import station
 from workbench.store.station import Station
 
 KINDS = terms.KINDS_OF_CASE
 TITLE_LIMIT = 300
-_DANGER = {"late": 0, "soon": 1, "ahead": 2, "met": 3}
+_DANGER = {"late": 0, "soon": 1, "ahead": 2, "met": 3, "ended": 4}
 _BASIS = {"law": 0, "practice": 1, "house": 2}
 
 
@@ -36,15 +36,19 @@ def open_case(
         raise Refusal(Reason.TITLE_NEEDED)
     if number:
         check_number(number)
-    now, pack_key = desk.clock.now(), pack or packs.pack_for(kind)
-    packs.shipped(pack_key)
+    now = desk.clock.now()
+    keys = (pack,) if pack else packs.packs_for(kind)
+    for key in keys:
+        packs.shipped(key)
     with desk.act(Act.CASE_OPEN) as session:
         here = station(session)
         case = desk.stamp(
             Case(
                 number=number or _next_number(session, here, kind, now), kind=kind, title=title, opened_at=now,
                 state="open", jurisdiction=here.jurisdiction, lead=lead or desk.actor.name,
-                pack_id=packs.keep(desk, session, pack_key).id,
+                pack_id=packs.keep(desk, session, keys[0]).id,
+                also_pack_id=packs.keep(desk, session, keys[1]).id if len(keys) > 1 else None,
+                law_on=now.astimezone(ZoneInfo(here.zone)).date().isoformat(),
             )
         )  # fmt: skip
         if session.scalar(select(Case.id).where(Case.number == case.number)):
@@ -73,11 +77,9 @@ def due_list(desk: Desk, language: str) -> list[DueRow]:
     with desk.reading() as session:
         names = members(session)
         for case in session.scalars(select(Case).where(Case.state == "open")):
-            pack, _, _, _, dues = standing(session, case, now, names)
-            spoken = pack.in_language(language)
-            rows += [
-                _due_row(case, spoken, each, desk.clock_doubted) for each in dues if each.settled_at is None
-            ]
+            stands = standing(session, case, now, names)
+            spoken = stands.pack.in_language(language)
+            rows += [due_row(case, spoken, each, desk.clock_doubted) for each in stands.dues if each.settled_at is None]
     return sorted(rows, key=lambda row: (_DANGER[row.state], _BASIS.get(row.basis, 3), row.due_at))
 
 
@@ -86,61 +88,30 @@ def members(session: Session) -> dict[str, str]:
     return {member.id: member.name for member in session.scalars(select(Member))}
 
 
-Standing = tuple[Pack, Known, dict[str, Fact], Progress, list[Due]]
-
-
-def standing(session: Session, case: Case, now: datetime, names: dict[str, str]) -> Standing:
-    """Where a case stands: its pack, what is known, the facts that follow, the progress and the deadlines."""
-    pack = packs.pack_of(session, case)
-    zone = ZoneInfo(pack.timezone)
-    found = known(session, case, now.astimezone(zone).date(), names)
-    true = facts(pack, found.picture)
-    drafts = {
-        row.step: row.answers
-        for row in session.scalars(select(StepDraft).where(StepDraft.case_id == case.id))
-    }
-    where = progress(pack, true, found.records, set(drafts))
-    dues = due(pack, case.opened_at, found.records, now, drafts)
-    return (
-        pack,
-        found,
-        true,
-        where,
-        [each for each in dues if where.views[each.step].state != StepState.ABSENT],
-    )
-
-
-def row_of(
-    session: Session,
-    case: Case,
-    pack: Pack,
-    found: Known,
-    where: Progress,
-    dues: list[Due],
-    true: dict[str, Fact],
-) -> CaseRow:
+def row_of(case: Case, stands: Standing) -> CaseRow:
     """A case as a row, from where it stands."""
-    stored = session.get_one(StoredPack, case.pack_id)
-    ahead = sorted(each.due_at for each in dues if each.settled_at is None)
+    where, true = stands.progress, stands.facts
+    ahead = sorted(each.due_at for each in stands.dues if each.settled_at is None)
     danger = true.get("imminent_danger")
     return CaseRow(
         case_id=case.id, number=case.number, kind=case.kind, title=case.title, opened_at=case.opened_at,
-        state=case.state, lead=case.lead, pack_key=stored.key, pack_version=stored.version, done=where.done,
+        state=case.state, lead=case.lead, pack_key=stands.pack.key, pack_version=stands.pack.version, done=where.done,
         total=where.total, danger=bool(danger and danger.holds), child=true["victim_is_child"].holds,
         next_step=where.current, next_due_at=ahead[0] if ahead else None,
     )  # fmt: skip
 
 
 def _row(session: Session, case: Case, now: datetime, names: dict[str, str]) -> CaseRow:
-    pack, found, true, where, dues = standing(session, case, now, names)
-    return row_of(session, case, pack, found, where, dues, true)
+    return row_of(case, standing(session, case, now, names))
 
 
-def _due_row(case: Case, pack: Pack, each: Due, doubted: bool) -> DueRow:
+def due_row(case: Case, pack: Pack, each: Due, doubted: bool) -> DueRow:
+    """A deadline as a row; ``pack`` is in the language of the reader."""
     return DueRow(
         case_id=case.id, case_number=case.number, case_title=case.title, step=each.step,
         step_title=pack.step(each.step).title, due_at=each.due_at, state=each.state, basis=each.basis,
-        source=each.source, mark=each.mark, clock_doubted=doubted,
+        source=each.source, mark=each.mark, clock_doubted=doubted, subject=each.subject, index=each.index,
+        text=pack.step(each.step).deadlines[each.index].text, extensions_left=each.extensions_left,
     )  # fmt: skip
 
 

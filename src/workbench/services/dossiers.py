@@ -5,18 +5,17 @@ from collections.abc import Iterable
 from workbench.i18n import N_, Language, language
 from workbench.models import Case
 from workbench.reports import dossier as d
-from workbench.services.cases import Standing, members, standing
+from workbench.services.cases import members
 from workbench.services.finding import case_of
 from workbench.services.people import people_rows
 from workbench.services.rows import ExhibitRow, PersonRow
 from workbench.services.seizures import seizure
+from workbench.services.standing import Standing, standing
 from workbench.services.wording import answered
 from workbench.sop import VICTIM_ROLES, Because, Pack, Step, StepState, label
 from workbench.sop.places import place_text
 from workbench.store import Desk
 from workbench.store.settings import station
-
-_LEFT_OUT = {"waived": "waived", "not_applicable": "not_applicable"}
 
 
 def gather(desk: Desk, case: str, kind: str, tag: str, *, digits: str, document_id: str) -> d.Dossier:
@@ -27,7 +26,7 @@ def gather(desk: Desk, case: str, kind: str, tag: str, *, digits: str, document_
         names = members(session)
         found = case_of(session, case)
         stands = standing(session, found, now, names)
-        pack, known = stands[0].in_language(tag), stands[1]
+        pack, known = stands.pack.in_language(tag), stands.known
         people = people_rows(session, found.id, now.date(), named=True)
         here = station(session)
     steps = _steps(stands, pack, spoken)
@@ -80,7 +79,7 @@ def _exhibit(row: ExhibitRow) -> d.Exhibit:
 
 
 def _steps(stands: Standing, pack: Pack, spoken: Language) -> tuple[d.Step, ...]:
-    _, known, _, where, _ = stands
+    known, where = stands.known, stands.progress
     newest = {record.step: record for record in known.records}
     phases = {step.key: phase.title for phase in pack.phases for step in phase.steps}
     rows = []
@@ -106,17 +105,15 @@ def _because(pack: Pack, each: Because, spoken: Language) -> str:
 
 
 def _deviations(stands: Standing, pack: Pack) -> tuple[d.Deviation, ...]:
-    _, known, _, where, dues = stands
-    found = []
-    for key, view in where.views.items():
-        record = next((r for r in reversed(known.records) if r.step == key), None)
-        if record and view.state in _LEFT_OUT:
-            kind = _LEFT_OUT[view.state]
-            found.append(d.Deviation(key, pack.step(key).title, kind, record.at, record.by, record.reason))
-    for due in dues:
-        if due.state == "late" and due.settled_at:
-            found.append(d.Deviation(due.step, pack.step(due.step).title, "late", due.settled_at, "", ""))
-    return tuple(found)
+    return tuple(
+        d.Deviation(
+            step=one.step, title=pack.step(one.step).title, kind=one.kind.value, at=one.at, by=one.by,
+            reason=one.reason, subject=one.subject, standing=one.standing, needs_second=one.needs_second,
+            second=one.second.verdict if one.second else "", second_by=one.second.by if one.second else "",
+            second_at=one.second.at if one.second else None, second_reason=one.second.reason if one.second else "",
+        )
+        for one in stands.deviations if one.step in pack.steps
+    )  # fmt: skip
 
 
 def _sources(pack: Pack, steps: Iterable[d.Step], spoken: Language) -> tuple[d.Source, ...]:

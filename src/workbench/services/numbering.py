@@ -5,7 +5,7 @@ import re
 from workbench.errors import Reason, Refusal
 from workbench.i18n import ltr, visible
 
-KIND_CODES = {"tip": "TIP", "som": "SOM", "undetermined": "INV"}
+KIND_CODES = {"tip": "TIP", "som": "SOM", "both": "TIP", "undetermined": "INV"}
 MOST = 60
 _PLACE = re.compile(r"\{(kind|year|seq)(:0?[0-9]{1,2}d?)?\}")
 EXAMPLE = "{kind}-{year}/{seq:04}"

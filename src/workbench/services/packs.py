@@ -12,7 +12,7 @@ from workbench.errors import Reason, Refusal
 from workbench.i18n import ltr, visible
 from workbench.models import Case, StoredPack
 from workbench.shipped import resource
-from workbench.sop import Finding, Pack, inspect, load_bytes, read_folder
+from workbench.sop import BOTH, Finding, Pack, inspect, joined, load_bytes, read_folder
 from workbench.store import Desk
 
 
@@ -30,6 +30,11 @@ def shipped(key: str) -> tuple[Pack, dict[str, bytes]]:
         raise Refusal(Reason.PACK_UNKNOWN, pack=ltr(key), packs=ltr(", ".join(shipped_keys())))
     files = read_folder(resource("sop", key))
     return load_bytes(files), files
+
+
+def packs_for(kind: str) -> tuple[str, ...]:
+    """The shipped packs that a case of this kind starts under: two, where it is trafficking and smuggling at once."""
+    return (pack_for("tip"), pack_for("som")) if kind == BOTH else (pack_for(kind),)
 
 
 def pack_for(kind: str) -> str:
@@ -59,9 +64,51 @@ def keep(desk: Desk, session: Session, key: str) -> StoredPack:
 
 
 def pack_of(session: Session, case: Case) -> Pack:
-    """The pack a case was opened under."""
-    digest = session.scalars(select(StoredPack.digest).where(StoredPack.id == case.pack_id)).one()
+    """The procedure a case follows: its pack, or its two packs joined."""
+    first = pack_by_id(session, case.pack_id)
+    if case.also_pack_id is None:
+        return first
+    return together(first, pack_by_id(session, case.also_pack_id))
+
+
+def current(session: Session, case: Case, kind: str) -> Pack:
+    """The procedure of a kind for a case: the edition that the case follows already, or the newest there is."""
+    for pack_id in (case.pack_id, case.also_pack_id):
+        if pack_id is not None and (pack := pack_by_id(session, pack_id)).kind == kind:
+            return pack
+    return shipped(pack_for(kind))[0]
+
+
+def keep_current(desk: Desk, session: Session, case: Case, kind: str) -> str:
+    """The id of the stored pack that ``current`` names; it is stored if it was not yet."""
+    pack = current(session, case, kind)
+    kept = session.scalar(select(StoredPack).where(StoredPack.digest == pack.digest))
+    return kept.id if kept is not None else keep(desk, session, pack.key).id
+
+
+def pack_by_id(session: Session, pack_id: str) -> Pack:
+    """A stored pack."""
+    digest = session.scalars(select(StoredPack.digest).where(StoredPack.id == pack_id)).one()
     return _loaded(digest) or _load(session, digest)
+
+
+def pack_id_for(session: Session, case: Case, step: str) -> str:
+    """The id of the pack whose questions a step of the case asks."""
+    if case.also_pack_id is not None and step not in pack_by_id(session, case.pack_id).steps:
+        return case.also_pack_id
+    return case.pack_id
+
+
+@lru_cache(maxsize=8)
+def _together(first: str, second: str) -> Pack:
+    return joined(_LOADED[first], _LOADED[second])
+
+
+def together(first: Pack, second: Pack) -> Pack:
+    """Two packs as one procedure; joined once, then remembered."""
+    for pack in (first, second):
+        _LOADED.setdefault(pack.digest, pack)
+    return _together(first.digest, second.digest)
 
 
 _LOADED: dict[str, Pack] = {}

@@ -8,8 +8,9 @@ from workbench.services.doors import UserRow
 from workbench.store.station import Station as StationRow
 
 __all__ = [
-    "AnswerRow", "AuditRow", "CaseRow", "ClaimRow", "CustodyRow", "DueRow", "ExhibitRow", "HistoryRow", "IssuedRow",
-    "NameRow", "PaperRow", "PersonRow", "SealedFileRow", "StationRow", "UserRow",
+    "AnswerRow", "AuditRow", "CaseRow", "ClaimRow", "CustodyRow", "DeviationRow", "DueRow", "ExhibitRow", "HistoryRow",
+    "IssuedRow", "MatterRow", "NameRow", "OrderEntryRow", "OrderRow", "PaperRow", "PersonRow", "SealedFileRow",
+    "StationRow", "UserRow",
 ]  # fmt: skip
 
 
@@ -19,7 +20,7 @@ class CaseRow:
 
     case_id: str
     number: str
-    kind: str  # tip | som | undetermined
+    kind: str  # tip | som | both | undetermined
     title: str
     opened_at: datetime
     state: str  # open | closed
@@ -49,6 +50,79 @@ class DueRow:
     source: str
     mark: str  # S | GK
     clock_doubted: bool = False
+    subject: str = ""  # alias, where each person has a deadline of their own
+    index: int = 0  # which deadline of the step
+    text: str = ""  # the rule, in the language the caller asked for
+    extensions_left: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OrderEntryRow:
+    """One entry in the life of a judge's order; ``text`` is the grounds, what it allows, or why it was refused.
+
+    ``wants`` is what the order was asked to allow.
+    """
+
+    state: str  # asked | granted | refused | exception | withdrawn
+    at: datetime
+    by: str
+    recorded_at: datetime
+    court: str
+    wants: str
+    text: str
+    number: str
+    valid_until: datetime | None
+    exhibit: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRow:
+    """A judge's order from its asking on; the last of ``entries`` says where it stands."""
+
+    ref: str  # O-01
+    kind: str
+    label: str  # in the language the caller asked for
+    step: str
+    subject: str  # alias or ""
+    place: str
+    state: str
+    in_force: bool
+    entries: tuple[OrderEntryRow, ...]
+
+    @property
+    def last(self) -> OrderEntryRow:
+        """The entry that holds now."""
+        return self.entries[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class DeviationRow:
+    """One line of the register of deviations."""
+
+    ref: str
+    step: str
+    title: str  # in the language the caller asked for
+    kind: str  # not_applicable | waived | early | override | late
+    at: datetime
+    by: str
+    reason: str
+    subject: str
+    standing: bool
+    awaiting: bool
+    verdict: str  # "" | approved | refused
+    second_by: str
+    second_at: datetime | None
+    second_reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatterRow:
+    """Something that must not be forgotten, as it stands; ``state``: done, open, set_aside, not_called_for."""
+
+    key: str
+    label: str
+    state: str
+    step: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +143,8 @@ class HistoryRow:
     by: str
     reason: str
     answers: Mapping[str, object]
+    passed: str = ""  # "" | early | override
+    pack_id: str = ""  # the edition under which it was recorded
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Steps: walked in the order of the procedure, drafted as they are typed, recorded when they are finished."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -13,44 +12,12 @@ from workbench.fields import Problem, ProblemKind, check, clean
 from workbench.i18n import Language, ltr
 from workbench.models import Case, StepDraft, StepRecord
 from workbench.security import Act
-from workbench.services import texts
-from workbench.services.cases import Standing, members, row_of, standing
+from workbench.services import packs, texts
+from workbench.services.cases import members
 from workbench.services.finding import case_of
-from workbench.services.rows import AnswerRow, CaseRow, ExhibitRow, HistoryRow, PersonRow
-from workbench.sop import Due, Fact, Pack, Progress, Step, StepState
+from workbench.services.standing import Standing, standing
+from workbench.sop import EARLY, OVERRIDE, Step, StepState
 from workbench.store import Desk
-
-
-@dataclass(frozen=True)
-class GuideRow:
-    """Everything the guide shows of a case, its procedure in the language asked for."""
-
-    case: CaseRow
-    pack: Pack
-    progress: Progress
-    facts: Mapping[str, Fact]
-    dues: tuple[Due, ...]
-    drafts: Mapping[str, AnswerRow]
-    records: Mapping[str, tuple[HistoryRow, ...]]
-    people: tuple[PersonRow, ...]
-    exhibits: tuple[ExhibitRow, ...]
-    zone: str
-
-
-def guide(desk: Desk, case: str, tag: str) -> GuideRow:
-    """The whole of a case's procedure as it stands, its texts in the language ``tag``."""
-    with desk.reading() as session:
-        names = members(session)
-        found = case_of(session, case)
-        stands = standing(session, found, desk.clock.now(), names)
-        pack, known, true, where, dues = stands
-        drafts = session.scalars(select(StepDraft).where(StepDraft.case_id == found.id))
-        return GuideRow(
-            case=row_of(session, found, pack, known, where, dues, true), pack=pack.in_language(tag),
-            progress=where, facts=true, dues=tuple(dues),
-            drafts={d.step: AnswerRow(d.answers, d.saved_at, names.get(d.saved_by, "")) for d in drafts},
-            records=_history(stands), people=tuple(known.people), exhibits=tuple(known.exhibits), zone=pack.timezone,
-        )  # fmt: skip
 
 
 def save_draft(desk: Desk, case: str, step: str, answers: Mapping[str, Any]) -> None:
@@ -64,26 +31,33 @@ def save_draft(desk: Desk, case: str, step: str, answers: Mapping[str, Any]) -> 
         draft.answers, draft.saved_at, draft.saved_by = dict(answers), desk.clock.now(), desk.actor.user_id
 
 
-def finish_step(desk: Desk, case: str, step: str, answers: Mapping[str, Any]) -> None:
-    """Record a step with its answers. Raises ``Refusal`` if it waits, is not called for, or lacks something."""
+def finish_step(desk: Desk, case: str, step: str, answers: Mapping[str, Any], *, reason: str = "") -> None:
+    """Record a step with its answers; ``reason`` says why it is late, if it is.
+
+    Raises ``Refusal`` if it waits, is not called for, or lacks something.
+    """
     found, stands = _open_step(desk, case, step, Act.STEP_FINISH)
-    pack, known, _, _, _ = stands
-    fields = pack.step(step).fields
-    problems = check(
-        fields, answers, aliases={p.alias for p in known.people}, exhibits={e.number for e in known.exhibits},
-        final=True, zone=pack.timezone,
-    )  # fmt: skip
-    if problems:
-        raise _told(pack.step(step), problems)
-    _record(
-        desk,
-        found,
-        step,
-        Act.STEP_FINISH,
-        StepState.DONE,
-        dict(clean(fields, answers, zone=pack.timezone)),
-        "",
-    )
+    kept = _checked(stands, step, answers)
+    _record(desk, found, step, Act.STEP_FINISH, StepState.DONE, kept, reason)
+
+
+def finish_early(desk: Desk, case: str, step: str, answers: Mapping[str, Any], reason: str) -> None:
+    """Record a step out of order, before what it waits for; a gate that protects a person stays shut."""
+    found, stands = _waiting_step(desk, case, step, Act.STEP_EARLY)
+    if stands.pack.step(step).safety:
+        waits = ltr(", ".join(stands.progress.views[step].waits_for))
+        raise Refusal(Reason.GATE_PROTECTS, step=ltr(step), waits_for=waits)
+    kept = _checked(stands, step, answers)
+    _record(desk, found, step, Act.STEP_EARLY, StepState.DONE, kept, reason, passed=EARLY)
+
+
+def override(desk: Desk, case: str, step: str, answers: Mapping[str, Any], reason: str) -> None:
+    """Pass a gate that protects a person, because a life is at stake; it shows wherever the case is shown."""
+    found, stands = _waiting_step(desk, case, step, Act.STEP_OVERRIDE)
+    if not stands.pack.step(step).safety:
+        raise Refusal(Reason.GATE_ORDINARY, step=ltr(step))
+    kept = _checked(stands, step, answers)
+    _record(desk, found, step, Act.STEP_OVERRIDE, StepState.DONE, kept, reason, passed=OVERRIDE)
 
 
 def not_applicable(desk: Desk, case: str, step: str, reason: str) -> None:
@@ -95,14 +69,14 @@ def not_applicable(desk: Desk, case: str, step: str, reason: str) -> None:
 def ask_waiver(desk: Desk, case: str, step: str, reason: str) -> None:
     """Ask the supervisor to let a step be left out; the step stays open meanwhile."""
     found, stands = _open_step(desk, case, step, Act.STEP_ASK_WAIVER)
-    _waivable(stands[0].step(step))
+    _waivable(stands.pack.step(step))
     _record(desk, found, step, Act.STEP_ASK_WAIVER, StepState.ASKED, {}, reason)
 
 
 def waive(desk: Desk, case: str, step: str, reason: str) -> None:
     """Leave a step out on one's own responsibility as supervisor."""
     found, stands = _open_step(desk, case, step, Act.STEP_WAIVE)
-    _waivable(stands[0].step(step))
+    _waivable(stands.pack.step(step))
     _record(desk, found, step, Act.STEP_WAIVE, StepState.WAIVED, {}, reason)
 
 
@@ -118,32 +92,63 @@ def reopen(desk: Desk, case: str, step: str, reason: str) -> None:
     save_draft(desk, found.id, step, recorded.answers)
 
 
-def _open_step(desk: Desk, case: str, step: str, act: Act) -> tuple[Case, Standing]:
-    """The case and where it stands, if the step is open for this act."""
+def _stands(desk: Desk, case: str, step: str, act: Act) -> tuple[Case, Standing]:
+    """The case and where it stands, if the step may be acted on at all."""
     desk.require(act)
     with desk.reading() as session:
         found = case_of(session, case)
         stands = standing(session, found, desk.clock.now(), members(session))
-    view = stands[3].views.get(step)
+    view = stands.progress.views.get(step)
     if view is None:
         raise Refusal(Reason.STEP_UNKNOWN, step=ltr(step))
     if view.state == StepState.ABSENT:
         raise Refusal(Reason.STEP_NOT_CALLED_FOR, step=ltr(step))
-    if view.state == StepState.WAITING and act is not Act.STEP_NOT_APPLICABLE:
-        raise Refusal(Reason.STEP_WAITS, step=ltr(step), waits_for=ltr(", ".join(view.waits_for)))
     if view.state in (StepState.DONE, StepState.NOT_APPLICABLE, StepState.WAIVED):
         raise Refusal(Reason.STEP_RECORDED, step=ltr(step))
     return found, stands
 
 
+def _open_step(desk: Desk, case: str, step: str, act: Act) -> tuple[Case, Standing]:
+    """The case and where it stands, if the step is open for this act."""
+    found, stands = _stands(desk, case, step, act)
+    view = stands.progress.views[step]
+    if view.state == StepState.WAITING and act is not Act.STEP_NOT_APPLICABLE:
+        orders = (stands.pack.orders[kind].label for kind in view.waits_for_orders)
+        raise Refusal(Reason.STEP_WAITS, step=ltr(step), waits_for=ltr(", ".join((*view.waits_for, *orders))))
+    return found, stands
+
+
+def _waiting_step(desk: Desk, case: str, step: str, act: Act) -> tuple[Case, Standing]:
+    """The case and where it stands, if the step waits behind a gate."""
+    found, stands = _stands(desk, case, step, act)
+    if stands.progress.views[step].state != StepState.WAITING:
+        raise Refusal(Reason.STEP_NOT_WAITING, step=ltr(step))
+    return found, stands
+
+
+def _checked(stands: Standing, step: str, answers: Mapping[str, Any]) -> dict[str, Any]:
+    """The answers as they are kept. Raises ``Refusal`` if they cannot be."""
+    fields, zone, known = stands.pack.step(step).fields, stands.pack.timezone, stands.known
+    problems = check(
+        fields, answers, aliases={p.alias for p in known.people}, exhibits={e.number for e in known.exhibits},
+        final=True, zone=zone,
+    )  # fmt: skip
+    if problems:
+        raise _told(stands.pack.step(step), problems)
+    return dict(clean(fields, answers, zone=zone))
+
+
 def _record(
-    desk: Desk, case: Case, step: str, act: Act, state: str, answers: dict[str, Any], reason: str
+    desk: Desk, case: Case, step: str, act: Act, state: str, answers: dict[str, Any], reason: str, passed: str = ""
 ) -> None:
     reason = texts.several_lines(reason)
-    if not reason and state != StepState.DONE:
+    if not reason and (state != StepState.DONE or passed):
         raise Refusal(Reason.REASON_NEEDED)
     with desk.act(act, case.id, subject=step, reason=reason) as session:
-        record = StepRecord(case_id=case.id, step=step, state=str(state), answers=answers, reason=reason)
+        record = StepRecord(
+            case_id=case.id, step=step, state=str(state), answers=answers, reason=reason, passed=passed or None,
+            pack_id=packs.pack_id_for(session, case, step),
+        )  # fmt: skip
         session.add(desk.stamp(record))
         if state == StepState.DONE:
             session.execute(delete(StepDraft).where(StepDraft.case_id == case.id, StepDraft.step == step))
@@ -174,11 +179,3 @@ def _latest(session: Session, case_id: str, step: str) -> StepRecord | None:
         .order_by(StepRecord.created_at.desc(), StepRecord.id.desc())
         .limit(1)
     )
-
-
-def _history(stands: Standing) -> dict[str, tuple[HistoryRow, ...]]:
-    history: dict[str, tuple[HistoryRow, ...]] = {}
-    for record in stands[1].records:
-        row = HistoryRow(str(record.state), record.at, record.by, record.reason, record.answers)
-        history[record.step] = (*history.get(record.step, ()), row)
-    return history

@@ -13,7 +13,7 @@ from workbench.i18n import N_, ltr
 from workbench.i18n import language as language_of
 from workbench.security.acts import TRAINER
 from workbench.security.slots import FLOOR
-from workbench.services import documents, exhibits, steps, story, vaults
+from workbench.services import documents, exhibits, guides, story, vaults
 from workbench.store import Desk, World
 
 
@@ -60,7 +60,7 @@ def demonstrate(out: Path, languages: Sequence[str], world: World | None = None)
         papers.mkdir(parents=True)
     with _training_desk(out / "vault", languages[0], replace(world or World(), clock=clock)) as desk:
         number = story.tell(desk, told, story.happenings(told), clock)
-        guide = steps.guide(desk, number, "en")
+        guide = guides.guide(desk, number, "en")
         left = [
             v.key for v in guide.progress.views.values() if v.state in ("open", "waiting", "draft", "asked")
         ]

@@ -16,13 +16,18 @@ UNTRACKED = frozenset({"step_draft", "audit_entry", "alembic_version"})
 
 
 def fingerprint(row: Base) -> str:
-    """The SHA-256 of all columns of a row, the same when written and when read back."""
-    return digest({key: _plain(getattr(row, key)) for key in _columns(type(row))})
+    """The SHA-256 of all columns of a row, the same when written and when read back.
+
+    A column that came later does not count while it is empty: rows from before it keep their fingerprint.
+    """
+    values = {key: (getattr(row, key), added) for key, added in _columns(type(row))}
+    return digest({key: _plain(one) for key, (one, added) in values.items() if one is not None or not added})
 
 
 @cache
-def _columns(kind: type[Base]) -> tuple[str, ...]:
-    return tuple(column.key for column in inspect(kind).column_attrs)
+def _columns(kind: type[Base]) -> tuple[tuple[str, bool], ...]:
+    attrs = inspect(kind).column_attrs
+    return tuple((one.key, bool(one.columns[0].info.get("added"))) for one in attrs)
 
 
 def _plain(value: Any) -> Any:

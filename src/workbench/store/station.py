@@ -14,6 +14,8 @@ DEFAULTS: Mapping[str, Any] = {
     "idle_minutes": 5,
     "digits": "locale",
     "document_digits": "locale",
+    # The station's own hours for house rules, by step; what the law sets cannot be set here.
+    "house_rules": {},
 }
 
 

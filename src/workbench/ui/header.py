@@ -19,6 +19,7 @@ from workbench.ui.tokens import HEADER
 KINDS = {
     "tip": N_("Trafficking in persons"),
     "som": N_("Smuggling of migrants"),
+    "both": N_("Trafficking and smuggling"),
     "undetermined": N_("Not yet known"),
 }
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from workbench.i18n import N_, ltr
-from workbench.services.steps import GuideRow
+from workbench.services.guides import GuideRow
 from workbench.sop import StepState
 from workbench.ui.state import tr
 

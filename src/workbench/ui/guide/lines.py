@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from workbench.i18n import N_, ltr
-from workbench.services.steps import GuideRow
+from workbench.services.guides import GuideRow
 from workbench.sop import SETTLED, Pack, StepState
 from workbench.ui.state import speaking, tr
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.fields import Kind
 from workbench.i18n import N_, isolate, ltr, plain
+from workbench.services.guides import GuideRow
 from workbench.services.rows import ExhibitRow
-from workbench.services.steps import GuideRow
 from workbench.sop import Step
 from workbench.ui import theme
 from workbench.ui.parts.arrange import Flow, holder, row

@@ -1,7 +1,7 @@
 """Why a step is here and on what it rests, as lines of words; without Qt."""
 
 from workbench.i18n import N_, Language, ltr
-from workbench.services.steps import GuideRow
+from workbench.services.guides import GuideRow
 from workbench.sop import Pack, Step
 from workbench.sop.facts import Cause, CauseKind, label
 from workbench.ui.state import speaking, tr

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from workbench.i18n import isolate
+from workbench.services.guides import GuideRow
 from workbench.services.rows import HistoryRow
-from workbench.services.steps import GuideRow
 from workbench.sop import SETTLED, Pack, Step, StepState
 from workbench.ui.forms import Known
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.i18n import N_, ltr
+from workbench.services.guides import GuideRow
 from workbench.services.people import ROLES
 from workbench.services.rows import PersonRow
-from workbench.services.steps import GuideRow
 from workbench.sop import DueState, Pack
 from workbench.ui import theme
 from workbench.ui.deadlines import said, short_day

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from workbench.errors import WorkbenchError
 from workbench.i18n import N_
 from workbench.security import Act
-from workbench.services import steps
-from workbench.services.steps import GuideRow
+from workbench.services import guides, steps
+from workbench.services.guides import GuideRow
 from workbench.sop import DueState, Pack
 from workbench.ui import theme
 from workbench.ui.guide.asking import ask_reason
@@ -80,7 +80,7 @@ class GuidePage(Page):
 
     def ask(self) -> None:
         self.room.ask(
-            self, steps.guide, self.room.memory.case_id, speaking().tag, then=self._know, failed=self.refuse
+            self, guides.guide, self.room.memory.case_id, speaking().tag, then=self._know, failed=self.refuse
         )
 
     def keep(self) -> None:

@@ -1,0 +1,75 @@
+"""Where a case stands: its procedure, what is known, the facts that follow, progress, deadlines, deviations."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from workbench.models import Case, StepDraft
+from workbench.services import packs
+from workbench.services.kept import approvals, kept
+from workbench.services.picture import Known, known
+from workbench.sop import (
+    Deviation,
+    Due,
+    DueState,
+    Fact,
+    MatterView,
+    Pack,
+    Progress,
+    StepState,
+    coverage,
+    deviations,
+    due,
+    facts,
+    progress,
+    readiness,
+)
+from workbench.store.settings import settings
+
+# What no longer runs needs no watching.
+OVER = frozenset({DueState.MET, DueState.ENDED})
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a case stands at a moment; ``pack`` is in its source language."""
+
+    pack: Pack
+    known: Known
+    facts: dict[str, Fact]
+    progress: Progress
+    dues: tuple[Due, ...]
+    deviations: tuple[Deviation, ...]
+
+    def coverage(self, tag: str) -> tuple[MatterView, ...]:
+        """What was examined and what was not yet, in a language."""
+        return coverage(self.pack.in_language(tag), self.facts, self.progress, self.known.picture.orders)
+
+    def readiness(self, tag: str) -> tuple[MatterView, ...]:
+        """What the file needs before it is handed over, in a language."""
+        return readiness(self.pack.in_language(tag), self.facts, self.progress, self.known.picture.orders)
+
+
+def standing(
+    session: Session, case: Case, now: datetime, names: dict[str, str], *, under: Pack | None = None
+) -> Standing:
+    """Where a case stands now, under its own procedure or, to look ahead, ``under`` another."""
+    pack = under or packs.pack_of(session, case)
+    zone = ZoneInfo(pack.timezone)
+    found = known(session, case, now, zone, names)
+    true = facts(pack, found.picture)
+    drafts = {
+        row.step: row.answers
+        for row in session.scalars(select(StepDraft).where(StepDraft.case_id == case.id))
+    }
+    where = progress(pack, true, found.records, set(drafts), found.picture.orders)
+    dues = due(
+        pack, case.opened_at, found.records, now, drafts, events=found.picture.events,
+        kept=kept(session, case.id), house=settings(session)["house_rules"],
+    )  # fmt: skip
+    watched = tuple(one for one in dues if where.views[one.step].state != StepState.ABSENT)
+    register = deviations(pack, found.records, watched, approvals(session, case.id, names))
+    return Standing(pack, found, true, where, watched, register)
