@@ -50,13 +50,16 @@ def page_furniture(sheet: Sheet, dossier: Dossier, title: str) -> Furniture:
 
 
 def _training(sheet: Sheet, dossier: Dossier) -> list[Block]:
-    """A band that nobody overlooks on a page that must never be taken for a real one."""
+    """A band on every page of a paper that must never be taken for a real one."""
     if not dossier.training:
         return []
-    words = sheet.text(
-        sheet.say(N_("TRAINING: not a real case, no legal force")), sheet.label.but(align="centre")
-    )
-    return [Table((1,), [(words,)], rtl=sheet.rtl, look=Look(label_tint=0.86, pad_y=1)), Space(3)]
+    return band(sheet, sheet.say(N_("TRAINING: not a real case, no legal force")))
+
+
+def band(sheet: Sheet, words: str) -> list[Block]:
+    """A band that nobody overlooks, for the head of a page."""
+    text = sheet.text(words, sheet.label.but(align="centre"))
+    return [Table((1,), [(text,)], rtl=sheet.rtl, look=Look(label_tint=0.86, pad_y=1)), Space(3)]
 
 
 def integrity(sheet: Sheet, dossier: Dossier) -> Block:

@@ -44,7 +44,7 @@ def said(rule: Rule, pack: Pack, language: Language) -> str:
     if not isinstance(one, AnyOf | AllOf):
         return listed(one, pack, language)[0]
     parts = _semicolon(language).join(_nested(part, pack, language) for part in one.parts)
-    return language.say(_SEVERAL[type(one)][0], parts=isolate(parts))
+    return language.say(_SEVERAL[type(one)][0], parts=together(parts, language))
 
 
 def listed(rule: Rule, pack: Pack, language: Language) -> tuple[str, tuple[Rule, ...]]:
@@ -69,22 +69,21 @@ def shown_when(field: Field, fields: Iterable[Field], language: Language) -> str
     asked = {one.key: one for one in fields}
     comma, parts = language.say(N_(", ")), []
     for key, values in field.when.items():
-        answers = comma.join(answer_said(asked[key], value, language) for value in values)
-        parts.append(
-            language.say(N_("«{question}»: {answers}"), question=isolate(asked[key].label), answers=isolate(answers))
-        )
-    return _semicolon(language).join(isolate(part) for part in parts)
+        answers = together(comma.join(answer_said(asked[key], value, language) for value in values), language)
+        said_ = language.say(N_("«{question}»: {answers}"), question=isolate(asked[key].label), answers=answers)
+        parts.append(together(said_, language))
+    return _semicolon(language).join(parts)
 
 
 def clock_said(deadline: Deadline, pack: Pack, language: Language) -> str:
     """How long a deadline is and from when it runs; empty where only its text can say it."""
     if deadline.length is None:
         return ""
-    start = isolate(_start(deadline.start, pack, language))
+    start = together(_start(deadline.start, pack, language), language)
     if deadline.length.unit is Unit.HOURS and not deadline.length.count:
         said = language.say(N_("runs out at {start}"), start=start)
     else:
-        length = isolate(length_said(deadline.length, language))
+        length = together(length_said(deadline.length, language), language)
         said = language.say(N_("{length}, counted from: {start}"), length=length, start=start)
     more = [language.say(N_("runs anew each time it was met"))] if deadline.repeats else []
     if deadline.extension is not None:
@@ -109,6 +108,11 @@ def length_said(length: Length, language: Language) -> str:
     return language.say_many("{n} month", "{n} months", whole)
 
 
+def together(text: str, language: Language) -> str:
+    """Several isolated words as one run in the direction of the language: none of them gives it a direction."""
+    return f"\u2067{text}\u2069" if language.rtl else ltr(text)
+
+
 def step_said(key: str, pack: Pack) -> str:
     """A step by its code and title."""
     title = f" «{isolate(pack.step(key).title)}»" if key in pack.steps else ""
@@ -125,7 +129,7 @@ def _bare(rule: Rule) -> Rule:
 def _nested(rule: Rule, pack: Pack, language: Language) -> str:
     """A part of a rule: brackets hold together what is itself made of parts."""
     words = said(rule, pack, language)
-    return isolate(f"({words})" if listed(rule, pack, language)[1] else words)
+    return together(f"({words})" if listed(rule, pack, language)[1] else words, language)
 
 
 def _leaf(leaf: Leaf, pack: Pack, language: Language) -> str:
@@ -133,7 +137,7 @@ def _leaf(leaf: Leaf, pack: Pack, language: Language) -> str:
         known = leaf.key in pack.facts or leaf.key in BUILT_IN
         return isolate(label(pack, leaf.key, language)) if known else ltr(leaf.key)
     if isinstance(leaf, StepSettled):
-        return language.say(N_("step {step} is settled"), step=isolate(step_said(leaf.key, pack)))
+        return language.say(N_("step {step} is settled"), step=together(step_said(leaf.key, pack), language))
     if isinstance(leaf, OrderGiven):
         return _order(leaf, pack, language)
     return _answered(leaf, pack, language)
@@ -161,7 +165,7 @@ def _answered(leaf: Answered, pack: Pack, language: Language) -> str:
         answer_said(field, value, language) if field else ltr(value) for value in leaf.values
     )
     words = _ANSWERED[leaf.test, len(leaf.values) > 1]
-    return language.say(words, question=question, step=ltr(leaf.step), answers=isolate(answers))
+    return language.say(words, question=question, step=ltr(leaf.step), answers=together(answers, language))
 
 
 def _start(start: str, pack: Pack, language: Language) -> str:
@@ -169,7 +173,7 @@ def _start(start: str, pack: Pack, language: Language) -> str:
     if start in _EVENTS:
         return language.say(_EVENTS[start])
     if start in pack.steps:
-        return language.say(N_("the finish of step {step}"), step=isolate(step_said(start, pack)))
+        return language.say(N_("the finish of step {step}"), step=together(step_said(start, pack), language))
     first, _, kind = start.rpartition("order.")
     if kind in pack.orders and first in ("", "first."):
         each = N_("the order of the judge, for each of them: {order}")
@@ -191,7 +195,8 @@ def _extension(deadline: Deadline, language: Language) -> str:
     if one.by != "judge":
         by = N_("can be extended {times} by {length}, by a supervisor")
     times = language.say_many("once", "{n} times", one.times)
-    return language.say(by, times=isolate(times), length=isolate(length_said(Length(Unit.HOURS, one.hours), language)))
+    length = together(length_said(Length(Unit.HOURS, one.hours), language), language)
+    return language.say(by, times=isolate(times), length=length)
 
 
 def _semicolon(language: Language) -> str:

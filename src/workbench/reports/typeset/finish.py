@@ -5,7 +5,7 @@ from datetime import datetime
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Stream, String
+from pikepdf import Array, Dictionary, Name, OutlineItem, Stream, String
 
 from workbench.reports.typeset.embed import font_resources
 from workbench.reports.typeset.pages import Printed
@@ -13,6 +13,15 @@ from workbench.reports.typeset.profile import srgb
 
 PRODUCER = "Workbench"
 _NAMES = {"ar_IQ": "ar-IQ", "ckb": "ckb-IQ", "en": "en"}
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A line in the reader's side bar: a title, the page (from 1) it leads to; level 1 lies under level 0."""
+
+    title: str
+    page: int
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +33,7 @@ class About:
     language: str
     rtl: bool
     made_at: datetime
+    bookmarks: tuple[Bookmark, ...] = ()
 
 
 def finish(printed: Printed, about: About) -> bytes:
@@ -37,6 +47,7 @@ def finish(printed: Printed, about: About) -> bytes:
                     del page.obj[key]
         _catalogue(pdf, about)
         _metadata(pdf, about)
+        _bookmarks(pdf, about.bookmarks)
         out = BytesIO()
         pdf.save(
             out, deterministic_id=True, min_version="1.7", compress_streams=True,
@@ -62,6 +73,19 @@ def _catalogue(pdf: pikepdf.Pdf, about: About) -> None:
             )
         ]
     )  # fmt: skip
+
+
+def _bookmarks(pdf: pikepdf.Pdf, bookmarks: tuple[Bookmark, ...]) -> None:
+    """The side bar, if the paper has one: readers open it by themselves then."""
+    if not bookmarks:
+        return
+    with pdf.open_outline() as outline:
+        for one in bookmarks:
+            item = OutlineItem(one.title, one.page - 1)
+            under = outline.root[-1].children if one.level and outline.root else outline.root
+            under.append(item)
+            item.is_closed = True
+    pdf.Root.PageMode = Name.UseOutlines
 
 
 def _metadata(pdf: pikepdf.Pdf, about: About) -> None:

@@ -7,7 +7,7 @@ from io import BytesIO
 from reportlab.lib.pagesizes import A4
 
 from workbench.errors import Fault
-from workbench.reports.typeset.blocks import Block
+from workbench.reports.typeset.blocks import Block, Whole
 from workbench.reports.typeset.writer import CourtCanvas, FontBook
 
 SIDE, TOP, BOTTOM = 56.0, 74.0, 66.0
@@ -28,12 +28,27 @@ class Printed:
     pages: int
 
 
+class PageEnd(Whole):
+    """The end of a page: what follows begins on the next one."""
+
+    def height(self, width: float) -> float:
+        return 0.0
+
+    def draw(self, canvas: CourtCanvas, x: float, top: float, width: float) -> None:
+        """Nothing is drawn."""
+
+
 def pour(story: Sequence[Block]) -> list[list[tuple[Block, float]]]:
     """The blocks of each page with their distance from its top."""
     pages: list[list[tuple[Block, float]]] = [[]]
     waiting, used = list(reversed(story)), 0.0
     while waiting:
         block = waiting.pop()
+        if isinstance(block, PageEnd):
+            if used:
+                pages.append([])
+                used = 0.0
+            continue
         white = block.before if used else 0.0
         tall = block.height(WIDTH)
         if used + white + tall <= _HEIGHT:
