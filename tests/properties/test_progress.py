@@ -13,6 +13,8 @@ from workbench.sop import (
     Due,
     ExhibitFact,
     Fact,
+    OrderFact,
+    OrderState,
     Pack,
     PersonFact,
     Picture,
@@ -20,6 +22,7 @@ from workbench.sop import (
     due,
     facts,
     inspect_bytes,
+    joined,
     load,
     load_bytes,
     progress,
@@ -97,7 +100,8 @@ def sound(files: dict[str, bytes]) -> bool:
 
 
 sharers = sharing().filter(sound).map(load_bytes)
-packs = written().filter(sound).map(load_bytes) | sharers | st.sampled_from(list(SHIPPED.values()))
+BOTH = [joined(SHIPPED["iq-tip"], SHIPPED["iq-som"]), joined(SHIPPED["iq-som"], SHIPPED["iq-tip"])]
+packs = written().filter(sound).map(load_bytes) | sharers | st.sampled_from([*SHIPPED.values(), *BOTH])
 people = st.lists(
     st.builds(
         PersonFact, alias=st.sampled_from(["P-01", "P-02"]), age_low=st.none() | st.integers(0, 90), age_high=st.none(),
@@ -121,8 +125,17 @@ def drawn_answers(draw: st.DrawFn, pack: Pack) -> dict[str, dict[str, object]]:
     return answers
 
 
-def drawn_facts(draw: st.DrawFn, pack: Pack) -> dict[str, Fact]:
-    seen = Picture(START, "tip", draw(people), draw(exhibits), drawn_answers(draw, pack))
+def drawn_orders(draw: st.DrawFn, pack: Pack) -> tuple[OrderFact, ...]:
+    """Some of the orders that the pack knows, granted or not."""
+    kinds = draw(st.lists(st.sampled_from(sorted(pack.orders)), unique=True)) if pack.orders else []
+    states = st.sampled_from([OrderState.GRANTED, OrderState.REFUSED, OrderState.EXCEPTION, OrderState.ASKED])
+    return tuple(
+        OrderFact(f"O-{n:02}", kind, "", "", draw(states), draw(st.booleans())) for n, kind in enumerate(kinds, 1)
+    )
+
+
+def drawn_facts(draw: st.DrawFn, pack: Pack, orders: tuple[OrderFact, ...] = ()) -> dict[str, Fact]:
+    seen = Picture(START, "tip", draw(people), draw(exhibits), drawn_answers(draw, pack), orders=orders)
     return facts(pack, seen)
 
 
@@ -133,18 +146,24 @@ def drawn_records(draw: st.DrawFn, pack: Pack) -> list[Record]:
 
 @given(st.data())
 def test_every_pack_that_loads_has_an_end(data: st.DataObject) -> None:
-    """Settling whatever is open, one after the other, settles every step that the case calls for."""
+    """Settling whatever is open, one after the other, settles every step that the case calls for.
+
+    What only a judge's order would open is set aside: the judge may refuse.
+    """
     pack = data.draw(packs)
-    true, records = drawn_facts(data.draw, pack), drawn_records(data.draw, pack)
+    given_orders = drawn_orders(data.draw, pack)
+    true, records = drawn_facts(data.draw, pack, given_orders), drawn_records(data.draw, pack)
     settling = data.draw(st.sampled_from(["done", "not_applicable", "waived"]))
-    where = progress(pack, true, records)
+    where = progress(pack, true, records, orders=given_orders)
     for _ in range(len(pack.steps)):
         called = [view for view in where.views.values() if view.applies]
-        open_now = [view.key for view in called if view.state in ("open", "draft", "asked")]
+        open_now = [(view.key, settling) for view in called if view.state in ("open", "draft", "asked")]
+        shut = [view.key for view in called if view.state == "waiting" and view.waits_for_orders]
+        open_now += [(key, "not_applicable") for key in shut]
         if not open_now:
             break
-        records.append(Record(open_now[0], settling, {}, "", START, ""))
-        where = progress(pack, true, records)
+        records.append(Record(open_now[0][0], open_now[0][1], {}, "", START, ""))
+        where = progress(pack, true, records, orders=given_orders)
     assert where.done == where.total
     assert where.current is None
     assert all(view.state in SETTLED for view in where.views.values() if view.applies)
@@ -175,7 +194,8 @@ def test_progress_says_the_same_twice_and_agrees_with_itself(data: st.DataObject
     assert list(where.views) == list(pack.steps)
     assert 0 <= where.done <= where.total <= len(pack.steps)
     for view in where.views.values():
-        assert bool(view.waits_for or view.waits_for_facts) == (view.state == "waiting") or view.state == "asked"
+        waits = view.waits_for or view.waits_for_facts or view.waits_for_orders
+        assert bool(waits) == (view.state == "waiting") or view.state == "asked"
         assert view.no_longer_called_for == (not view.applies and view.state != "absent")
     if where.current is not None:
         assert where.views[where.current].state in ("open", "draft")
@@ -218,8 +238,8 @@ def test_time_only_moves_a_deadline_towards_its_end(data: st.DataObject) -> None
     later = earlier + timedelta(hours=data.draw(st.integers(0, 500)))
     order = {"ahead": 0, "soon": 1, "late": 2}
 
-    def at(now: datetime) -> dict[str, Due]:
-        return {one.step: one for one in due(pack, START, records, now)}
+    def at(now: datetime) -> dict[tuple[str, int, str], Due]:
+        return {(one.step, one.index, one.subject): one for one in due(pack, START, records, now)}
 
     before, after = at(earlier), at(later)
     assert before.keys() == after.keys()

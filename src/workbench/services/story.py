@@ -1,27 +1,28 @@
-"""The synthetic case as a story: what happens in it, in the order of time, and how a desk comes to know it."""
+"""The synthetic cases as stories: what happens in each, in the order of time, and how a desk comes to know it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
 import yaml
 
 from workbench.clock import FixedClock
-from workbench.services import cases, exhibits, people, steps
+from workbench.services import cases, deadlines, exhibits, orders, people, steps, tracks
 from workbench.services.rows import NameRow, PaperRow
 from workbench.shipped import resource
 from workbench.store import Desk
 
 CASE = "case-a"
+CASES = ("case-a", "case-b")
 # In a training vault the trainee goes on where the first responders have handed over.
 _HANDED_OVER = ("T01", "T02")
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One thing that happens in the story; ``kind`` is person, claim, exhibit or step."""
+    """One thing that happens in the story; ``kind`` is one of the keys of ``_TELLERS``."""
 
     at: datetime
     kind: str
@@ -29,10 +30,10 @@ class Happening:
 
 
 @cache
-def story() -> Mapping[str, Any]:
-    """The shipped synthetic case: one file of facts, one of steps; every value is text."""
-    told: dict[str, Any] = {}
-    for content in _files():
+def story(case: str = CASE) -> Mapping[str, Any]:
+    """A shipped synthetic case: one file of facts, one of steps; every value is text."""
+    told: dict[str, Any] = {"folder": case}
+    for content in _files(case):
         told.update(content)
     return told
 
@@ -43,14 +44,15 @@ def moment(text: str) -> datetime:
 
 
 def happenings(told: Mapping[str, Any]) -> list[Happening]:
-    """Everything that happens, in the order of time; at one moment people come first and steps last."""
+    """Everything that happens, in the order of time; at one moment people come first, steps and reviews last."""
     all_of = [Happening(moment(one["claims"][0]["at"]), "person", one) for one in told["people"]]
     all_of += [
         Happening(moment(claim["at"]), "claim", {**claim, "alias": one["alias"]})
         for one in told["people"] for claim in one["claims"][1:]
     ]  # fmt: skip
     all_of += [Happening(moment(one["at"]), "exhibit", one) for one in told["exhibits"]]
-    all_of += [Happening(moment(one["at"]), "step", one) for one in told["steps"]]
+    for part, kind in _PARTS.items():
+        all_of += [Happening(moment(one["at"]), kind, one) for one in told.get(part, ())]
     return sorted(all_of, key=lambda one: one.at)
 
 
@@ -67,6 +69,7 @@ def tell(
     desk: Desk, told: Mapping[str, Any], what: Iterable[Happening], clock: FixedClock | None = None
 ) -> str:
     """Open the case and let everything happen in it; with a ``clock`` each at its own moment. Gives its number."""
+    folder = told["folder"]
     case = cases.open_case(
         desk, title=told["title"], kind=told["kind"], lead=told["lead"], number=told["number"]
     )
@@ -74,7 +77,10 @@ def tell(
         if clock:
             # It never goes back: what was told before the case was opened is written down when it is.
             clock.at = max(clock.at, one.at)
-        _TELLERS[one.kind](desk, case.number, one.facts)
+        if one.kind == "exhibit":
+            _exhibit(desk, case.number, one.facts, folder)
+        else:
+            _TELLERS[one.kind](desk, case.number, one.facts)
     return case.number
 
 
@@ -100,7 +106,7 @@ def _claim(desk: Desk, case: str, facts: Mapping[str, Any]) -> None:
     )  # fmt: skip
 
 
-def _exhibit(desk: Desk, case: str, facts: Mapping[str, Any]) -> None:
+def _exhibit(desk: Desk, case: str, facts: Mapping[str, Any], folder: str) -> None:
     texts = ("seized_place", "found_by", "seized_by", "seal_number", "condition")
     row = exhibits.add_exhibit(
         desk, case, kind=facts["kind"], description=facts["description"], number=facts["number"],
@@ -108,7 +114,7 @@ def _exhibit(desk: Desk, case: str, facts: Mapping[str, Any]) -> None:
         **{key: facts.get(key, "") for key in texts},
     )  # fmt: skip
     for file in facts.get("files", ()):
-        exhibits.attach_file(desk, case, row.number, resource("training", CASE, "evidence", file))
+        exhibits.attach_file(desk, case, row.number, resource("training", folder, "evidence", file))
 
 
 def _step(desk: Desk, case: str, facts: Mapping[str, Any]) -> None:
@@ -119,11 +125,64 @@ def _step(desk: Desk, case: str, facts: Mapping[str, Any]) -> None:
     else:
         if "reopened" in facts:
             steps.reopen(desk, case, facts["step"], facts["reopened"])
-        steps.finish_step(desk, case, facts["step"], facts["answers"])
+        _finish(desk, case, facts)
 
 
+def _finish(desk: Desk, case: str, facts: Mapping[str, Any]) -> None:
+    step, answers = facts["step"], facts["answers"]
+    if "early" in facts:
+        steps.finish_early(desk, case, step, answers, facts["early"])
+    elif "override" in facts:
+        steps.override(desk, case, step, answers, facts["override"])
+    else:
+        steps.finish_step(desk, case, step, answers, reason=facts.get("late", ""))
+
+
+def _order(desk: Desk, case: str, facts: Mapping[str, Any]) -> None:
+    what, texts = facts["order"], {key: facts[key] for key in ("subject", "place", "court") if key in facts}
+    if what == "ask":
+        orders.ask_order(
+            desk, case, step=facts["step"], kind=facts["kind"], grounds=facts["grounds"], wants=facts.get("wants", ""),
+            asked_at=moment(facts["at"]), **texts,
+        )  # fmt: skip
+    elif what == "except":
+        orders.record_exception(
+            desk, case, step=facts["step"], kind=facts["kind"], grounds=facts["reason"], at=moment(facts["at"]), **texts
+        )
+    else:
+        granted = what == "grant"
+        orders.decide_order(
+            desk, case, facts["ref"], granted=granted, number=facts.get("number", ""), court=facts.get("court", ""),
+            decided_at=moment(facts.get("decided_at", facts["at"])), exhibit=facts.get("exhibit", ""),
+            text=facts["allows"] if granted else facts["reason"], valid_until=_until(facts.get("valid_until", "")),
+        )  # fmt: skip
+
+
+def _until(text: str) -> datetime | date | None:
+    if not text:
+        return None
+    return date.fromisoformat(text) if len(text) == len("2025-03-18") else moment(text)
+
+
+def _deadline(desk: Desk, case: str, facts: Mapping[str, Any]) -> None:
+    which = {"subject": facts.get("subject", ""), "index": int(facts.get("index", "0"))}
+    at = moment(facts["at"])
+    if facts["deadline"] == "extend":
+        deadlines.extend(
+            desk, case, facts["step"], hours=float(facts["hours"]), number=facts.get("number", ""), at=at,
+            reason=facts["reason"], **which,
+        )  # fmt: skip
+    else:
+        deadlines.meet(desk, case, facts["step"], at=at, reason=facts["reason"], **which)
+
+
+def _track(desk: Desk, case: str, facts: Mapping[str, Any]) -> None:
+    tracks.change_track(desk, case, facts["track"], facts["reason"])
+
+
+_PARTS = {"orders": "order", "deadlines": "deadline", "tracks": "track", "steps": "step"}
 _TELLERS: Mapping[str, Callable[[Desk, str, Mapping[str, Any]], None]] = {
-    "person": _person, "claim": _claim, "exhibit": _exhibit, "step": _step,
+    "person": _person, "claim": _claim, "order": _order, "deadline": _deadline, "track": _track, "step": _step,
 }  # fmt: skip
 
 
@@ -135,7 +194,7 @@ def _early(one: Happening, last: datetime) -> bool:
     return one.kind == "claim" and one.at <= last
 
 
-def _files() -> Iterator[dict[str, Any]]:
-    for path in sorted(resource("training", CASE).glob("*.yaml")):
+def _files(case: str) -> Iterator[dict[str, Any]]:
+    for path in sorted(resource("training", case).glob("*.yaml")):
         # The base loader makes texts, lists and mappings and nothing else.
         yield yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
