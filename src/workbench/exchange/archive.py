@@ -24,6 +24,7 @@ _NAME_LIMIT = 240
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 _UNIX, _PLAIN_FILE = 3, (stat.S_IFREG | 0o644) << 16
 
+_NO_END = N_("its end is missing, or it is another kind of file")
 _SHAPE = N_("its list of contents does not fit what it holds")
 _NAME = N_("the name {name} may not stand in it")
 _TWICE = N_("the name {name} stands in it twice")
@@ -101,10 +102,10 @@ def read(data: bytes, limits: Limits) -> dict[str, bytes]:
 def _list(data: bytes, limits: Limits) -> tuple[list[_Entry], int]:
     """What the archive lists, and where the list begins."""
     end = len(data) - _END.size
-    if end < 0:
-        raise Unfit(_SHAPE)
-    mark, disk, first_disk, here, count, length, at, remark = _END.unpack_from(data, end)
-    if mark != b"PK\5\6" or disk or first_disk or here != count or remark or at + length != end:
+    if end < 0 or data[end : end + 4] != b"PK\5\6":
+        raise Unfit(_NO_END)
+    _, disk, first_disk, here, count, length, at, remark = _END.unpack_from(data, end)
+    if disk or first_disk or here != count or remark or at + length != end:
         raise Unfit(_SHAPE)
     if count > limits.files:
         raise TooLarge(_MANY, limit=limits.files)

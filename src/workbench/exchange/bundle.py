@@ -17,7 +17,7 @@ from typing import Literal
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from workbench.errors import Broken, Reason, Refusal
-from workbench.exchange import archive
+from workbench.exchange import archive, incoming
 from workbench.exchange import manifest as manifests
 from workbench.exchange.manifest import Future, Manifest, listed, manifest_of
 from workbench.i18n import N_, ltr, visible
@@ -82,17 +82,9 @@ def receive(path: Path) -> Received:
     try:
         if path.is_dir():
             return _from_folder(path, name)
-        if not path.exists():
-            raise Refusal(Reason.FILE_MISSING, file=name)
-        if not path.is_file():
-            raise Refusal(Reason.FILE_NOT_A_FILE, file=name)
-        with path.open("rb") as file:
-            data = file.read(2 * LIMITS.size + 1)
-    except PermissionError:
-        raise Refusal(Reason.NOT_READABLE, path=visible(str(path))) from None
     except OSError:
-        raise Refusal(Reason.FILE_UNREADABLE, file=name) from None
-    return unpacked(data, name)
+        raise Refusal(Reason.NOT_READABLE, path=visible(str(path))) from None
+    return unpacked(incoming.content(path, 2 * LIMITS.size), name)
 
 
 def unpacked(data: bytes, name: str) -> Received:

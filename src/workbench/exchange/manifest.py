@@ -93,10 +93,12 @@ def opened(content: bytes) -> dict[str, Any]:
     try:
         plain = _mapping(json.loads(content))
         form = plain.get("format")
-        if type(form) is int and form > FORMAT:
+        if type(form) is not int or form < FORMAT:
+            raise ValueError("format")
+        if form > FORMAT:
             raise Future
         # Two spellings of one thing are two things to whoever signs bytes.
-        if form != FORMAT or canonical(plain) != content:
+        if canonical(plain) != content:
             raise ValueError("not canonical")
     except (RecursionError, TypeError):
         raise ValueError("not canonical") from None

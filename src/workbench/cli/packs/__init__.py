@@ -2,10 +2,10 @@
 
 import argparse
 
-from workbench.cli.packs import listing
+from workbench.cli.packs import listing, signing, writing
 
 # A module adds its verbs to ``pack`` with ``add(verbs, common)``.
-_PARTS = (listing,)
+_PARTS = (listing, writing, signing)
 
 
 def add(
