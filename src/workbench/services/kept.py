@@ -9,7 +9,7 @@ from workbench.models import DeadlineRecord, DeviationApproval
 from workbench.sop import Approval, Kept
 
 
-def kept(session: Session, case_id: str) -> tuple[Kept, ...]:
+def kept(session: Session, case_id: str, names: Mapping[str, str]) -> tuple[Kept, ...]:
     """What was recorded of the deadlines of a case, oldest first."""
     rows = session.scalars(
         select(DeadlineRecord)
@@ -17,8 +17,12 @@ def kept(session: Session, case_id: str) -> tuple[Kept, ...]:
         .order_by(DeadlineRecord.created_at, DeadlineRecord.id)
     )
     return tuple(
-        Kept(row.step, row.ordinal, row.subject, row.what, row.at, row.minutes / 60, row.reason) for row in rows
-    )
+        Kept(
+            row.step, row.ordinal, row.subject, row.what, row.at, row.minutes / 60, row.reason, row.number,
+            names.get(row.created_by, ""),
+        )
+        for row in rows
+    )  # fmt: skip
 
 
 def approvals(session: Session, case_id: str, names: Mapping[str, str]) -> tuple[Approval, ...]:

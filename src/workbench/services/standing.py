@@ -68,7 +68,7 @@ def standing(
     where = progress(pack, true, found.records, set(drafts), found.picture.orders)
     dues = due(
         pack, case.opened_at, found.records, now, drafts, events=found.picture.events,
-        kept=kept(session, case.id), house=settings(session)["house_rules"],
+        kept=kept(session, case.id, names), house=settings(session)["house_rules"],
     )  # fmt: skip
     watched = tuple(one for one in dues if where.views[one.step].state != StepState.ABSENT)
     register = deviations(pack, found.records, watched, approvals(session, case.id, names))

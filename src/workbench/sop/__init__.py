@@ -3,7 +3,7 @@
 from workbench.sop.changes import Changes, compare
 from workbench.sop.coverage import MatterState, MatterView, coverage, readiness
 from workbench.sop.deadlines import Due, DueState, Kept, due
-from workbench.sop.deviations import EARLY, OVERRIDE, Approval, Deviated, Deviation, deviations
+from workbench.sop.deviations import EARLY, EXPLAINED, OVERRIDE, Approval, Deviated, Deviation, deviations
 from workbench.sop.facts import (
     BUILT_IN,
     SUSPECT_ROLES,
@@ -42,8 +42,8 @@ from workbench.sop.model import (
 from workbench.sop.progress import SETTLED, Because, Progress, Record, StepState, StepView, progress
 
 __all__ = [
-    "BOTH", "BUILT_IN", "EARLY", "OVERRIDE", "SETTLED", "SUSPECT_ROLES", "VICTIM_ROLES", "Approval", "Because", "Cause",
-    "CauseKind", "Changes", "Deadline", "Deviated", "Deviation", "Due", "DueState", "Event", "ExhibitFact", "Extension",
+    "BOTH", "BUILT_IN", "EARLY", "EXPLAINED", "OVERRIDE", "SETTLED", "SUSPECT_ROLES", "VICTIM_ROLES", "Approval",
+    "Because", "Cause", "CauseKind", "Changes", "Deadline", "Deviated", "Deviation", "Due", "DueState", "Event", "ExhibitFact", "Extension",
     "Fact", "Finding", "Flaw", "Kept", "Length", "Level", "Matter", "MatterState", "MatterView", "Named", "OrderFact",
     "OrderKind", "OrderState", "Pack", "PackFact", "PersonFact", "Phase", "Picture", "Progress", "Record", "Source",
     "Step", "StepState", "StepView", "Unit", "Week", "compare", "coverage", "deviations", "digest", "due", "facts",

@@ -30,7 +30,10 @@ class DueState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What was recorded of a deadline itself: ``met`` at a moment, or ``extended`` by ``hours``."""
+    """What was recorded of a deadline itself: ``met`` at a moment, or ``extended`` by ``hours``.
+
+    ``number`` is that of the paper that says so, ``by`` the name of whoever recorded it.
+    """
 
     step: str
     index: int
@@ -39,6 +42,8 @@ class Kept:
     at: datetime
     hours: float = 0
     reason: str = ""
+    number: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,8 @@ class Due:
     """A deadline that runs or ran, of a case or of one person (``subject``, an alias). Moments are UTC.
 
     ``left`` is the time from now, or from the moment the step was settled, to the deadline; negative if late.
-    ``index`` tells the deadlines of a step apart. ``extensions_left`` is how often it can still be extended.
+    ``index`` tells the deadlines of a step apart. ``extensions_left`` is how often it can still be extended. ``met`` is
+    what was recorded by hand, where that settled it.
     """
 
     step: str
@@ -64,6 +70,7 @@ class Due:
     index: int = 0
     extended: tuple[Kept, ...] = ()
     extensions_left: int = 0
+    met: Kept | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +141,8 @@ def _due(case: _Case, step: Step, index: int, deadline: Deadline, run: _Run) -> 
         due_at = min(due_at, run.until)
     for one in extended:
         due_at += min(timedelta(hours=one.hours), datetime.max.replace(tzinfo=UTC) - due_at)
-    met = next((one.at for one in mine if one.what == "met" and one.at >= run.at), None)
-    settled_at = min((at for at in (run.settled_at, met) if at is not None), default=None)
+    met = next((one for one in mine if one.what == "met" and one.at >= run.at), None)
+    settled_at = min((at for at in (run.settled_at, met and met.at) if at is not None), default=None)
     ended = run.ended_at if settled_at is None and run.ended_at is not None and run.ended_at <= case.now else None
     left = due_at - (settled_at or ended or case.now)
     times = deadline.extension.times if deadline.extension else 0
@@ -144,6 +151,7 @@ def _due(case: _Case, step: Step, index: int, deadline: Deadline, run: _Run) -> 
         mark=deadline.mark, state=_state(deadline, left, due_at - run.at, settled_at, ended), left=left,
         start=deadline.start, start_at=run.at, settled_at=settled_at or ended, subject=run.subject, index=index,
         extended=extended, extensions_left=max(0, times - len(extended)),
+        met=met if met is not None and met.at == settled_at else None,
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from workbench.sop.progress import Record, StepState
 from workbench.sop.rules import StepSettled, leaves
 
 EARLY, OVERRIDE = "early", "override"
+EXPLAINED = "explained"
 
 
 class Deviated(StrEnum):
@@ -25,7 +26,10 @@ class Deviated(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """What a second person said of a deviation: ``approved`` or ``refused``, by whom, when (UTC), why."""
+    """What a second person said of a deviation: ``approved`` or ``refused``, by whom, when (UTC), why.
+
+    ``explained`` is no verdict: it is the reason for being late, given afterwards by anybody.
+    """
 
     ref: str
     verdict: str
@@ -66,7 +70,9 @@ def deviations(
     """The register of a case, oldest first. ``records`` are the whole history, oldest first; the newest approval
     of a deviation holds."""
     newest = {record.step: record for record in records}
-    said = {one.ref: one for one in approvals}
+    told = tuple(approvals)
+    said = {one.ref: one for one in told if one.verdict != EXPLAINED}
+    explained = {one.ref: one for one in told if one.verdict == EXPLAINED}
     gates = (step.gate for step in pack.steps.values())
     waited_for = {leaf.key for gate in gates for leaf in leaves(gate) if isinstance(leaf, StepSettled)}
     found = []
@@ -86,7 +92,8 @@ def deviations(
             asked[record.step] = record
         elif record.state != StepState.ASKED and kind is None:
             asked.pop(record.step, None)
-    found += [_late(one, newest, said) for one in dues if one.state is DueState.LATE and one.settled_at is not None]
+    late = [one for one in dues if one.state is DueState.LATE and one.settled_at is not None]
+    found += [_late(one, newest, said, explained) for one in late]
     return tuple(sorted(found, key=lambda one: one.at))
 
 
@@ -114,13 +121,23 @@ def _needs_second(step: Step | None, kind: Deviated, waited_for: set[str]) -> bo
     return kind is not Deviated.LATE
 
 
-def _late(due: Due, newest: Mapping[str, Record], said: Mapping[str, Approval]) -> Deviation:
+def _late(
+    due: Due, newest: Mapping[str, Record], said: Mapping[str, Approval], explained: Mapping[str, Approval]
+) -> Deviation:
     assert due.settled_at is not None
     ref = f"late {due.step} {due.index} {due.subject}".rstrip()
-    record = newest.get(due.step)
-    told = said.get(ref)
-    reason = record.reason if record is not None and record.state == StepState.DONE and not record.passed else ""
+    by, reason = _lateness(due, newest.get(due.step))
+    if ref in explained:
+        by, reason = explained[ref].by, explained[ref].reason
     return Deviation(
-        ref, due.step, Deviated.LATE, due.settled_at, record.by if record else "", told.reason if told else reason,
-        due.subject, second=told,
+        ref, due.step, Deviated.LATE, due.settled_at, by, reason, due.subject, second=said.get(ref)
     )  # fmt: skip
+
+
+def _lateness(due: Due, record: Record | None) -> tuple[str, str]:
+    """Who recorded what came late, and the reason that was given with it."""
+    if due.met is not None:
+        return due.met.by, due.met.reason
+    if record is None:
+        return "", ""
+    return record.by, record.reason if record.state == StepState.DONE and not record.passed else ""
