@@ -14,8 +14,6 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
 from workbench.errors import Broken, Reason, Refusal
 from workbench.exchange import archive, incoming
 from workbench.exchange import manifest as manifests
@@ -24,6 +22,7 @@ from workbench.i18n import N_, ltr, visible
 from workbench.security import signing
 from workbench.security.canonical import canonical
 from workbench.security.keyfiles import bytes_of, text_of
+from workbench.security.signing import PrivateKey
 from workbench.sop import Flaw, Pack, load_bytes, read_folder
 from workbench.sop.flaws import found
 from workbench.sop.nodes import FILE_LIMIT
@@ -60,7 +59,7 @@ class Received:
 
 
 def packed(
-    files: Mapping[str, bytes], private: Ed25519PrivateKey, *, previous: str = "", issued_on: date | None = None,
+    files: Mapping[str, bytes], private: PrivateKey, *, previous: str = "", issued_on: date | None = None,
     note: str = "",
 ) -> bytes:  # fmt: skip
     """The pack file of these files: the same files, key and words give the same bytes.
@@ -131,7 +130,7 @@ def _usable(files: Mapping[str, bytes]) -> Pack:
     return load_bytes(files)
 
 
-def _signature(content: bytes, private: Ed25519PrivateKey) -> bytes:
+def _signature(content: bytes, private: PrivateKey) -> bytes:
     public = signing.public_of(private)
     return canonical(
         {

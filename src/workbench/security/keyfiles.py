@@ -13,7 +13,6 @@ import unicodedata
 from dataclasses import dataclass
 
 from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.ciphers import Cipher
 from cryptography.hazmat.primitives.ciphers.algorithms import AES
 from cryptography.hazmat.primitives.ciphers.modes import CBC
@@ -21,7 +20,7 @@ from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from workbench.i18n import visible
 from workbench.security.passphrase import written
-from workbench.security.signing import PUBLIC_BYTES, fingerprint
+from workbench.security.signing import PUBLIC_BYTES, PrivateKey, fingerprint
 
 NAME_LIMIT, FILE_LIMIT = 120, 16 * 1024
 # Costs a guess 16 MiB five times over; more memory than this the openssl tools do not grant.
@@ -49,7 +48,7 @@ class Authority:
         return fingerprint(self.public)
 
 
-def private_pem(private: Ed25519PrivateKey, passphrase: str) -> bytes:
+def private_pem(private: PrivateKey, passphrase: str) -> bytes:
     """The private key in PEM, encrypted under a passphrase."""
     plain = private.private_bytes(
         serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
@@ -59,13 +58,13 @@ def private_pem(private: Ed25519PrivateKey, passphrase: str) -> bytes:
     return "\n".join(lines).encode()
 
 
-def private_from(pem: bytes, passphrase: str) -> Ed25519PrivateKey:
+def private_from(pem: bytes, passphrase: str) -> PrivateKey:
     """The private key in a PEM file. Raises ``NoKey``, also for a key that lies open or is of another kind."""
     try:
         key = serialization.load_pem_private_key(pem, written(passphrase).encode())
     except (ValueError, TypeError, MemoryError):
         raise NoKey from None
-    if not isinstance(key, Ed25519PrivateKey):
+    if not isinstance(key, PrivateKey):
         raise NoKey
     return key
 

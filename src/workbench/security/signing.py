@@ -9,16 +9,17 @@ import hashlib
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+PrivateKey = Ed25519PrivateKey
 PUBLIC_BYTES, SIGNATURE_BYTES, DIGEST_BYTES = 32, 64, 32
 _FINGERPRINT, _GROUP = 32, 4
 
 
-def new_key() -> Ed25519PrivateKey:
+def new_key() -> PrivateKey:
     """A new signing key."""
     return Ed25519PrivateKey.generate()
 
 
-def public_of(private: Ed25519PrivateKey) -> bytes:
+def public_of(private: PrivateKey) -> bytes:
     """The 32 bytes by which others check what the key signs."""
     return private.public_key().public_bytes_raw()
 
@@ -29,7 +30,7 @@ def fingerprint(public: bytes) -> str:
     return " ".join(text[at : at + _GROUP] for at in range(0, _FINGERPRINT, _GROUP))
 
 
-def sign(private: Ed25519PrivateKey, context: str, digest: bytes) -> bytes:
+def sign(private: PrivateKey, context: str, digest: bytes) -> bytes:
     """The 64 bytes of a signature over a SHA-256, good for one purpose only, for instance ``workbench/pack/1``."""
     return private.sign(_message(context, digest))
 

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
 from workbench import disk
 from workbench.errors import Reason, Refusal
 from workbench.exchange import bundle, incoming
@@ -17,6 +15,7 @@ from workbench.i18n import visible
 from workbench.security import keyfiles, signing
 from workbench.security.keyfiles import Authority, NoKey
 from workbench.security.passphrase import accept
+from workbench.security.signing import PrivateKey
 from workbench.services import starter
 from workbench.sop import Level, inspect_bytes, read_folder
 from workbench.sop.refusing import refusal
@@ -140,7 +139,7 @@ def authority_in(path: Path) -> Authority:
         raise Refusal(Reason.AUTHORITY_KEY_WRONG, file=visible(path.name)) from None
 
 
-def _private_key(path: Path, passphrase: str) -> Ed25519PrivateKey:
+def _private_key(path: Path, passphrase: str) -> PrivateKey:
     try:
         return keyfiles.private_from(incoming.content(path, keyfiles.FILE_LIMIT), passphrase)
     except NoKey:
