@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -23,7 +24,7 @@ from workbench.services.rows import (
     PersonRow,
 )
 from workbench.services.standing import Standing, standing
-from workbench.sop import Due, Fact, MatterView, Pack, Progress, Step
+from workbench.sop import Due, Fact, MatterView, Pack, Picture, Progress, Record, Step
 from workbench.store import Desk
 
 
@@ -32,6 +33,7 @@ class GuideRow:
     """Everything the guide shows of a case, its procedure in the language asked for.
 
     ``recorded_as`` holds the step as it was asked when it was recorded, where a newer edition asks it otherwise.
+    ``picture`` and ``history`` are what facts and progress were computed from; ``law_on`` is the day whose law holds.
     """
 
     case: CaseRow
@@ -50,6 +52,10 @@ class GuideRow:
     readiness: tuple[MatterRow, ...] = ()
     recorded_as: Mapping[str, Step] = field(default_factory=dict)
     clock_doubted: bool = False
+    picture: Picture | None = None
+    history: tuple[Record, ...] = ()
+    law_on: date | None = None
+    jurisdiction: str = ""
 
 
 def guide(desk: Desk, case: str, tag: str) -> GuideRow:
@@ -68,6 +74,8 @@ def guide(desk: Desk, case: str, tag: str) -> GuideRow:
             orders=order_rows(known.orders, pack, now, names), deviations=register_rows(stands.deviations, pack),
             coverage=matter_rows(stands.coverage(tag)), readiness=matter_rows(stands.readiness(tag)),
             recorded_as=recorded_as(session, known.rows, pack, tag), clock_doubted=desk.clock_doubted,
+            picture=known.picture, history=known.records, jurisdiction=found.jurisdiction,
+            law_on=date.fromisoformat(found.law_on) if found.law_on else found.opened_at.date(),
         )  # fmt: skip
 
 

@@ -30,6 +30,7 @@ def add_person(
     birth_low: str = "", birth_high: str = "", age_in_doubt: bool = False, nationality: str = "",
     languages: Sequence[str] = (), needs_interpreter: bool = False, role: str, basis: str, decided_by: str = "",
     papers: Sequence[PaperRow] = (), phones: Sequence[str] = (), note: str = "", alias: str = "", custody: str = "",
+    since: datetime | None = None,
 ) -> PersonRow:  # fmt: skip
     """Add a person under the next code (or the one they already carry), with the first role somebody says they have."""
     born = birth(birth_kind, birth_low, birth_high, desk.clock.now().date())
@@ -50,7 +51,7 @@ def add_person(
         session.add(person)
         session.flush()
         _add_details(desk, session, person.id, names, papers, phones)
-        session.add(_claim(desk, case_id, person.alias, role, basis, decided_by, desk.clock.now(), custody))
+        session.add(_claim(desk, case_id, person.alias, role, basis, decided_by, since or desk.clock.now(), custody))
         alias = person.alias
     return _one(desk, case_id, alias)
 

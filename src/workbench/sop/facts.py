@@ -179,9 +179,13 @@ BUILT_IN: dict[str, str] = {
 }
 
 
-def facts(pack: Pack, picture: Picture) -> dict[str, Fact]:
-    """Every fact of the pack and every built-in one, by key, as it stands for this picture."""
+def facts(pack: Pack, picture: Picture, supposed: Mapping[str, bool] | None = None) -> dict[str, Fact]:
+    """Every fact of the pack and every built-in one, by key, as it stands for this picture.
+
+    What is ``supposed`` to hold, or not to, is taken so whatever the picture says, and the other facts follow.
+    """
     found: dict[str, Fact] = {}
+    supposed = supposed or {}
     for key, person_test in _PEOPLE.items():
         found[key] = _fact(key, CauseKind.PERSON, (one.alias for one in picture.people if person_test(one)))
     foreign = (one.alias for one in picture.people if _is_foreign(pack, one.nationality))
@@ -197,7 +201,11 @@ def facts(pack: Pack, picture: Picture) -> dict[str, Fact]:
             return given(leaf, picture.orders)
         return found[leaf.key].holds
 
+    found |= {key: Fact(key, true) for key, true in supposed.items() if key in BUILT_IN}
     for key in _in_order(pack):
+        if key in supposed:
+            found[key] = Fact(key, supposed[key])
+            continue
         rule = pack.facts[key].rule
         true = holds(rule, judge)
         behind = deciding(rule, judge) if true else ()

@@ -104,6 +104,11 @@ class Room(QObject):
 
         return self.jobs.ask(owner, fn, self.desk, *args, then=done, **how)
 
+    @property
+    def doubted(self) -> bool:
+        """Whether the clock of this machine is not trusted: then no time that is left is shown."""
+        return bool(self.desk and self.desk.clock_doubted)
+
     def now(self) -> datetime:
         """The present moment by the desk's clock, or this machine's before there is a desk."""
         moment: datetime = self.desk.clock.now() if self.desk else SystemClock().now()

@@ -93,10 +93,12 @@ class Chip(QWidget):
         """The words on the chip."""
         return self._text
 
-    def say(self, text: str) -> None:
-        """Show other words."""
-        self._text = text
-        self.setAccessibleName(plain(text))
+    def say(self, text: str, tone: str = "", glyph: str = "", *, spoken: str = "") -> None:
+        """Show other words, and another tone and icon if they are given."""
+        self._text, self._tone, self._glyph = text, tone or self._tone, glyph or self._glyph
+        self.setAccessibleName(plain(spoken or text))
+        if spoken:
+            self.setToolTip(plain(spoken))
         self.updateGeometry()
         self.update()
 

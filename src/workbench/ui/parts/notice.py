@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -24,7 +25,7 @@ _GLYPHS = {
 
 
 class Notice(QFrame):
-    """A sentence and a remedy on a tint; with a button when something can be done at once."""
+    """A sentence and a remedy on a tint; with a button when something can be done at once, more ``under`` them."""
 
     def __init__(
         self,
@@ -35,6 +36,8 @@ class Notice(QFrame):
         action: str = "",
         act: Callable[[], object] | None = None,
         closes: bool = True,
+        under: QWidget | None = None,
+        closed: Callable[[], object] | None = None,
     ) -> None:
         super().__init__()
         self._tone = tone
@@ -46,11 +49,18 @@ class Notice(QFrame):
         if remedy:
             words.append(label(remedy, "label", ink, wrap=True))
         line = row(Picture(_GLYPHS[tone], TONES[tone][1], 18), gap=10, margins=(12, 8, 10, 8))
-        line.addLayout(column(*words, gap=2), 1)
+        if under is not None:
+            words.append(under)
+        line.addLayout(column(*words, gap=2 if under is None else 6), 1)
         if action:
-            line.addWidget(button(action, act, kind="small"))
+            line.addWidget(button(action, act, kind="small", name="notice-action"))
         if closes:
-            line.addWidget(icon_button("ph.x", tr(N_("Close")), self.hide, size=14))
+            shut = icon_button("ph.x", tr(N_("Close")), self.hide, name="notice-close", size=14)
+            line.addWidget(shut)
+            if under is not None:
+                line.setAlignment(shut, Qt.AlignmentFlag.AlignTop)
+            if closed is not None:
+                shut.clicked.connect(lambda _=False: closed())
         self.setLayout(line)
 
     def showEvent(self, event: QShowEvent) -> None:
