@@ -36,6 +36,7 @@ class Reason(StrEnum):
     GATE_ORDINARY = "gate_ordinary"
     SECOND_PERSON_NEEDED = "second_person_needed"
     DEVIATION_UNKNOWN = "deviation_unknown"
+    LATENESS_UNKNOWN = "lateness_unknown"
     ORDER_UNKNOWN = "order_unknown"
     ORDER_KIND_UNKNOWN = "order_kind_unknown"
     ORDER_DECIDED = "order_decided"
@@ -204,6 +205,10 @@ _WORDS: dict[Reason, tuple[str, str]] = {
     ),
     Reason.DEVIATION_UNKNOWN: (
         N_("There is no deviation {deviation} that waits for a second person."),
+        N_("Look it up in the register of deviations."),
+    ),
+    Reason.LATENESS_UNKNOWN: (
+        N_("Nothing was late under the name {deviation}."),
         N_("Look it up in the register of deviations."),
     ),
     Reason.ORDER_UNKNOWN: (

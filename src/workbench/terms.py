@@ -79,6 +79,42 @@ STEPS = {
     "early": N_("done out of order"),
     "override": N_("safety gate passed to protect life"),
 }
+ORDERS = {
+    "asked": N_("asked for"),
+    "granted": N_("granted"),
+    "refused": N_("refused"),
+    "exception": N_("legal exception recorded"),
+    "withdrawn": N_("withdrawn"),
+}
+DEADLINES = {
+    "ahead": N_("runs"),
+    "soon": N_("runs out soon"),
+    "late": N_("ran out"),
+    "met": N_("met"),
+    "ended": N_("no longer runs"),
+}
+VERDICTS = {"approved": N_("agreed"), "refused": N_("did not agree")}
+MATTERS = {
+    "done": N_("done"),
+    "open": N_("not yet"),
+    "set_aside": N_("set aside with a reason"),
+    "not_called_for": N_("not called for"),
+}
+# What a file can lack before it is handed over.
+MISSING = {
+    "matter": N_("Not in the file yet"),
+    "deviation": N_("Deviation that waits for a second person"),
+    "overdue": N_("Deadline that ran out"),
+    "unexplained": N_("Late without a reason"),
+    "order": N_("Order asked for and not decided"),
+    "exhibit": N_("Exhibit whose sealed file is broken or missing"),
+}
+# Whose word stands behind an edition of a procedure.
+TRUSTS = {
+    "shipped": N_("came with the program, not signed by an authority"),
+    "signed": N_("signed by {signer}"),
+    "trusted": N_("not signed by a known authority; used on the word of {signer}"),
+}
 MARKS = {"S": N_("text read"), "GK": N_("to be verified")}
 BASES = {
     "law": N_("set by law"),

@@ -32,6 +32,7 @@ class Act(StrEnum):
     STEP_EARLY = "step.early"
     STEP_OVERRIDE = "step.override"
     DEVIATION_APPROVE = "deviation.approve"
+    DEVIATION_EXPLAIN = "deviation.explain"
     ORDER_ASK = "order.ask"
     ORDER_DECIDE = "order.decide"
     ORDER_EXCEPT = "order.except"
@@ -76,6 +77,7 @@ ALLOWED: dict[Act, frozenset[str]] = {
     # Whoever stands beside somebody in danger must be able to act; a second person looks at it afterwards.
     Act.STEP_OVERRIDE: _CASE,
     Act.DEVIATION_APPROVE: _SECOND,
+    Act.DEVIATION_EXPLAIN: _CASE,
     Act.ORDER_ASK: _CASE,
     Act.ORDER_DECIDE: _CASE,
     Act.ORDER_EXCEPT: _CASE,
@@ -113,6 +115,7 @@ LABELS: dict[Act, str] = {
     Act.STEP_EARLY: N_("finish a step out of order"),
     Act.STEP_OVERRIDE: N_("pass a safety gate to protect life"),
     Act.DEVIATION_APPROVE: N_("review a deviation as second person"),
+    Act.DEVIATION_EXPLAIN: N_("say why something was late"),
     Act.ORDER_ASK: N_("ask the judge for an order"),
     Act.ORDER_DECIDE: N_("record the judge's decision"),
     Act.ORDER_EXCEPT: N_("record a legal exception"),

@@ -1,17 +1,18 @@
 """Exhibits: registered, given files that are sealed, and verified."""
 
+import json
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from workbench import terms
 from workbench.errors import Reason, Refusal
 from workbench.evidence import Progress, Shelf
 from workbench.i18n import N_, visible
-from workbench.models import Case, CustodyEvent, Exhibit, SealedFile
+from workbench.models import AuditEntry, Case, CustodyEvent, Exhibit, SealedFile
 from workbench.security import Act
 from workbench.services import texts
 from workbench.services.finding import case_id_of, exhibit_of
@@ -127,6 +128,26 @@ def verify_exhibits(desk: Desk, case: str | None, *, progress: Progress | None =
     with desk.act(Act.FILES_VERIFY, case_id, subject=f"broken: {broken}" if broken else f"{len(checked)}"):
         pass
     return checked
+
+
+def known_broken(desk: Desk, session: Session, case_id: str) -> tuple[str, ...]:
+    """The exhibits whose sealed file is gone, or that the newest check found broken; nothing is read anew."""
+    checks = select(AuditEntry.body).where(
+        AuditEntry.act == Act.FILES_VERIFY.value,
+        or_(AuditEntry.case_id == case_id, AuditEntry.case_id.is_(None)),
+    )
+    newest = session.scalars(checks.order_by(AuditEntry.seq.desc()).limit(1)).first()
+    named = str(json.loads(newest)["subject"]) if newest else ""
+    found = set(named.removeprefix("broken: ").split(",")) if named.startswith("broken: ") else set()
+    kept = shelf_of(desk)
+    files = session.execute(
+        select(Exhibit.number, SealedFile.shelf_id)
+        .join(SealedFile, SealedFile.exhibit_id == Exhibit.id)
+        .where(Exhibit.case_id == case_id)
+        .order_by(Exhibit.number)
+    ).all()
+    broken = (file.number for file in files if file.number in found or not kept.path(file.shelf_id).is_file())
+    return tuple(dict.fromkeys(broken))
 
 
 def shelf_of(desk: Desk) -> Shelf:

@@ -42,10 +42,11 @@ from workbench.sop.model import (
 from workbench.sop.progress import SETTLED, Because, Progress, Record, StepState, StepView, progress
 
 __all__ = [
-    "BOTH", "BUILT_IN", "EARLY", "EXPLAINED", "OVERRIDE", "SETTLED", "SUSPECT_ROLES", "VICTIM_ROLES", "Approval",
-    "Because", "Cause", "CauseKind", "Changes", "Deadline", "Deviated", "Deviation", "Due", "DueState", "Event", "ExhibitFact", "Extension",
-    "Fact", "Finding", "Flaw", "Kept", "Length", "Level", "Matter", "MatterState", "MatterView", "Named", "OrderFact",
-    "OrderKind", "OrderState", "Pack", "PackFact", "PersonFact", "Phase", "Picture", "Progress", "Record", "Source",
-    "Step", "StepState", "StepView", "Unit", "Week", "compare", "coverage", "deviations", "digest", "due", "facts",
-    "inspect", "inspect_bytes", "joined", "label", "load", "load_bytes", "progress", "read_folder", "readiness",
+    "BOTH", "BUILT_IN", "EARLY", "EXPLAINED", "OVERRIDE", "SETTLED", "SUSPECT_ROLES", "VICTIM_ROLES",
+    "Approval", "Because", "Cause", "CauseKind", "Changes", "Deadline", "Deviated", "Deviation", "Due",
+    "DueState", "Event", "ExhibitFact", "Extension", "Fact", "Finding", "Flaw", "Kept", "Length", "Level",
+    "Matter", "MatterState", "MatterView", "Named", "OrderFact", "OrderKind", "OrderState", "Pack", "PackFact",
+    "PersonFact", "Phase", "Picture", "Progress", "Record", "Source", "Step", "StepState", "StepView", "Unit",
+    "Week", "compare", "coverage", "deviations", "digest", "due", "facts", "inspect", "inspect_bytes", "joined",
+    "label", "load", "load_bytes", "progress", "read_folder", "readiness",
 ]  # fmt: skip
