@@ -4,6 +4,7 @@ from workbench.sop.changes import Changes, compare
 from workbench.sop.coverage import MatterState, MatterView, coverage, readiness
 from workbench.sop.deadlines import Due, DueState, Kept, due
 from workbench.sop.deviations import EARLY, EXPLAINED, OVERRIDE, Approval, Deviated, Deviation, deviations
+from workbench.sop.editions import Migration, PackDiff, changed_parts, diff, migration
 from workbench.sop.facts import (
     BUILT_IN,
     SUSPECT_ROLES,
@@ -40,13 +41,15 @@ from workbench.sop.model import (
     Week,
 )
 from workbench.sop.progress import SETTLED, Because, Progress, Record, StepState, StepView, progress
+from workbench.sop.simulate import Supposed, Walk, Walked, simulate
 
 __all__ = [
-    "BOTH", "BUILT_IN", "EARLY", "EXPLAINED", "OVERRIDE", "SETTLED", "SUSPECT_ROLES", "VICTIM_ROLES",
-    "Approval", "Because", "Cause", "CauseKind", "Changes", "Deadline", "Deviated", "Deviation", "Due",
-    "DueState", "Event", "ExhibitFact", "Extension", "Fact", "Finding", "Flaw", "Kept", "Length", "Level",
-    "Matter", "MatterState", "MatterView", "Named", "OrderFact", "OrderKind", "OrderState", "Pack", "PackFact",
-    "PersonFact", "Phase", "Picture", "Progress", "Record", "Source", "Step", "StepState", "StepView", "Unit",
-    "Week", "compare", "coverage", "deviations", "digest", "due", "facts", "inspect", "inspect_bytes", "joined",
-    "label", "load", "load_bytes", "progress", "read_folder", "readiness",
+    "BOTH", "BUILT_IN", "EARLY", "EXPLAINED", "OVERRIDE", "SETTLED", "SUSPECT_ROLES", "VICTIM_ROLES", "Approval",
+    "Because", "Cause", "CauseKind", "Changes", "Deadline", "Deviated", "Deviation", "Due", "DueState", "Event",
+    "ExhibitFact", "Extension", "Fact", "Finding", "Flaw", "Kept", "Length", "Level", "Matter", "MatterState",
+    "MatterView", "Migration", "Named", "OrderFact", "OrderKind", "OrderState", "Pack", "PackDiff", "PackFact",
+    "PersonFact", "Phase", "Picture", "Progress", "Record", "Source", "Step", "StepState", "StepView", "Supposed",
+    "Unit", "Walk", "Walked", "Week", "changed_parts", "compare", "coverage", "deviations", "diff", "digest", "due",
+    "facts", "inspect", "inspect_bytes", "joined", "label", "load", "load_bytes", "migration", "progress",
+    "read_folder", "readiness", "simulate",
 ]  # fmt: skip

@@ -142,7 +142,7 @@ def _due(case: _Case, step: Step, index: int, deadline: Deadline, run: _Run) -> 
     for one in extended:
         due_at += min(timedelta(hours=one.hours), datetime.max.replace(tzinfo=UTC) - due_at)
     met = next((one for one in mine if one.what == "met" and one.at >= run.at), None)
-    settled_at = min((at for at in (run.settled_at, met and met.at) if at is not None), default=None)
+    settled_at = min((at for at in (run.settled_at, met.at if met else None) if at is not None), default=None)
     ended = run.ended_at if settled_at is None and run.ended_at is not None and run.ended_at <= case.now else None
     left = due_at - (settled_at or ended or case.now)
     times = deadline.extension.times if deadline.extension else 0

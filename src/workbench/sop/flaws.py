@@ -49,6 +49,10 @@ class Flaw(StrEnum):
     DEADLINE_TWICE = "deadline_twice"
     ORDER_UNKNOWN = "order_unknown"
     ORDER_NEVER_ASKED = "order_never_asked"
+    ORDER_UNUSED = "order_unused"
+    STEP_UNREACHABLE = "step_unreachable"
+    FACT_DEAD = "fact_dead"
+    FACT_UNUSED = "fact_unused"
     LAW_WITHOUT_SOURCE = "law_without_source"
     PO_BROKEN = "po_broken"
     TEXT_MISSING = "text_missing"
@@ -170,6 +174,22 @@ _WORDS: dict[Flaw, tuple[str, str]] = {
         N_("An order of the kind {value} is waited for, but no step asks for one."),
         N_("Put it under asks of the step where it is asked for."),
     ),
+    Flaw.ORDER_UNUSED: (
+        N_("No step asks for an order of the kind {value}."),
+        N_("Put it under asks of the step where it is asked for, or take it out."),
+    ),
+    Flaw.STEP_UNREACHABLE: (
+        N_("No case can ever call for {step}."),
+        N_("Correct its «when», or the facts that it names, or take the step out."),
+    ),
+    Flaw.FACT_DEAD: (
+        N_("The fact {value} can never hold."),
+        N_("Correct its rule: what it asks for excludes itself, or stands in a step that is never called for."),
+    ),
+    Flaw.FACT_UNUSED: (
+        N_("The fact {value} is named by no condition."),
+        N_("Use it, or take it out."),
+    ),
     Flaw.LAW_WITHOUT_SOURCE: (
         N_("The deadline is called law but names no source."),
         N_("Name the source, or call it house or practice."),
@@ -211,7 +231,7 @@ _WORDS: dict[Flaw, tuple[str, str]] = {
         N_("Write a gate beside the share, or share that step too."),
     ),
 }
-_WARNINGS = frozenset({Flaw.TEXT_UNUSED})
+_WARNINGS = frozenset({Flaw.TEXT_UNUSED, Flaw.ORDER_UNUSED, Flaw.FACT_UNUSED})
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from workbench.sop.checking import check
 from workbench.sop.files import digest, read_folder
 from workbench.sop.flaws import Finding
 from workbench.sop.model import Origin, Pack
+from workbench.sop.reach import check_reach
 from workbench.sop.reading import Draft, read
 from workbench.sop.refusing import refusal
 from workbench.sop.section import Report
@@ -23,9 +24,9 @@ def load(folder: Path) -> Pack:
 
 def load_bytes(files: Mapping[str, bytes]) -> Pack:
     """The pack in these files, as ``read_folder`` gave them. Raises ``Refusal`` as ``load`` does."""
-    draft, findings = _examine(files)
-    if findings:
-        raise refusal(findings[0])
+    draft, report = _examine(files)
+    if report.findings:
+        raise refusal(report.findings[0])
     return _finished(draft, files)
 
 
@@ -39,20 +40,22 @@ def inspect(folder: Path) -> list[Finding]:
 
 def inspect_bytes(files: Mapping[str, bytes]) -> list[Finding]:
     """Everything that is wrong with the pack in these files."""
-    draft, findings = _examine(files)
-    # Texts can only be compared once it is certain what the pack says.
+    draft, report = _examine(files)
+    findings = report.findings
+    # Texts and reach can only be judged once it is certain what the pack says.
     if not findings:
+        check_reach(draft, report)
         check_texts(_finished(draft, files), findings)
     return sorted(findings, key=lambda finding: (finding.file, finding.line))
 
 
-def _examine(files: Mapping[str, bytes]) -> tuple[Draft, list[Finding]]:
+def _examine(files: Mapping[str, bytes]) -> tuple[Draft, Report]:
     report = Report([], {})
     draft = read(files, report)
     # What could not be read would only be reported a second time as something unknown.
     if not report.findings:
         check(draft, report)
-    return draft, report.findings
+    return draft, report
 
 
 def _finished(draft: Draft, files: Mapping[str, bytes]) -> Pack:

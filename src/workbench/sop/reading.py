@@ -72,15 +72,17 @@ def _borrow(draft: Draft, other: Lender, report: Report) -> None:
     draft.shares, draft.phases = other.key, other.fitted(draft.phases, report)
     borrowed = set(other.taken)
     used = _used(draft.phases)
+    for key, order in other.orders.items():
+        if key not in draft.orders and key in used["orders"]:
+            draft.orders[key] = order
+            borrowed.add(f"orders.{key}")
+    used["documents"].update(one.document for one in draft.orders.values())
+    used["sources"].update(one.source for one in draft.orders.values())
     for kind, names in (("actors", draft.actors), ("documents", draft.documents), ("sources", draft.sources)):
         lent: Mapping[str, str] = getattr(other.names, kind)
         for key in (key for key in lent if key not in names and key in used[kind]):
             names[key] = lent[key]
             borrowed.add(f"{kind}.{key}")
-    for key, order in other.orders.items():
-        if key not in draft.orders and key in used["orders"]:
-            draft.orders[key] = order
-            borrowed.add(f"orders.{key}")
     for key, fact in other.facts.items():
         if key not in draft.facts:
             draft.facts[key] = fact

@@ -162,7 +162,9 @@ def test_a_shared_step_is_the_step_of_the_other_pack(pack: Pack) -> None:
 def test_names_and_facts_come_with_the_steps_and_own_ones_hold(pack: Pack) -> None:
     assert pack.actors == {"SUP": "Commander", "INV": "Investigator"}
     assert [one.name for one in pack.step("A01.2").actors] == ["Commander"]
-    assert (pack.documents, pack.sources) == ({}, {})
+    # What a shared step asks the judge for comes along, with its paper and its law.
+    assert {key: one.label for key, one in pack.orders.items()} == {"search": "Search order"}
+    assert (pack.documents, pack.sources) == ({"D-ONE": "First paper"}, {"LAW": "Synthetic law"})
     assert {key: fact.label for key, fact in pack.facts.items()} == {
         "danger": "someone is in danger at sea", "online": "it happened online", "urgent": "it is urgent",
     }  # fmt: skip
