@@ -45,9 +45,10 @@ def _show(session: Session, args: argparse.Namespace, output: Output) -> int:
         if args.place
         else law.every_place(args.source, tag=tag, **then)
     )
-    questions = law.open_questions(args.source, tag=tag)
+    questions = () if args.place else law.open_questions(args.source, tag=tag)
     only = language(tag).say(law.SUMMARY_ONLY)
     lines = [line for row in rows for line in _told(row)]
+    lines += dict.fromkeys(row.note for row in rows if row.note)
     lines += [*(f"? {question}" for question in questions), only]
     output.result({"rows": rows, "questions": questions, "notice": only}, lines)
     return 0
@@ -55,8 +56,9 @@ def _show(session: Session, args: argparse.Namespace, output: Output) -> int:
 
 def _told(row: law.LawRow) -> list[str]:
     place = f", {row.place}" if row.place else ""
-    head = f"{row.title}{place} ({row.stands}; {row.marked})"
-    return [head, *(f"    {text}" for text in (row.summary, row.note) if text)]
+    read = f": {'; '.join(row.read_in)}" if row.read_in else ""
+    head = f"{row.title}{place} ({row.stands}; {row.marked}{read})"
+    return [head, f"    {row.summary}"] if row.summary else [head]
 
 
 def _day(session: Session, args: argparse.Namespace) -> date:

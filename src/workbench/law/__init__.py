@@ -1,6 +1,6 @@
 """The law as data: which text held where and when, in short, and whether it was read. Pure."""
 
-from workbench.law.finding import best, find
+from workbench.law.finding import best, find, wider
 from workbench.law.flaws import Finding, Flaw
 from workbench.law.model import KINDS, MARKS, Instrument, Law, Provision, Question, State
 from workbench.law.reading import inspect, load
@@ -19,4 +19,5 @@ __all__ = [
     "find",
     "inspect",
     "load",
+    "wider",
 ]

@@ -31,6 +31,12 @@ def best(law: Law, source_key: str, place: str, on: date, jurisdiction: str) -> 
     return _meant(wanted, begun) or _meant(wanted, there)
 
 
+def wider(place: str, asked: str) -> bool:
+    """Whether a place covers more than what was asked for: ``arts 72-86`` where ``art 75`` was asked."""
+    given = places(place)
+    return any(one.covers(wanted) and one != wanted for one in given[:1] for wanted in places(asked))
+
+
 def _meant(written: str, among: list[Provision]) -> tuple[Provision, ...]:
     exact = [one for one in among if one.place == written]
     if exact or not written:
@@ -46,9 +52,10 @@ def _of(wanted: Place, known: list[tuple[Provision, Place]]) -> Iterable[Provisi
     same = [one for one, place in known if place == wanted]
     if same or not wanted.numbered:
         return same
-    within = [one for one, place in known if wanted.covers(place)]
+    within = [(one, place) for one, place in known if wanted.covers(place)]
     if within and not wanted.ranged:
-        return within
+        # What lies in another one of them is said there.
+        return [one for one, place in within if not any(place != other and other.covers(place) for _, other in within)]
     around = [(one, place) for one, place in known if place.covers(wanted)]
     if around:
         narrowest = min(map(_width, (place for _, place in around)))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _UNITS = {
     "art": "art", "arts": "art", "m": "module", "module": "module", "modules": "module",
@@ -11,6 +11,10 @@ _UNITS = {
 _PART = re.compile(r"(?:([a-z]+)\s*)?(\d+)(?:-(\d+))?(?!\d)(.*)", re.IGNORECASE)
 _RANGE = re.compile(r"\((\w+)\)\s*-\s*\((\w+)\)")
 _TOKEN = re.compile(r"[\w-]+")
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth",
+    "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+)  # fmt: skip
 _MOST = 1000
 
 
@@ -53,8 +57,17 @@ def places(written: str) -> tuple[Place, ...]:
     found: list[Place] = []
     for part in re.split(r"\s*,\s*", written.strip()):
         if part:
-            found.append(_place(part, found[-1] if found else None))
+            found += _ordinals(_place(part, found[-1] if found else None))
     return tuple(found)
+
+
+def _ordinals(place: Place) -> list[Place]:
+    """A range of paragraphs that are counted in words as one place each: ``art 11 seventh-eighth``."""
+    first, _, last = place.tail[-1].partition("-") if place.tail else ("", "", "")
+    if first not in _ORDINALS or last not in _ORDINALS:
+        return [place]
+    named = _ORDINALS[_ORDINALS.index(first) : _ORDINALS.index(last) + 1]
+    return [replace(place, tail=(*place.tail[:-1], one)) for one in named]
 
 
 def _place(part: str, before: Place | None) -> Place:

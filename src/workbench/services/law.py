@@ -8,7 +8,7 @@ from functools import lru_cache
 from workbench import terms
 from workbench.errors import Reason, Refusal
 from workbench.i18n import N_, Language, language, ltr
-from workbench.law import Instrument, Law, Provision, State, best, load
+from workbench.law import Instrument, Law, Provision, State, best, load, wider
 from workbench.law.model import holds_in
 from workbench.shipped import resource
 from workbench.sop import Step
@@ -22,15 +22,18 @@ STATES: dict[str, str] = {
     State.REPEALED: N_("no longer in force on this day"),
     State.DRAFT: N_("draft, not in force"),
     State.UNKNOWN: N_("not known whether it was in force on this day"),
-    ELSEWHERE: N_("law of another jurisdiction: whether it holds here is to be verified"),
+    ELSEWHERE: N_("law of another jurisdiction, not known to hold here"),
 }
+# What a summary rests on may itself only be told by a study: then the text of the law was not read.
+TOLD = N_("read in another source")
 # Guides, standards and studies bind nobody; they are there or not yet.
 _GUIDES: dict[str, str] = {
     **STATES,
-    State.IN_FORCE: N_("guidance, not law"),
-    State.NOT_YET: N_("guidance published later"),
-    State.UNKNOWN: N_("guidance, not law"),
+    State.IN_FORCE: N_("not binding as law"),
+    State.NOT_YET: N_("not binding as law, published after this day"),
+    State.UNKNOWN: N_("not binding as law"),
 }
+_UNBINDING = ("standard", "study")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,8 @@ class LawRow:
     ``asked`` is the place that the step names and ``place`` the one that ``summary`` is about; ``wider`` says that it
     covers more than was asked. ``mark`` is S or GK and ``marked`` its words: GK is always «to be verified». ``state``
     is a ``State`` or ``elsewhere`` and ``stands`` its words. ``summary`` is empty where the source does not hold then
-    or there. Places, days and keys are data and read left to right.
+    or there. ``read_in`` are the titles of what it was read in, if not in the source itself. Places, days and keys
+    are data and read left to right.
     """
 
     source: str
@@ -103,15 +107,17 @@ def provisions(source: str, place: str, *, on: date, jurisdiction: str, tag: str
     """
     law, tongue = shipped().in_language(tag), language(tag)
     one = _known(law, source)
+    # That a draft is no law is worth saying everywhere.
+    jurisdiction = "" if one.draft else jurisdiction
     if not holds_in(one, jurisdiction):
-        rows = [_bare(one, place, ELSEWHERE, tongue)]
+        rows = [_bare(law, one, place, on, ELSEWHERE, tongue)]
         for key in one.instead:
             if holds_in(law.instruments[key], jurisdiction):
                 rows += provisions(key, "", on=on, jurisdiction=jurisdiction, tag=tag)
         return tuple(rows)
     found = best(law, source, place, on, jurisdiction)
     rows = [_row(law, one, place, part, on, tongue) for part in found]
-    return tuple(rows) or (_bare(one, place, str(law.state(one, on)), tongue),)
+    return tuple(rows) or (_bare(law, one, place, on, str(law.state(one, on)), tongue),)
 
 
 def every_place(source: str, *, on: date, jurisdiction: str = "", tag: str) -> tuple[LawRow, ...]:
@@ -122,7 +128,7 @@ def every_place(source: str, *, on: date, jurisdiction: str = "", tag: str) -> t
         return provisions(source, "", on=on, jurisdiction=jurisdiction, tag=tag)
     there = [part for part in law.provisions if part.instrument == source and holds_in(part, jurisdiction)]
     rows = [_row(law, one, part.place, part, on, tongue) for part in there]
-    return tuple(rows) or (_bare(one, "", str(law.state(one, on)), tongue),)
+    return tuple(rows) or (_bare(law, one, "", on, str(law.state(one, on)), tongue),)
 
 
 def basis(pairs: Iterable[tuple[str, str]], *, on: date, jurisdiction: str, tag: str) -> tuple[LawRow, ...]:
@@ -158,21 +164,27 @@ def _known(law: Law, source: str) -> Instrument:
 
 
 def _row(law: Law, one: Instrument, asked: str, part: Provision, on: date, tongue: Language) -> LawRow:
-    state = str(law.state(part, on))
+    state, asked = str(law.state(part, on)), asked or one.part_place
     whole = law.instruments[part.instrument]
+    # A law that came later is not to be applied; a guide that came later can still be read.
+    hidden = state == State.NOT_YET and one.kind not in _UNBINDING
     return LawRow(
-        source=one.key, title=one.title, kind=one.kind, asked=asked or one.part_place, place=part.place,
-        wider=bool(asked) and part.place != asked, summary="" if state == State.NOT_YET else part.summary,
-        note=one.note, mark=part.mark, marked=tongue.say(terms.MARKS[part.mark]), state=state,
+        source=one.key, title=one.title, kind=one.kind, asked=asked, place=part.place,
+        wider=wider(part.place, asked), summary="" if hidden else part.summary,
+        note=one.note, mark=part.mark, marked=_marked(part, tongue), state=state,
         stands=_stands(one, state, tongue), jurisdictions=part.jurisdictions, since=part.since or whole.since,
-        until=part.until or whole.until, gazette=whole.gazette, read_in=part.read_in,
+        until=part.until or whole.until, gazette=whole.gazette,
+        read_in=tuple(law.instruments[key].title for key in part.read_in),
     )  # fmt: skip
 
 
-def _bare(one: Instrument, place: str, state: str, tongue: Language) -> LawRow:
+def _bare(law: Law, one: Instrument, place: str, on: date, state: str, tongue: Language) -> LawRow:
+    """A row that names the place and says nothing of it; its mark is the most careful of what is known of the place."""
+    known = [part.mark for part in best(law, one.key, place, on, "")] or [one.mark if not place else "GK"]
+    mark = "GK" if "GK" in known else "S"
     return LawRow(
         source=one.key, title=one.title, kind=one.kind, asked=place, place=place, wider=False, summary="",
-        note=one.note, mark=one.mark, marked=tongue.say(terms.MARKS[one.mark]), state=state,
+        note=one.note, mark=mark, marked=tongue.say(terms.MARKS[mark]), state=state,
         stands=_stands(one, state, tongue), jurisdictions=one.jurisdictions, since=one.since, until=one.until,
         gazette=one.gazette, read_in=(),
     )  # fmt: skip
@@ -188,6 +200,10 @@ def _source_row(law: Law, one: Instrument, on: date, tongue: Language) -> Source
     )  # fmt: skip
 
 
+def _marked(part: Provision, tongue: Language) -> str:
+    return tongue.say(TOLD if part.mark == "S" and part.read_in else terms.MARKS[part.mark])
+
+
 def _stands(one: Instrument, state: str, tongue: Language) -> str:
-    words = _GUIDES if one.kind in ("standard", "study") else STATES
+    words = _GUIDES if one.kind in _UNBINDING else STATES
     return tongue.say(words[state])
