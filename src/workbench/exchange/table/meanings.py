@@ -1,0 +1,100 @@
+"""What each sheet and column of a workbook means, and how to edit it: the words of the sheet «Read me»."""
+
+from workbench.i18n import N_
+
+INTRODUCTION = (
+    N_("This workbook holds a whole procedure: one row for each step, and sheets for each language."),
+    N_("Edit the cells, add or delete rows, move rows up or down: the order of the rows is the order of the steps."),
+    N_("Do not rename sheets or headings, do not merge cells, and write no formulas: type the texts themselves."),
+    N_("Keys (like T01.2) are written once and named everywhere: whoever changes a key changes it on every sheet."),
+    N_("A new step needs a row on «Steps» and one on the sheet of each language; a new question needs a row on «Fields» and one on the sheet of questions of each language."),  # noqa: E501
+    N_("When a text changes, correct its translations too, then copy the new text into the grey column beside each: a coloured cell shows what is still old."),  # noqa: E501
+    N_("In cells with several texts each stands on a line of its own (Alt+Enter); the lines of a translation stand in the same order."),  # noqa: E501
+    N_("A condition is written with and, or, not and brackets: cross_border and not (T01.2 or victim_known)."),
+    N_("Then the workbook is imported. If something does not fit, the sheet, row and column are named, with what to do; until all fits, nothing is changed."),  # noqa: E501
+)  # fmt: skip
+
+SHEET_PACK = N_("What the procedure is as a whole; one setting in each row.")
+SHEET_PHASES = N_("The phases, in their order.")
+SHEET_ACTORS = N_("Who does something in a step.")
+SHEET_DOCUMENTS = N_("The papers that steps make or need.")
+SHEET_SOURCES = N_("The laws and guides that steps rest on.")
+SHEET_ORDERS = N_("The orders that only a judge gives.")
+SHEET_FACTS = N_("What the answers say about a case; conditions of steps use these facts.")
+SHEET_COVERAGE = N_("What an investigation should have looked at.")
+SHEET_READINESS = N_("What must be there before the case is handed over.")
+SHEET_STEPS = N_("One row for each step: when it applies, what it waits for, who acts, what it rests on.")
+SHEET_DEADLINES = N_("One row for each deadline of a step.")
+SHEET_FIELDS = N_("One row for each question of a step.")
+SHEET_LANGUAGE = N_("The texts of the phases and steps in this language, one row for each.")
+SHEET_QUESTIONS = N_("The texts of the questions in this language, one row for each.")
+SHEET_NAMES = N_("The title, the names and the facts in this language, one row for each.")
+
+KEY = N_("The short name by which other sheets name this row; written once.")
+LABEL = N_("The words that a person reads for it.")
+MARK = N_("S: the source was read. GK: general knowledge, to be verified.")
+SOURCE = N_("The key of the law or guide on «Sources».")
+PLACE = N_("Where in the source, for instance art 109(A).")
+WHEN = N_("The condition under which it applies; empty means always.")
+VALUE = N_("The value of the setting.")
+FORMAT = N_("The format of the pack. Do not change it.")
+PACK_KEY = N_("The key of the procedure. A new edition keeps it.")
+VERSION = N_("The edition. Every edition has another one.")
+PACK_KIND = N_("tip: trafficking in persons. som: smuggling of migrants.")
+SHARES = N_("The key of the procedure whose steps are shared, if there is one.")
+TITLE = N_("The title of the procedure.")
+NOTE = N_("What everybody who uses it should know.")
+JURISDICTIONS = N_("Where it holds, with commas.")
+TIMEZONE = N_("The time zone in which deadlines are counted.")
+SOURCE_LANGUAGE = N_("The language that is written first and translated from.")
+LANGUAGES = N_("Every language of the procedure, with commas.")
+WEEK_REST = N_("The days on which offices are closed: mon, tue, wed, thu, fri, sat, sun.")
+WEEK_CLOSES = N_("When offices close, for instance 15:00.")
+CHAPTER = N_("The chapter of the official procedure.")
+EXCEPTION = N_("The case in which the law allows to act without this order; empty if there is none.")
+ORDER_DOCUMENT = N_("The key of its paper on «Documents».")
+ORDER_DAYS = N_("The longest term in days, if the law sets one.")
+RULE = N_("When the fact holds: T01.2.danger is yes, unknown · T01.1.known has vehicle · T04.1.events given · another fact.")  # noqa: E501
+DONE = N_("What settles it: a step (T07.6), a fact, or «order» and the key of an order.")
+MENDED = N_("The step where it is done.")
+PHASE = N_("The phase that the step belongs to.")
+STEP_KEY = N_("The key of the step: its phase, a dot, a number. Empty where a step is shared.")
+SHARE = N_("The key of a step of the other procedure that is used here as it is.")
+GATE = N_("What the step waits for: steps, facts, or «order» and the key of an order.")
+ASKS = N_("The keys of the orders that are asked for at this step.")
+SAFETY = N_("yes: the gate protects a person and only danger to life opens it.")
+CODES = N_("The codes of this step in the official procedure, with commas.")
+ACTORS = N_("The keys of those who act, with commas.")
+DOCUMENTS = N_("The keys of the papers, with commas.")
+SOURCES = N_("The keys of the sources, each with its place: KEY art 1; KEY arts 2-3.")
+WAIVER = N_("supervisor: a supervisor may let the step be left out. none: nobody may.")
+DEADLINE_STEP = N_("The step that has to be done in time.")
+DEADLINE_FROM = N_("What the time runs from: case_opened, a step, an answer (T10.3.arrested_at), custody, victim, order.search.")  # noqa: E501
+LENGTH = N_("How long: 24 hours, 15 days, 6 months, day_end or working_day. Empty where only the words can say it.")
+WARN_HOURS = N_("How many hours before the end it warns.")
+BASIS = N_("law: the law sets it, with its source. house: a rule of the authority. practice: good practice.")
+REPEATS = N_("yes: it begins again each time it was met.")
+BOUNDS = N_("yes: only the end of what it runs from meets it, for instance that the person is free again.")
+EXTENSION = N_("How it can be extended: 24 hours, 1 time, judge.")
+MET = N_("The answer that tells when it was really met.")
+FIELD_STEP = N_("The step at which it is asked.")
+FIELD_KEY = N_("The key of the question: small letters, digits and _.")
+KIND = N_("What kind of answer it takes.")
+REQUIRED = N_("yes: the step cannot be finished without an answer.")
+OPTIONS = N_("The keys of the answers to choose from, with commas.")
+FIELD_WHEN = N_("The earlier answers of the same step under which it is asked: held is yes, unknown.")
+TEXT_KEY = N_("The key of the phase or step.")
+STEP_TITLE = N_("The title.")
+PURPOSE = N_("Why the step is done, in one or two sentences.")
+TODO = N_("What to do, one short sentence on each line.")
+DOS = N_("What helps, one on each line.")
+DONTS = N_("What must not happen, one on each line.")
+SCRIPT = N_("Words to speak, where the words matter.")
+DEADLINE = N_("The deadlines in words, one on each line, in the order of «Deadlines».")
+QUESTION = N_("The step and the key of the question, for instance T01.2.danger.")
+QUESTION_LABEL = N_("The question.")
+HELP = N_("What helps to answer it.")
+OPTION_TEXTS = N_("The text of each option on a line of its own: key = text.")
+CONTEXT = N_("What is named: title, note, actors.KEY, documents.KEY, sources.KEY, orders.KEY, facts.KEY …")
+BESIDE = N_("The text that the translation beside it belongs to. Copy the new text here when the translation is done.")
+TRANSLATION = N_("The translation.")
