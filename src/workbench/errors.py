@@ -47,6 +47,11 @@ class Reason(StrEnum):
     DEADLINE_NOT_EXTENSIBLE = "deadline_not_extensible"
     DEADLINE_ENDED = "deadline_ended"
     TRACK_SAME = "track_same"
+    KEY_UNKNOWN = "key_unknown"
+    PACK_UNTRUSTED = "pack_untrusted"
+    EDITION_UNKNOWN = "edition_unknown"
+    EDITION_SAME = "edition_same"
+    EDITION_OTHER = "edition_other"
     NUMBER_TAKEN = "number_taken"
     PACK_UNKNOWN = "pack_unknown"
     PACK_MISSING = "pack_missing"
@@ -78,6 +83,9 @@ class Reason(StrEnum):
     SEALED_FILE_BROKEN = "sealed_file_broken"
     TARGET_EXISTS = "target_exists"
     DOCUMENT_UNKNOWN = "document_unknown"
+    DOCUMENT_OF_ORDER = "document_of_order"
+    DOCUMENT_OF_CASE = "document_of_case"
+    ORDER_NOT_ASKED = "order_not_asked"
     LANGUAGE_UNKNOWN = "language_unknown"
     NUMBER_PATTERN_WRONG = "number_pattern_wrong"
     TITLE_NEEDED = "title_needed"
@@ -251,6 +259,26 @@ _WORDS: dict[Reason, tuple[str, str]] = {
         N_("The case already follows this track."),
         N_("Choose another track, or leave it as it is."),
     ),
+    Reason.KEY_UNKNOWN: (
+        N_("The key {fingerprint} was never trusted here."),
+        N_("Look it up in the list of keys."),
+    ),
+    Reason.PACK_UNTRUSTED: (
+        N_("The procedure in {file} was not signed by a key that is trusted here ({fingerprint})."),
+        N_("Compare the fingerprint with the authority; an administrator can trust the key, or this file alone."),
+    ),
+    Reason.EDITION_UNKNOWN: (
+        N_("No edition {edition} is kept here."),
+        N_("Receive it first, or take its identifier from the list of procedures."),
+    ),
+    Reason.EDITION_SAME: (
+        N_("The case already follows this edition."),
+        N_("Nothing needs to be done."),
+    ),
+    Reason.EDITION_OTHER: (
+        N_("The case {case} does not follow the procedure {pack}."),
+        N_("Change the track of the case first, if that is what was found."),
+    ),
     Reason.NUMBER_TAKEN: (
         N_("There is already a case {number}."),
         N_("Open that case, or give this one another number."),
@@ -374,6 +402,18 @@ _WORDS: dict[Reason, tuple[str, str]] = {
     Reason.DOCUMENT_UNKNOWN: (
         N_("There is no document of the kind {kind}."),
         N_("Choose one of: {kinds}."),
+    ),
+    Reason.DOCUMENT_OF_ORDER: (
+        N_("A document of the kind {kind} is made for one order of the judge."),
+        N_("Say for which, for instance {example}."),
+    ),
+    Reason.DOCUMENT_OF_CASE: (
+        N_("A document of the kind {kind} is made for the whole case, not for the order {order}."),
+        N_("Leave the order out, or make the request for it."),
+    ),
+    Reason.ORDER_NOT_ASKED: (
+        N_("The order {order} was never asked for: a legal exception was recorded in its place."),
+        N_("Ask the judge for an order, then make the request for that one."),
     ),
     Reason.LANGUAGE_UNKNOWN: (
         N_("The program does not speak the language {tag}."),

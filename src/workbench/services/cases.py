@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from workbench import terms
 from workbench.errors import Reason, Refusal
-from workbench.models import Case, Member
+from workbench.models import Case, CasePack, Member
 from workbench.security import Act
 from workbench.services import packs, texts
 from workbench.services.finding import case_of
@@ -37,23 +37,26 @@ def open_case(
     if number:
         check_number(number)
     now = desk.clock.now()
-    keys = (pack,) if pack else packs.packs_for(kind)
-    for key in keys:
-        packs.shipped(key)
     with desk.act(Act.CASE_OPEN) as session:
         here = station(session)
+        ids = packs.start_under(desk, session, kind, pack or "")
         case = desk.stamp(
             Case(
                 number=number or _next_number(session, here, kind, now), kind=kind, title=title, opened_at=now,
                 state="open", jurisdiction=here.jurisdiction, lead=lead or desk.actor.name,
-                pack_id=packs.keep(desk, session, keys[0]).id,
-                also_pack_id=packs.keep(desk, session, keys[1]).id if len(keys) > 1 else None,
+                pack_id=ids[0],
+                also_pack_id=ids[1] if len(ids) > 1 else None,
                 law_on=now.astimezone(ZoneInfo(here.zone)).date().isoformat(),
             )
         )  # fmt: skip
         if session.scalar(select(Case.id).where(Case.number == case.number)):
             raise Refusal(Reason.NUMBER_TAKEN, number=case.number)
         session.add(case)
+        session.flush()
+        followed = CasePack(
+            case_id=case.id, what="opened", kind=kind, pack_id=case.pack_id, also_pack_id=case.also_pack_id, reason=""
+        )
+        session.add(desk.stamp(followed))
     return show_case(desk, case.id)
 
 
@@ -98,6 +101,7 @@ def row_of(case: Case, stands: Standing) -> CaseRow:
         state=case.state, lead=case.lead, pack_key=stands.pack.key, pack_version=stands.pack.version, done=where.done,
         total=where.total, danger=bool(danger and danger.holds), child=true["victim_is_child"].holds,
         next_step=where.current, next_due_at=ahead[0] if ahead else None,
+        trust=stands.trust.state, signer=stands.trust.signer,
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 import json
 import zlib
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from sqlalchemy.orm import Session
 
 from workbench.errors import Reason, Refusal
 from workbench.i18n import ltr, visible
-from workbench.models import Case, StoredPack
+from workbench.models import Case, PackTrust, StoredPack
+from workbench.services.trust import SIGNED, trusted
 from workbench.shipped import resource
 from workbench.sop import BOTH, Finding, Pack, inspect, joined, load_bytes, read_folder
 from workbench.store import Desk
@@ -49,7 +51,11 @@ def pack_for(kind: str) -> str:
 
 def keep(desk: Desk, session: Session, key: str) -> StoredPack:
     """The stored form of a shipped pack: every byte of it, so that the case stays under it whatever ships later."""
-    pack, files = shipped(key)
+    return store(desk, session, *shipped(key))
+
+
+def store(desk: Desk, session: Session, pack: Pack, files: Mapping[str, bytes]) -> StoredPack:
+    """The stored form of a pack; what is stored already is not stored twice."""
     kept = session.scalar(select(StoredPack).where(StoredPack.digest == pack.digest))
     if kept is None:
         text = json.dumps({name: data.decode() for name, data in sorted(files.items())}, ensure_ascii=False)
@@ -76,14 +82,56 @@ def current(session: Session, case: Case, kind: str) -> Pack:
     for pack_id in (case.pack_id, case.also_pack_id):
         if pack_id is not None and (pack := pack_by_id(session, pack_id)).kind == kind:
             return pack
-    return shipped(pack_for(kind))[0]
+    return newest(session, kind)
+
+
+def kinds() -> tuple[str, ...]:
+    """The kinds of procedure that there are."""
+    return tuple(sorted({shipped(key)[0].kind for key in shipped_keys()}))
+
+
+def newest(session: Session, kind: str) -> Pack:
+    """The procedure that new cases of a kind start under: the edition received last, or the shipped one."""
+    found = _received(session, lambda pack: pack.kind == kind)
+    return found or shipped(pack_for(kind))[0]
+
+
+def newest_of(session: Session, key: str) -> Pack | None:
+    """The newest edition of the pack of a key, None if there is none."""
+    found = _received(session, lambda pack: pack.key == key)
+    return found or (shipped(key)[0] if key in shipped_keys() else None)
+
+
+def _received(session: Session, fits: Callable[[Pack], bool]) -> Pack | None:
+    """The pack received last that fits and whose key is still trusted."""
+    rows = session.scalars(select(PackTrust).order_by(PackTrust.created_at.desc(), PackTrust.id.desc()))
+    for row in rows:
+        if row.state == SIGNED and trusted(session, row.fingerprint) is None:
+            continue
+        if fits(pack := pack_by_id(session, row.pack_id)):
+            return pack
+    return None
 
 
 def keep_current(desk: Desk, session: Session, case: Case, kind: str) -> str:
     """The id of the stored pack that ``current`` names; it is stored if it was not yet."""
-    pack = current(session, case, kind)
+    return _stored_id(desk, session, current(session, case, kind))
+
+
+def start_under(desk: Desk, session: Session, kind: str, key: str = "") -> tuple[str, ...]:
+    """The ids of the stored packs that a new case starts under: the newest of its kind, or that of ``key``."""
+    if key:
+        found = newest_of(session, key)
+        if found is None:
+            raise Refusal(Reason.PACK_UNKNOWN, pack=ltr(key), packs=ltr(", ".join(shipped_keys())))
+        return (_stored_id(desk, session, found),)
+    tracks = ("tip", "som") if kind == BOTH else (kind if kind in kinds() else "tip",)
+    return tuple(_stored_id(desk, session, newest(session, one)) for one in tracks)
+
+
+def _stored_id(desk: Desk, session: Session, pack: Pack) -> str:
     kept = session.scalar(select(StoredPack).where(StoredPack.digest == pack.digest))
-    return kept.id if kept is not None else keep(desk, session, pack.key).id
+    return kept.id if kept is not None else store(desk, session, pack, pack.origin.files).id
 
 
 def pack_by_id(session: Session, pack_id: str) -> Pack:

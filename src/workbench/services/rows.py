@@ -33,6 +33,8 @@ class CaseRow:
     child: bool
     next_step: str | None  # step key
     next_due_at: datetime | None
+    trust: str = "shipped"  # shipped | signed | trusted | withdrawn: whose word stands behind the procedure
+    signer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from workbench.models import Case, StepDraft
 from workbench.services import packs
 from workbench.services.kept import approvals, kept
 from workbench.services.picture import Known, known
+from workbench.services.trust import WEIGHT, Trust, trust_of
 from workbench.sop import (
     Deviation,
     Due,
@@ -43,6 +44,7 @@ class Standing:
     progress: Progress
     dues: tuple[Due, ...]
     deviations: tuple[Deviation, ...]
+    trust: Trust
 
     def coverage(self, tag: str) -> tuple[MatterView, ...]:
         """What was examined and what was not yet, in a language."""
@@ -72,4 +74,10 @@ def standing(
     )  # fmt: skip
     watched = tuple(one for one in dues if where.views[one.step].state != StepState.ABSENT)
     register = deviations(pack, found.records, watched, approvals(session, case.id, names))
-    return Standing(pack, found, true, where, watched, register)
+    return Standing(pack, found, true, where, watched, register, _weakest(session, case))
+
+
+def _weakest(session: Session, case: Case) -> Trust:
+    """Of two procedures the word that weighs least: nobody shall rely on more than both can bear."""
+    found = [trust_of(session, one) for one in (case.pack_id, case.also_pack_id) if one is not None]
+    return min(found, key=lambda one: WEIGHT.index(one.state))
