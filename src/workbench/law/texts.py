@@ -12,6 +12,8 @@ from workbench.law.model import Law
 # (context, English text) -> text
 Say = Callable[[str, str], str]
 _CONTEXT = re.compile(rb'msgctxt "(.*)"\s*')
+# Babel forgives a missing quotation mark and takes a letter of the text for it.
+_LINE = re.compile(rb'\s*(#.*|(msg(ctxt|id|str)\s+)?"(\\.|[^"\\])*"\s*)?')
 
 
 def catalogue_name(tag: str) -> str:
@@ -66,13 +68,17 @@ class Texts:
         self.findings: list[Finding] = []
         self._file = catalogue_name(tag)
         self._asked: set[str] = set()
-        data = files[self._file]
-        self._lines = {
-            found[1].decode(): number
-            for number, line in enumerate(data.splitlines(), start=1)
-            if (found := _CONTEXT.fullmatch(line))
-        }
+        self._lines: dict[str, int] = {}
         self._said: dict[tuple[str | None, str], str] | None = None
+        self._open(files[self._file])
+
+    def _open(self, data: bytes) -> None:
+        for number, line in enumerate(data.splitlines(), start=1):
+            if context := _CONTEXT.fullmatch(line):
+                self._lines[context[1].decode(errors="replace")] = number
+            elif not _LINE.fullmatch(line):
+                self.findings.append(Finding(self._file, number, Flaw.PO_BROKEN, {"problem": "quotation mark"}))
+                return
         try:
             self._said = catalogue(data)
         except ValueError as error:
