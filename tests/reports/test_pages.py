@@ -5,7 +5,20 @@ from collections.abc import Iterator
 import pytest
 
 from workbench.errors import Fault
-from workbench.reports.typeset import Headed, Space, Stack, Style, Table, Text
+from workbench.reports.typeset import (
+    Anchor,
+    Box,
+    Chart,
+    Headed,
+    Link,
+    PageEnd,
+    Space,
+    Stack,
+    Style,
+    Table,
+    Text,
+    anchored,
+)
 from workbench.reports.typeset.blocks import Block, Whole
 from workbench.reports.typeset.pages import WIDTH, pour, print_pages
 from workbench.reports.typeset.writer import CourtCanvas
@@ -89,3 +102,52 @@ def test_what_should_stay_whole_is_divided_if_no_page_holds_it() -> None:
 def test_a_block_that_fits_on_no_page_is_our_fault() -> None:
     with pytest.raises(Fault):
         pour([Space(5000)])
+
+
+def test_what_follows_the_end_of_a_page_begins_on_the_next() -> None:
+    pages = pour([text("one"), PageEnd(), PageEnd(), text("two"), PageEnd()])
+    assert [len(page) for page in pages] == [1, 1]
+
+
+def test_an_anchor_is_found_on_the_page_where_its_heading_stands() -> None:
+    story = [text("front"), Space(640), Headed(Stack(Anchor("a", "A"), text("A")), table(5)), Anchor("b", "B")]
+    assert [(anchor.key, page) for anchor, page in anchored(story)] == [("a", 2), ("b", 2)]
+
+
+def chart(count: int, links: list[Link], *, rtl: bool = False) -> Chart:
+    return Chart([Box(text(f"box{n}"), n % 2 == 0, n % 3 == 0) for n in range(count)], links, rtl=rtl)
+
+
+@pytest.mark.parametrize("rtl", [True, False])
+def test_the_boxes_of_a_chart_stand_at_the_reading_side_and_its_lines_at_the_other(rtl: bool) -> None:
+    marker = Marker()
+    boxes = [Box(marker), *(Box(text(f"box{n}")) for n in range(4))]
+    lines = [Link(0, 2), Link(0, 3), Link(1, 4, dashed=True), Link(4, 1)]
+    left, right = _ink(Chart(boxes, [], rtl=rtl)), _ink(Chart(boxes, lines, rtl=rtl))
+    assert left != right
+    print_pages([Chart(boxes, lines, rtl=rtl)], furniture)
+    narrow = marker.x
+    print_pages([Chart(boxes, [], rtl=rtl)], furniture)
+    # In text that runs to the left the lanes take their room at the left, so that the box moves.
+    assert (narrow > marker.x) is rtl
+
+
+def _ink(block: Block) -> bytes:
+    return print_pages([block], furniture).raw
+
+
+def test_a_long_chart_goes_on_over_the_next_page_with_every_box() -> None:
+    links = [Link(n // 2, n) for n in range(2, 80)] + [Link(79, 0)]
+    printed = print_pages([chart(80, links)], furniture)
+    assert printed.pages > 2
+    assert [printed.texts.count(f"box{n}") for n in range(80)] == [1] * 80
+
+
+def test_lines_of_a_chart_keep_apart() -> None:
+    """Two lines in one lane would be read as one."""
+    links = [Link(start, end) for start in range(6) for end in range(start + 2, 8)]
+    trunks = chart(8, links)._trunks
+    for one in trunks:
+        for other in trunks:
+            if one is not other and one.lane == other.lane:
+                assert one.last < other.first or other.last < one.first

@@ -27,6 +27,8 @@ class Sheet:
         self.subheading = self.body.but(bold=True, size=size + 0.5, leading=leading + 1)
         self.title = self.body.but(bold=True, size=size + 9, leading=leading + 15, align="centre")
         self.subtitle = self.body.but(size=size + 1.5, leading=leading + 3, align="centre")
+        self.where = ""
+        """What is being written, to be named if a character of it cannot be printed."""
         self._sections = 0
 
     def say(self, msgid: str, /, **facts: object) -> str:
@@ -42,7 +44,7 @@ class Sheet:
 
     def text(self, text: str, style: Style | None = None, *, where: str = "", before: float = 0.0) -> Text:
         """A paragraph of the program's own words, with facts already isolated."""
-        return Text(_unbroken(text), style or self.body, rtl=self.rtl, where=where, before=before)
+        return Text(_unbroken(text), style or self.body, rtl=self.rtl, where=where or self.where, before=before)
 
     def written(self, text: str, style: Style | None = None, *, where: str = "") -> Block:
         """What a person wrote: each of its paragraphs keeps its own direction."""

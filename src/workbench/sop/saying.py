@@ -40,7 +40,7 @@ _EVENTS = {
 
 def said(rule: Rule, pack: Pack, language: Language) -> str:
     """The rule as words that can follow «when» or «because»; ``pack`` is already in the language."""
-    one = _bare(rule)
+    one = bare(rule)
     if not isinstance(one, AnyOf | AllOf):
         return listed(one, pack, language)[0]
     parts = _semicolon(language).join(_nested(part, pack, language) for part in one.parts)
@@ -49,7 +49,7 @@ def said(rule: Rule, pack: Pack, language: Language) -> str:
 
 def listed(rule: Rule, pack: Pack, language: Language) -> tuple[str, tuple[Rule, ...]]:
     """The words before a list of parts, and the parts; all the words and no parts where there is one thing to say."""
-    one = _bare(rule)
+    one = bare(rule)
     if isinstance(one, AnyOf | AllOf):
         return language.say(_SEVERAL[type(one)][1]), one.parts
     if isinstance(one, Not):
@@ -119,7 +119,7 @@ def step_said(key: str, pack: Pack) -> str:
     return f"{ltr(key)}{title}"
 
 
-def _bare(rule: Rule) -> Rule:
+def bare(rule: Rule) -> Rule:
     """The rule without lists of a single part."""
     while isinstance(rule, AnyOf | AllOf) and len(rule.parts) == 1:
         rule = rule.parts[0]

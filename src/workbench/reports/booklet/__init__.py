@@ -4,6 +4,7 @@ from datetime import datetime
 
 from workbench.i18n import N_, Language, isolate, ltr, plain
 from workbench.reports import readback
+from workbench.reports.booklet.basis import Note, Notes, basis_of
 from workbench.reports.booklet.charts import overview
 from workbench.reports.booklet.front import CANDIDATE, contents, cover, how_to_read
 from workbench.reports.booklet.lists import lists
@@ -27,14 +28,17 @@ from workbench.reports.typeset.pages import Furniture
 from workbench.sop.model import Pack
 
 
-def make_booklet(pack: Pack, language: Language, *, trust: str, made_at: datetime) -> bytes:
-    """The procedure as a PDF/A-2u. The same pack, language, trust and moment give the same bytes.
+def make_booklet(
+    pack: Pack, language: Language, *, trust: str, made_at: datetime, notes: Notes | None = None
+) -> bytes:
+    """The procedure as a PDF/A-2u. The same pack, words and moment give the same bytes.
 
-    ``pack`` is already in the language; ``trust`` says in it who signed the pack and whether that is believed.
+    ``pack`` is already in the language; ``trust`` says in it who signed the pack and whether that is believed, and
+    ``notes`` what its sources say in short, if that is known.
     Raises ``Refusal`` for a character without a glyph, and when the finished file does not read back as written.
     """
     sheet = Sheet(language, pack.timezone)
-    body = _body(sheet, pack)
+    body = _body(sheet, pack, notes or {})
     front = [*cover(sheet, pack, trust, made_at), PageEnd()]
     places = anchored([*front, *contents(sheet, pack, {}), PageEnd(), *body])
     numbers = {anchor.key: page for anchor, page in places}
@@ -49,11 +53,11 @@ def make_booklet(pack: Pack, language: Language, *, trust: str, made_at: datetim
     return pdf
 
 
-def _body(sheet: Sheet, pack: Pack) -> list[Block]:
+def _body(sheet: Sheet, pack: Pack, notes: Notes) -> list[Block]:
     """Everything behind the contents."""
-    blocks: list[Block] = [*how_to_read(sheet, pack), PageEnd(), *overview(sheet, pack)]
+    blocks: list[Block] = [*how_to_read(sheet, pack, summaries=bool(notes)), PageEnd(), *overview(sheet, pack)]
     for phase in pack.phases:
-        blocks += [PageEnd(), *phase_blocks(sheet, pack, phase)]
+        blocks += [PageEnd(), *phase_blocks(sheet, pack, phase, notes)]
     return [*blocks, PageEnd(), *lists(sheet, pack)]
 
 
@@ -74,3 +78,6 @@ def _furniture(sheet: Sheet, pack: Pack, trust: str) -> Furniture:
         return Stack(*above, *running), Stack(Rule(0.4, 0, 3), foot)
 
     return of_page
+
+
+__all__ = ["Note", "Notes", "basis_of", "make_booklet"]

@@ -2,24 +2,25 @@
 
 from collections.abc import Iterable, Mapping
 
-from workbench.i18n import N_, isolate, ltr
-from workbench.reports.booklet.front import title_of
+from workbench.i18n import N_, isolate, ltr, plain
+from workbench.reports.booklet.front import anchor_of, title_of
 from workbench.reports.booklet.words import LAW, ORDER, SAFETY, joined, part, words
 from workbench.reports.sheet import Sheet
-from workbench.reports.typeset import Block, Box, Chart, Link, Look, Span, Stack, Table, Text
+from workbench.reports.typeset import Block, Box, Chart, Link, Look, Span, Stack, Style, Table, Text
 from workbench.sop.model import Pack, Phase, Step
 from workbench.sop.rules import AllOf, AnyOf, Rule, StepSettled, leaves
-from workbench.sop.saying import listed, said, together
+from workbench.sop.saying import bare, listed, said, together
 
 _BARE = Look(grid=False, pad_x=0, pad_y=0)
 # A longer condition would make a text of the chart; it stands with the step.
-_SHORT = 110
+_SHORT = 130
 
 
 def overview(sheet: Sheet, pack: Pack) -> list[Block]:
     """The whole procedure on a page: its phases, their steps, and which phase waits for which."""
     boxes = [Box(_phase_box(sheet, pack, phase)) for phase in pack.phases]
-    return part(sheet, "chart", title_of(sheet, "chart"), _legend(sheet), Chart(boxes, _between(pack), rtl=sheet.rtl))
+    chart = Chart(boxes, _between(pack), rtl=sheet.rtl)
+    return part(sheet, anchor_of("chart"), title_of(sheet, "chart"), _legend(sheet), chart)
 
 
 def phase_chart(sheet: Sheet, pack: Pack, phase: Phase) -> Chart:
@@ -82,10 +83,11 @@ def _step_box(sheet: Sheet, pack: Pack, step: Step, places: Mapping[str, int]) -
 
 
 def _condition(sheet: Sheet, pack: Pack, when: Rule) -> str:
-    text = said(when, pack, sheet.language)
-    lead, parts = listed(when, pack, sheet.language)
-    if len(text) > _SHORT and parts:
-        text = sheet.say(N_("one of {n} conditions holds") if lead else "", n=len(parts))
+    """When a step is called for; of many conditions only how many there are."""
+    text, parts = said(when, pack, sheet.language), listed(when, pack, sheet.language)[1]
+    if len(plain(text)) > _SHORT and parts:
+        one = isinstance(bare(when), AnyOf)
+        text = sheet.say(N_("one of {n} conditions holds") if one else N_("{n} conditions hold"), n=len(parts))
     return sheet.say(N_("only if: {condition}"), condition=together(text, sheet.language))
 
 
@@ -138,5 +140,5 @@ def _before(waits: Mapping[int, set[int]], place: int) -> set[int]:
     return seen
 
 
-def _tight(sheet: Sheet, *, bold: bool = False):  # type: ignore[no-untyped-def]
+def _tight(sheet: Sheet, *, bold: bool = False) -> Style:
     return sheet.small.but(bold=bold, size=sheet.small.size - 0.3, leading=sheet.small.leading - 0.8)

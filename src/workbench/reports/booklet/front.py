@@ -25,6 +25,11 @@ _LISTS = {
 }
 
 
+def anchor_of(key: str) -> str:
+    """The key by which a part that is not a phase is found; no phase can have it."""
+    return f"part.{key}"
+
+
 def title_of(sheet: Sheet, key: str) -> str:
     """The heading of a part that is not a phase."""
     return sheet.say(_LISTS[key])
@@ -32,6 +37,7 @@ def title_of(sheet: Sheet, key: str) -> str:
 
 def cover(sheet: Sheet, pack: Pack, trust: str, made_at: datetime) -> list[Block]:
     """Title, edition, digest, who signed, and the note that goes with a candidate."""
+    sheet.where = ltr(pack.key)
     codes = {terms.JURISDICTIONS[place] for place in pack.jurisdictions if place in terms.JURISDICTIONS}
     rows: list[tuple[str, Block | str]] = [
         (N_("Procedure"), sheet.text(ltr(pack.key), sheet.strong)),
@@ -46,7 +52,7 @@ def cover(sheet: Sheet, pack: Pack, trust: str, made_at: datetime) -> list[Block
     machine = f"{pack.key} {pack.version}\nsha256:{pack.digest}\n{pack.language}"
     facts = sheet.bare((0.77, 0.23), (sheet.pairs(rows, share=0.3), Code(machine, 112.0)), before=28)
     return [
-        Anchor("cover", sheet.say(N_("Procedure"))),
+        Anchor(anchor_of("cover"), sheet.say(N_("Procedure"))),
         Space(70),
         sheet.text(sheet.say(N_("Booklet of the procedure")), sheet.subtitle),
         Space(10),
@@ -77,19 +83,19 @@ def _candidate(sheet: Sheet, pack: Pack) -> list[Block]:
 
 def contents(sheet: Sheet, pack: Pack, pages: Mapping[str, int]) -> list[Block]:
     """The contents by phase, with pages as far as they are known."""
-    rows: list[list[Block]] = [_entry(sheet, "", sheet.say(HOW), "", pages.get("how"))]
-    rows.append(_entry(sheet, "", title_of(sheet, "chart"), "", pages.get("chart")))
+    rows: list[list[Block]] = [_entry(sheet, "", sheet.say(HOW), "", pages.get(anchor_of("how")))]
+    rows.append(_entry(sheet, "", title_of(sheet, "chart"), "", pages.get(anchor_of("chart"))))
     for phase in pack.phases:
         steps = sheet.language.say_many("{n} step", "{n} steps", len(phase.steps))
         rows.append(_entry(sheet, phase.key, isolate(phase.title), steps, pages.get(phase.key), strong=True))
     rows += [
-        _entry(sheet, "", sheet.say(title), "", pages.get(key))
+        _entry(sheet, "", sheet.say(title), "", pages.get(anchor_of(key)))
         for key, title in _LISTS.items()
         if key in listed_parts(pack) and key != "chart"
     ]
     head = [N_("No."), N_("Phase"), N_("Steps"), N_("Page")]
     table = sheet.table((0.12, 0.6, 0.16, 0.12), head, rows, before=8)
-    return part(sheet, "contents", sheet.say(N_("Contents")), table)
+    return part(sheet, anchor_of("contents"), sheet.say(N_("Contents")), table)
 
 
 def listed_parts(pack: Pack) -> tuple[str, ...]:
@@ -113,8 +119,8 @@ def _entry(
 HOW = N_("How to read this booklet")
 
 
-def how_to_read(sheet: Sheet, pack: Pack) -> list[Block]:
-    """What the signs and marks mean."""
+def how_to_read(sheet: Sheet, pack: Pack, *, summaries: bool) -> list[Block]:
+    """What the signs and marks mean, and how the sources are summed up where they are."""
     rows = [
         (verified(sheet, "S", sheet.strong), N_("The text of the source was read for this procedure.")),
         (
@@ -151,7 +157,9 @@ def how_to_read(sheet: Sheet, pack: Pack) -> list[Block]:
         (0.26, 0.74), [(sign, sheet.text(sheet.say(text))) for sign, text in rows], rtl=sheet.rtl,
         look=Look(label_tint=0.95),
     )  # fmt: skip
-    return part(sheet, "how", sheet.say(HOW), table, *_week(sheet, pack))
+    summary = N_("What stands in grey under a source is a summary in the program's own words, not the text of the law.")
+    more = [sheet.text(sheet.say(summary), before=8)] if summaries else []
+    return part(sheet, anchor_of("how"), sheet.say(HOW), table, *more, *_week(sheet, pack))
 
 
 def _sign(sheet: Sheet, text: str) -> Block:

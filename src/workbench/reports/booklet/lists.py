@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from workbench.i18n import N_, isolate, ltr
-from workbench.reports.booklet.front import listed_parts, title_of
+from workbench.reports.booklet.front import anchor_of, listed_parts, title_of
 from workbench.reports.booklet.steps import deadline_block, order_block
 from workbench.reports.booklet.words import codes, part, rule_block, users, words
 from workbench.reports.sheet import Sheet
@@ -15,10 +15,11 @@ from workbench.sop.rules import FactHolds, leaves
 
 def lists(sheet: Sheet, pack: Pack) -> list[Block]:
     """Every list that this pack has something for."""
+    sheet.where = ltr(pack.key)
     blocks: list[Block] = []
     for key in listed_parts(pack):
         if key in _LISTS:
-            blocks += part(sheet, key, title_of(sheet, key), *_LISTS[key](sheet, pack))
+            blocks += part(sheet, anchor_of(key), title_of(sheet, key), *_LISTS[key](sheet, pack))
     return blocks
 
 

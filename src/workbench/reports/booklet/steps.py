@@ -3,6 +3,7 @@
 from workbench import terms
 from workbench.fields import CHOOSING, Field, Kind
 from workbench.i18n import N_, isolate, ltr
+from workbench.reports.booklet.basis import Notes, basis_blocks
 from workbench.reports.booklet.charts import phase_chart
 from workbench.reports.booklet.words import (
     SAFETY,
@@ -11,13 +12,11 @@ from workbench.reports.booklet.words import (
     marked,
     rule_block,
     source_text,
-    verified,
     words,
 )
 from workbench.reports.sheet import Sheet, seen
 from workbench.reports.typeset import Anchor, Block, Headed, Look, Space, Stack, Table
 from workbench.sop.model import Deadline, Length, OrderKind, Pack, Phase, Step, Unit
-from workbench.sop.places import place_text
 from workbench.sop.saying import answer_said, clock_said, length_said, shown_when, together
 
 _KINDS = {
@@ -43,8 +42,9 @@ _WHOLE = 5
 _BOX = Look(label_tint=0.96, pad_x=9, pad_y=6)
 
 
-def phase_blocks(sheet: Sheet, pack: Pack, phase: Phase) -> list[Block]:
+def phase_blocks(sheet: Sheet, pack: Pack, phase: Phase, notes: Notes) -> list[Block]:
     """A phase: its title, its chart, its steps."""
+    sheet.where = ltr(phase.key)
     title = f"{ltr(phase.key)}  {isolate(seen(phase.title))}"
     heading: list[Block] = [Anchor(phase.key, title), sheet.text(title, sheet.title.but(align="start"))]
     if phase.sop_chapter:
@@ -52,19 +52,19 @@ def phase_blocks(sheet: Sheet, pack: Pack, phase: Phase) -> list[Block]:
         heading.append(sheet.text(chapter, sheet.quiet))
     blocks: list[Block] = [Stack(*heading, unbroken=True), phase_chart(sheet, pack, phase)]
     for step in phase.steps:
-        blocks += step_blocks(sheet, pack, step)
+        blocks += step_blocks(sheet, pack, step, notes)
     return blocks
 
 
-def step_blocks(sheet: Sheet, pack: Pack, step: Step) -> list[Block]:
+def step_blocks(sheet: Sheet, pack: Pack, step: Step, notes: Notes) -> list[Block]:
     """Everything that the procedure says of one step."""
+    sheet.where = ltr(step.key)
     title = f"{ltr(step.key)}  {isolate(seen(step.title))}"
     bar = Table(
         (0.13, 0.87), [], rtl=sheet.rtl, look=Look(grid=False, head_tint=0.88, pad_y=4),
         head=(sheet.text(ltr(step.key), sheet.strong), words(sheet, isolate(step.title), sheet.strong)),
     )  # fmt: skip
-    purpose = sheet.written(step.purpose, where=ltr(step.key))
-    heading = Stack(Anchor(step.key, title, 1), bar, Space(4), purpose, unbroken=True)
+    heading = Stack(Anchor(step.key, title, 1), bar, Space(4), sheet.written(step.purpose), unbroken=True)
     return [
         Headed(heading, _facts(sheet, pack, step), before=20),
         *_list(sheet, N_("What to do"), step.todo, numbered=True),
@@ -72,7 +72,7 @@ def step_blocks(sheet: Sheet, pack: Pack, step: Step) -> list[Block]:
         *_list(sheet, N_("Do not"), step.donts),
         *_script(sheet, step),
         *_fields(sheet, step),
-        *_law(sheet, pack, step),
+        *basis_blocks(sheet, pack, step, notes),
     ]
 
 
@@ -187,21 +187,3 @@ def _field(sheet: Sheet, field: Field, step: Step) -> list[Block]:
             answer.append(words(sheet, "   ".join(options), sheet.small))
     required = sheet.text(sheet.say(N_("required")), sheet.label) if field.required else Stack()
     return [Stack(*question), Stack(*answer), required]
-
-
-def _law(sheet: Sheet, pack: Pack, step: Step) -> list[Block]:
-    """The sources a step rests on, and whether their texts were read."""
-    heading = sheet.text(sheet.say(N_("Legal basis")), sheet.subheading)
-    if not step.sources:
-        none = sheet.say(N_("Good practice; no law is named for this step."))
-        return [Headed(heading, Stack(sheet.text(none), verified(sheet, step.mark)), before=9)]
-    rows = [
-        (
-            words(sheet, isolate(one.title)), words(sheet, place_text(one.place, sheet.language)),
-            verified(sheet, step.mark),
-        )
-        for one in step.sources
-    ]  # fmt: skip
-    table = sheet.table((0.5, 0.28, 0.22), [N_("Source"), N_("Place"), N_("Verification")], rows, before=3)
-    table.unbroken = True
-    return [Headed(heading, table, before=9)]

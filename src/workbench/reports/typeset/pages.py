@@ -65,7 +65,7 @@ def pour(story: Sequence[Block]) -> list[list[tuple[Block, float]]]:
             waiting.append(block)
         pages.append([])
         used = 0.0
-    return pages
+    return pages if pages[-1] else pages[:-1] or pages
 
 
 def print_pages(story: Sequence[Block], furniture: Furniture) -> Printed:
