@@ -52,6 +52,7 @@ class Reason(StrEnum):
     EDITION_UNKNOWN = "edition_unknown"
     EDITION_SAME = "edition_same"
     EDITION_OTHER = "edition_other"
+    FACTS_UNREADABLE = "facts_unreadable"
     NUMBER_TAKEN = "number_taken"
     PACK_UNKNOWN = "pack_unknown"
     PACK_MISSING = "pack_missing"
@@ -278,6 +279,10 @@ _WORDS: dict[Reason, tuple[str, str]] = {
     Reason.EDITION_OTHER: (
         N_("The case {case} does not follow the procedure {pack}."),
         N_("Change the track of the case first, if that is what was found."),
+    ),
+    Reason.FACTS_UNREADABLE: (
+        N_("The facts file {file} cannot be used: {problem}."),
+        N_("Correct it there, and save it as UTF-8."),
     ),
     Reason.NUMBER_TAKEN: (
         N_("There is already a case {number}."),

@@ -34,6 +34,16 @@ def shipped(key: str) -> tuple[Pack, dict[str, bytes]]:
     return load_bytes(files), files
 
 
+def named(words: str) -> Pack:
+    """The pack that a person names: a shipped one by its key, or one in a folder or a pack file."""
+    if words in shipped_keys() and not Path(words).exists():
+        return shipped(words)[0]
+    # Reading what comes from outside is rare; the program starts without it.
+    from workbench.exchange import bundle
+
+    return bundle.receive(Path(words)).pack
+
+
 def packs_for(kind: str) -> tuple[str, ...]:
     """The shipped packs that a case of this kind starts under: two, where it is trafficking and smuggling at once."""
     return (pack_for("tip"), pack_for("som")) if kind == BOTH else (pack_for(kind),)

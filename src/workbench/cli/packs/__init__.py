@@ -2,10 +2,10 @@
 
 import argparse
 
-from workbench.cli.packs import listing, signing, writing
+from workbench.cli.packs import booklet, listing, receiving, sheets, signing, trying, writing
 
 # A module adds its verbs to ``pack`` with ``add(verbs, common)``.
-_PARTS = (listing, writing, signing)
+_PARTS = (listing, writing, trying, signing, receiving, booklet, sheets)
 
 
 def add(
