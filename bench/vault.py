@@ -1,15 +1,14 @@
-"""Unlock beside Argon2 alone, a durable save beside a bare encrypted commit, progress of a 93-step case."""
+"""Unlock beside Argon2 alone, a durable save beside a bare encrypted commit."""
 
 import tempfile
 from pathlib import Path
 
-from bench.figures import in_turn, peak_mib, say, seconds
+from bench.figures import in_turn, peak_mib, say
 from workbench.models import Case
 from workbench.security import Act
 from workbench.security.keys import waste_a_guess
 from workbench.security.slots import FLOOR, Cost
-from workbench.services import cases, guides, vaults
-from workbench.sop import facts, progress
+from workbench.services import cases, vaults
 from workbench.store import Desk, World, connection
 
 PASSPHRASE = "three quiet rivers at dawn"
@@ -25,7 +24,6 @@ def main() -> None:
         _unlock(home)
         with vaults.unlock(home, "Bench", PASSPHRASE) as desk:
             _save(desk, Path(folder))
-            _progress(desk)
     say("peak memory of this process", f"{peak_mib():.0f} MiB")
 
 
@@ -67,27 +65,6 @@ def _save(desk: Desk, folder: Path) -> None:
         f"bare commit {theirs * 1000:.2f} ms, ratio {ratio:.2f}, goal 1.5",
     )
     bare.dispose()
-
-
-def _progress(desk: Desk) -> None:
-    case = cases.list_cases(desk)[0]
-    with desk.reading() as session:
-        found = session.get_one(Case, case.case_id)
-        pack, known, true, _, _ = cases.standing(session, found, desk.clock.now(), {})
-
-    def walk() -> None:
-        facts(pack, known.picture)
-        progress(pack, true, known.records, set())
-
-    say(
-        "facts and progress of a 93-step case",
-        f"{seconds(walk, 51) * 1000:.2f} ms",
-        "goal: at most 5 ms",
-    )
-    say(
-        "the whole guide, read from the vault",
-        f"{seconds(lambda: guides.guide(desk, case.number, 'ar_IQ'), 21) * 1000:.1f} ms",
-    )
 
 
 if __name__ == "__main__":
