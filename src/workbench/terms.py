@@ -103,17 +103,18 @@ MATTERS = {
 # What a file can lack before it is handed over.
 MISSING = {
     "matter": N_("Not in the file yet"),
-    "deviation": N_("Deviation that waits for a second person"),
-    "overdue": N_("Deadline that ran out"),
+    "deviation": N_("Waits for a second person"),
+    "overdue": N_("Deadline ran out"),
     "unexplained": N_("Late without a reason"),
-    "order": N_("Order asked for and not decided"),
-    "exhibit": N_("Exhibit whose sealed file is broken or missing"),
+    "order": N_("Order not decided yet"),
+    "exhibit": N_("Sealed file broken or missing"),
 }
 # Whose word stands behind an edition of a procedure.
 TRUSTS = {
     "shipped": N_("came with the program, not signed by an authority"),
     "signed": N_("signed by {signer}"),
     "trusted": N_("not signed by a known authority; used on the word of {signer}"),
+    "withdrawn": N_("signed with a key of {signer} that is no longer trusted"),
 }
 MARKS = {"S": N_("text read"), "GK": N_("to be verified")}
 BASES = {

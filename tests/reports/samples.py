@@ -9,10 +9,17 @@ from workbench.reports.dossier import (
     Case,
     Claim,
     Custody,
+    Deadline,
     Deviation,
     Dossier,
+    Edition,
     Exhibit,
     File,
+    Kept,
+    Matter,
+    Missing,
+    Order,
+    OrderEntry,
     Paper,
     Person,
     Present,
@@ -58,6 +65,18 @@ WORDS = {
         "entry": "طُرق الباب وفُتح طوعاً بعد إبراز الأمر؛ لم تُستعمل القوة.",
         "remarks": "قال شاغل المحل إن دفتر الديون لا يعود إليه.",
         "witness": "شاهد مصطنع أول", "order": "أمر رقم 512 في 21/11/2026، محكمة التحقيق",
+        "search": "أمر التفتيش", "arrest": "أمر القبض", "court": "محكمة التحقيق المصطنعة",
+        "exception": "الحالة التي يجيز فيها القانون الدخول بلا أمر",
+        "wants": "دخول المعمل ومبيت العمال وضبط الجوازات ودفاتر الديون والهواتف.",
+        "grounds": "أفاد المخبر أن ١٢ شخصاً محتجزون ليلاً وأن جوازاتهم لدى صاحب العمل. "
+                   "يخشى إتلاف الدفاتر إذا علم بالتحقيق.",
+        "allows": "تفتيش المعمل والمبيت مرة واحدة نهاراً بحضور المختار وشاهدين.",
+        "refused": "لم يُبيَّن ما يكفي من الأدلة ضد هذا الشخص.",
+        "rule": "خلال ٢٤ ساعة من القبض", "clock": "٢٤ ساعة، محسوبة من: القبض على شخص",
+        "late": "تعطلت المركبة في الطريق إلى المحكمة.", "longer": "وافق قاضي التحقيق على التمديد.",
+        "override": "كان الطفل ينزف ولم يكن ممكناً انتظار إكمال التقييم.", "agreed": "كان القرار صحيحاً.",
+        "aside": "لا حسابات مصرفية للمشتبه به.", "m1": "قرار بشأن صفة كل ضحية مفترضة", "m2": "وسائل التواصل والإعلانات",
+        "m3": "المال والتحويلات", "track": "ظهرت مؤشرات الاتجار عند الفرز.",
     },
     "ckb": {
         "title": "کاری زۆرەملێ لە کارگەی خشت (دۆسیەی دەستکرد)",
@@ -91,6 +110,19 @@ WORDS = {
         "entry": "لە دەرگا درا و دوای پیشاندانی فەرمان بە ویستی خۆیان کرایەوە؛ هێز بەکارنەهات.",
         "remarks": "دانیشتووی شوێنەکە گوتی دەفتەری قەرزەکە هی ئەو نییە.",
         "witness": "شایەتی دەستکردی یەکەم", "order": "فەرمانی ژمارە 512، 21/11/2026، دادگای لێکۆڵینەوە",
+        "search": "فەرمانی پشکنین", "arrest": "فەرمانی دەستگیرکردن", "court": "دادگای لێکۆڵینەوەی دەستکرد",
+        "exception": "ئەو حاڵەتەی یاسا ڕێگە دەدات بەبێ فەرمان بچنە ژوورەوە",
+        "wants": "چوونە ناو کارگە و شوێنی خەوتنی کرێکاران و دەستبەسەرداگرتنی پاسپۆرت و دەفتەری قەرز و مۆبایلەکان.",
+        "grounds": "هەواڵدەر گوتی ١٢ کەس شەوان دەستبەسەرن و پاسپۆرتەکانیان لای خاوەنکارە. "
+                   "مەترسیی لەناوبردنی دەفتەرەکان هەیە.",
+        "allows": "پشکنینی کارگە و شوێنی خەوتن یەک جار بە ڕۆژ، بە ئامادەبوونی موختار و دوو شایەت.",
+        "refused": "بەڵگەی پێویست دژی ئەم کەسە نەخراوەتە ڕوو.",
+        "rule": "لە ماوەی ٢٤ کاتژمێر لە دەستگیرکردنەوە", "clock": "٢٤ کاتژمێر، لە دەستگیرکردنی کەسێکەوە دەژمێردرێت",
+        "late": "ئۆتۆمبێلەکە لە ڕێگەی دادگا تێکچوو.", "longer": "دادوەری لێکۆڵینەوە ڕازی بوو بە درێژکردنەوە.",
+        "override": "منداڵەکە خوێنی لێ دەڕۆیشت و چاوەڕوانی نەدەکرا.", "agreed": "بڕیارەکە دروست بوو.",
+        "aside": "گومانلێکراو هیچ هەژمارێکی بانکی نییە.", "m1": "بڕیار دەربارەی هەر قوربانییەکی گریمانەکراو",
+        "m2": "تۆڕە کۆمەڵایەتییەکان و ڕیکلام", "m3": "پارە و حەواڵە",
+        "track": "لە هەڵسەنگاندندا نیشانەکانی بازرگانی دەرکەوتن.",
     },
     "en": {
         "title": "Forced labour in a brick kiln (synthetic case)",
@@ -122,6 +154,20 @@ WORDS = {
         "entry": "Knocked; the door was opened voluntarily after the order was shown. No force was used.",
         "remarks": "The occupier says that the ledger is not his.",
         "witness": "Synthetic Witness One", "order": "Order no. 512 of 21/11/2026, investigating court",
+        "search": "Search order", "arrest": "Arrest order", "court": "Synthetic investigating court",
+        "exception": "Case in which the law allows entry without an order",
+        "wants": "Enter the kiln and the sleeping quarters; seize passports, debt ledgers and telephones.",
+        "grounds": "The caller says that 12 people are locked in at night and that the employer holds their passports. "
+                   "The ledgers may be destroyed once the inquiry is known.",
+        "allows": "Search of the kiln and the quarters, once, by day, before the mukhtar and two witnesses.",
+        "refused": "Not enough is shown against this person.",
+        "rule": "Within 24 hours of arrest", "clock": "24 hours, counted from: the arrest of a person",
+        "late": "The car broke down on the way to the court.",
+        "longer": "The investigating judge agreed to the extension.",
+        "override": "The child was bleeding; the assessment could not be waited for.", "agreed": "It was right.",
+        "aside": "The suspect has no bank account.", "m1": "A status decision for each presumed victim",
+        "m2": "Social media and adverts", "m3": "Money and transfers",
+        "track": "Screening showed signs of trafficking.",
     },
 }  # fmt: skip
 
@@ -138,16 +184,113 @@ def dossier(tag: str, kind: str = "case_report", *, repeat: int = 1, training: b
         kind=kind, document_id=f"{CASE}-R-001", language=tag, made_at=MADE, zone="Asia/Baghdad", made_by=w["lead"],
         made_by_role="investigator", station=w["station"], jurisdiction="kurdistan" if tag == "ckb" else "federal",
         letterhead=w["authority"], training=training,
-        case=Case(CASE, w["title"], "tip", OPENED, w["lead"], "iq-tip", "0.1", "open"),
+        case=Case(
+            CASE, w["title"], "tip", OPENED, w["lead"], "iq-tip", "0.1", "open", "2026-11-21", editions(tag)
+        ),
         people=people(tag), exhibits=tuple(e for n in range(repeat) for e in exhibits(tag, n)),
         steps=tuple(s for n in range(repeat) for s in steps(tag, n)),
-        deviations=(Deviation("T02.3", w["s3"], "waived", OPENED + timedelta(hours=3), w["other"], w["reason"]),),
+        deviations=deviations(tag),
         sources=(
             Source(w["law1"], "arts 1, 5-7", "S"), Source(w["law2"], "arts 39-43, 58-65", "S"),
             Source(w["law2"], "arts 82-84", "GK"),
         ),
-        log_size=412, log_head=sha("synthetic log"), seizure=seizure(tag),
+        log_size=412, log_head=sha("synthetic log"), seizure=seizure(tag), orders=orders(tag),
+        deadlines=deadlines(tag), matters=matters(tag), missing=missing(tag),
+        order="O-03" if kind == "order_request" else "",
     )  # fmt: skip
+
+
+def editions(tag: str) -> tuple[Edition, ...]:
+    w = WORDS[tag]
+    return (
+        Edition("opened", "som", OPENED, ("iq-som 0.1",), w["lead"]),
+        Edition(
+            "track", "tip", OPENED + timedelta(hours=4), ("iq-tip 0.1",), w["lead"], w["track"], "trusted", w["other"]
+        ),
+    )  # fmt: skip
+
+
+def deviations(tag: str) -> tuple[Deviation, ...]:
+    w = WORDS[tag]
+    at, second = OPENED + timedelta(hours=3), OPENED + timedelta(hours=9)
+    return (
+        Deviation(
+            "T02.3", w["s3"], "waived", at, w["other"], w["reason"], "", True, True, "approved", w["lead"], second,
+            w["agreed"],
+        ),
+        Deviation("T02.1", w["s3"], "override", at + timedelta(hours=1), w["lead"], w["override"], "", True, True),
+        Deviation("T02.4", w["s4"], "early", at + timedelta(hours=2), w["lead"], w["reason"], "", False, True),
+        Deviation("T10.3", w["s4"], "late", at + timedelta(hours=30), w["lead"], w["late"], "P-03"),
+        Deviation("T10.4", w["s4"], "late", at + timedelta(hours=31), w["lead"], "", "P-01"),
+    )  # fmt: skip
+
+
+def orders(tag: str) -> tuple[Order, ...]:
+    w = WORDS[tag]
+    at, day = OPENED + timedelta(hours=5), timedelta(days=1)
+    law = Source(w["law2"], "arts 72-86", "GK")
+    asked = OrderEntry("asked", at, w["lead"], w["grounds"], w["court"], w["wants"])
+    granted = OrderEntry(
+        "granted", at + timedelta(hours=2), w["lead"], w["allows"], w["court"], w["wants"], "512/2026",
+        at + day, f"{CASE}-B-002",
+    )  # fmt: skip
+    refused = OrderEntry("refused", at + timedelta(hours=3), w["lead"], w["refused"], w["court"])
+    return (
+        Order("O-01", w["search"], "T07.2", w["s2"], False, (asked, granted), "", w["place"], w["exception"], law),
+        Order("O-02", w["arrest"], "T10.1", w["s4"], False, (asked, refused), "P-04", basis=law),
+        Order(
+            "O-03", w["arrest"], "T10.1", w["s4"], False, (asked,), "P-03", w["place"], "",
+            Source(w["law2"], "arts 92-93", "S"), 15,
+        ),
+        Order(
+            "O-04", w["search"], "T07.2", w["s2"], True, (OrderEntry("exception", at + day, w["lead"], w["override"]),),
+            exception=w["exception"], basis=law,
+        ),
+    )  # fmt: skip
+
+
+def deadlines(tag: str) -> tuple[Deadline, ...]:
+    w = WORDS[tag]
+    at, hour = OPENED + timedelta(hours=6), timedelta(hours=1)
+    law = Source(w["law2"], "art 123", "S")
+    longer = Kept("extended", at + 20 * hour, w["other"], w["longer"], "77/2026", 24 * 60)
+    met = Kept("met", at + 3 * hour, w["lead"], w["agreed"])
+    return (
+        Deadline(
+            "T10.3", w["s4"], w["rule"], w["clock"], at, at + 24 * hour, "late", "law", law, "P-03", at + 27 * hour,
+            w["late"],
+        ),
+        Deadline(
+            "T10.3", w["s4"], w["rule"], w["clock"], at, at + 48 * hour, "met", "law", law, "P-01", at + 3 * hour, "",
+            (longer, met),
+        ),
+        Deadline("T02.1", w["s3"], w["rule"], "", at, at + 90 * hour, "ahead", "house"),
+        Deadline("T02.4", w["s4"], w["rule"], w["clock"], at, at + 9 * hour, "late", "practice"),
+    )  # fmt: skip
+
+
+def matters(tag: str) -> tuple[Matter, ...]:
+    w = WORDS[tag]
+    at = OPENED + timedelta(hours=8)
+    return (
+        Matter("readiness", w["m1"], "open", "T03.4", w["s2"]),
+        Matter("coverage", w["m2"], "open", "T07.6", w["s1"]),
+        Matter("coverage", w["m3"], "set_aside", "T09.1", w["s2"], w["aside"], w["lead"], at),
+        Matter("coverage", w["s3"], "done", "T02.1", w["s3"]),
+    )
+
+
+def missing(tag: str) -> tuple[Missing, ...]:
+    w = WORDS[tag]
+    at = OPENED + timedelta(hours=15)
+    return (
+        Missing("matter", w["m1"], "T03.4", w["s2"]),
+        Missing("deviation", w["s3"], "T02.1", w["s3"], "", "", at),
+        Missing("unexplained", w["s4"], "T10.4", w["s4"], "P-01", "", at),
+        Missing("overdue", w["rule"], "T02.4", w["s4"], "", "", at),
+        Missing("order", w["arrest"], "T10.1", w["s4"], "P-03", "O-03"),
+        Missing("exhibit", f"{CASE}-B-003", ref=f"{CASE}-B-003"),
+    )
 
 
 def people(tag: str) -> tuple[Person, ...]:
@@ -200,9 +343,11 @@ def steps(tag: str, round_: int) -> tuple[Step, ...]:
             "done",
             at,
             w["other"],
-            "",
+            w["override"],
             (Answer(w["q4"], w["a4"]),),
             (w["because"],),
+            "iq-som 0.1",
+            "override",
         ),
         Step("T02.3", w["s3"], w["phase2"], "waived", at, w["other"], w["reason"]),
         Step("T02.4", w["s4"], w["phase2"], "open"),
@@ -223,5 +368,6 @@ def seizure(tag: str) -> Seizure:
 def without_people(full: Dossier) -> Dossier:
     """The dossier of a case in which nothing is known yet."""
     return replace(
-        full, people=(), exhibits=(), steps=(), deviations=(), sources=(), seizure=None, letterhead=()
-    )
+        full, people=(), exhibits=(), steps=(), deviations=(), sources=(), seizure=None, letterhead=(), orders=(),
+        deadlines=(), matters=(), missing=(), order="", case=replace(full.case, law_on="", editions=()),
+    )  # fmt: skip

@@ -24,6 +24,18 @@ from .readers import miss, need, poppler
 from .samples import CASE, MADE, WORDS, dossier, without_people
 
 EVERY = [(kind, tag) for kind in reports.KINDS for tag in TAGS]
+# What people wrote, of the things that each kind of document tells.
+_THINGS = ("lead", "suspect", "ex1", "ex2", "place")
+WRITTEN = {
+    "case_report": (
+        *_THINGS, "a2", "basis", "law1", "wants", "grounds", "allows", "refused", "override", "late", "longer",
+        "agreed", "track", "exception", "rule",
+    ),
+    "seizure_record": (*_THINGS, "entry"),
+    "deviation_register": ("lead", "other", "reason", "override", "late", "agreed"),
+    "readiness": ("m1", "m2", "m3", "aside", "rule", "arrest", "search"),
+    "order_request": ("lead", "court", "wants", "grounds", "arrest", "ex1", "place", "law2"),
+}  # fmt: skip
 
 
 @cache
@@ -38,10 +50,7 @@ def made_anew(tag: str, kind: str) -> bytes:
 @pytest.mark.parametrize(("kind", "tag"), EVERY)
 def test_two_readers_find_what_people_wrote(kind: str, tag: str, tmp_path: Path) -> None:
     pdf = make(tag, kind)
-    names = ("lead", "suspect", "ex1", "ex2", "place") + (
-        ("a2", "basis", "law1") if kind == "case_report" else ("entry",)
-    )
-    wanted = [WORDS[tag][name] for name in names]
+    wanted = [WORDS[tag][name] for name in WRITTEN[kind]]
     for pages in (readback.read(pdf), [poppler(pdf, tmp_path)]):
         found = [piece for page in pages for piece in readback.pieces(page)]
         lost = [p for text in wanted for p in readback.pieces(text) if p not in found]

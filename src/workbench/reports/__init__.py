@@ -5,7 +5,14 @@ from dataclasses import dataclass
 
 from workbench.errors import Reason, Refusal
 from workbench.i18n import Language
-from workbench.reports import case_report, readback, seizure_record
+from workbench.reports import (
+    case_report,
+    deviation_register,
+    order_request,
+    readback,
+    readiness,
+    seizure_record,
+)
 from workbench.reports.dossier import Dossier
 from workbench.reports.furniture import page_furniture
 from workbench.reports.sheet import Sheet
@@ -23,6 +30,9 @@ class Kind:
 KINDS: dict[str, Kind] = {
     "case_report": Kind(case_report.TITLE, case_report.story),
     "seizure_record": Kind(seizure_record.TITLE, seizure_record.story),
+    "deviation_register": Kind(deviation_register.TITLE, deviation_register.story),
+    "readiness": Kind(readiness.TITLE, readiness.story),
+    "order_request": Kind(order_request.TITLE, order_request.story),
 }
 
 

@@ -1,12 +1,16 @@
 """The case report: what is known, what was done, what is open, for a judge to read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import groupby
 
 from workbench import terms
 from workbench.i18n import N_, isolate, ltr
-from workbench.reports.dossier import Deviation, Dossier, Present, Source, Step
+from workbench.reports.deadlines import deadlines
+from workbench.reports.deviations import deviations
+from workbench.reports.dossier import Dossier, Edition, Present, Source, Step
 from workbench.reports.furniture import integrity, letterhead, signatures
+from workbench.reports.orders import orders
 from workbench.reports.people import parties
 from workbench.reports.sheet import Sheet
 from workbench.reports.things import exhibits
@@ -14,6 +18,7 @@ from workbench.reports.typeset import Block, Headed, Stack, Table
 
 TITLE = N_("Case report")
 _SETTLED = ("done", "not_applicable", "waived")
+CHANGES = {"opened": N_("the case was opened"), "track": N_("another track"), "edition": N_("another edition")}
 
 
 def story(sheet: Sheet, dossier: Dossier) -> list[Block]:
@@ -26,10 +31,13 @@ def story(sheet: Sheet, dossier: Dossier) -> list[Block]:
     return [
         *letterhead(sheet, dossier, sheet.say(TITLE)),
         _case(sheet, dossier),
+        *_followed(sheet, dossier.case.editions),
         sheet.section(N_("Persons"), *parties(sheet, dossier.people)),
         sheet.section(N_("What was done and recorded"), *_steps(sheet, dossier.steps)),
         sheet.section(N_("Exhibits"), *exhibits(sheet, dossier.exhibits)),
-        sheet.section(N_("Deviations from the procedure"), _deviations(sheet, dossier.deviations)),
+        sheet.section(N_("Orders of the judge"), orders(sheet, dossier.orders)),
+        sheet.section(N_("Deadlines"), deadlines(sheet, dossier.deadlines)),
+        sheet.section(N_("Deviations from the procedure"), deviations(sheet, dossier.deviations)),
         sheet.section(N_("Legal basis"), _sources(sheet, dossier.sources)),
         sheet.section(N_("What is still open"), _open(sheet, dossier.steps)),
         sheet.section(N_("Integrity of this document"), integrity(sheet, dossier)),
@@ -39,7 +47,10 @@ def story(sheet: Sheet, dossier: Dossier) -> list[Block]:
 
 def _case(sheet: Sheet, dossier: Dossier) -> Block:
     case = dossier.case
-    pack = ltr(f"{case.pack_key} {case.pack_version}")
+    pack: list[Block] = [sheet.text(ltr(f"{case.pack_key} {case.pack_version}"))]
+    if case.editions:
+        pack.append(sheet.text(_trust(sheet, case.editions[-1]), sheet.quiet))
+    law_on = sheet.language.day(date.fromisoformat(case.law_on)) if case.law_on else ""
     return sheet.pairs(
         [
             (N_("Case number"), sheet.text(ltr(case.number), sheet.strong)),
@@ -48,11 +59,41 @@ def _case(sheet: Sheet, dossier: Dossier) -> Block:
             (N_("State"), sheet.text(sheet.term(terms.STATES_OF_CASE, case.state))),
             (N_("Case lead"), case.lead),
             (N_("Jurisdiction"), sheet.text(sheet.term(terms.JURISDICTIONS, dossier.jurisdiction))),
-            (N_("Procedure"), sheet.text(pack)),
+            (N_("Procedure"), Stack(*pack)),
             (N_("Times are those of"), sheet.text(ltr(dossier.zone))),
+            *([(N_("Law as it stood on"), law_on)] if law_on else []),
         ],
         columns=2, share=0.36,
     )  # fmt: skip
+
+
+def _followed(sheet: Sheet, editions: Sequence[Edition]) -> list[Block]:
+    """The procedures that the case followed, if it changed: which, since when, by whose decision and why."""
+    if len(editions) < 2:
+        return []
+    rows = [
+        (
+            sheet.text(sheet.moment(one.since), sheet.small),
+            Stack(
+                sheet.text(sheet.term(terms.KINDS_OF_CASE, one.kind), sheet.label),
+                *(sheet.text(ltr(name), sheet.small) for name in one.names),
+                sheet.text(_trust(sheet, one), sheet.quiet),
+            ),
+            sheet.text(sheet.term(CHANGES, one.what), sheet.small),
+            Stack(sheet.text(isolate(one.by), sheet.small), sheet.written(one.reason, sheet.small)),
+        )
+        for one in editions
+    ]
+    head = [N_("Since"), N_("Track and edition"), N_("What changed"), N_("By whom and why")]
+    return [
+        sheet.section(N_("Procedures that the case followed"), sheet.table((0.2, 0.3, 0.18, 0.32), head, rows))
+    ]
+
+
+def _trust(sheet: Sheet, edition: Edition) -> str:
+    """Whose word stands behind the procedure."""
+    words = terms.TRUSTS.get(edition.trust)
+    return sheet.say(words, signer=edition.signer) if words else isolate(edition.trust)
 
 
 def _steps(sheet: Sheet, steps: Iterable[Step]) -> list[Block]:
@@ -71,6 +112,11 @@ def _step(sheet: Sheet, step: Step) -> Block:
     heading = sheet.text(where, sheet.strong)
     facts = sheet.say(N_("recorded {at} by {name}"), at=sheet.moment(step.at), name=step.by)
     lines: list[Block] = [sheet.text(facts, sheet.quiet)]
+    if step.passed:
+        lines.append(sheet.text(sheet.term(terms.STEPS, step.passed), sheet.label))
+    if step.edition:
+        words = N_("Recorded under the edition {edition}; questions and answers are worded as it asked them.")
+        lines.append(sheet.text(sheet.say(words, edition=ltr(step.edition)), sheet.quiet))
     if step.because:
         reasons = ("؛ " if sheet.rtl else "; ").join(isolate(reason) for reason in step.because)
         lines.append(sheet.text(sheet.say(N_("Why this step: {reasons}"), reasons=reasons), sheet.quiet))
@@ -82,31 +128,10 @@ def _step(sheet: Sheet, step: Step) -> Block:
     return Headed(Stack(heading, *lines, unbroken=True), *answers, before=9)
 
 
-def _deviations(sheet: Sheet, deviations: Iterable[Deviation]) -> Block:
-    rows = [
-        (
-            Stack(sheet.text(ltr(d.step), sheet.label), sheet.text(isolate(d.title), sheet.small)),
-            sheet.text(sheet.term(terms.STEPS, d.kind)),
-            Stack(sheet.text(isolate(d.by)), sheet.text(sheet.moment(d.at), sheet.quiet)),
-            sheet.written(d.reason, where=ltr(d.step)),
-        )
-        for d in deviations
-    ]
-    if not rows:
-        return sheet.text(sheet.say(N_("None has been recorded.")))
-    head = [
-        N_("Step"),
-        N_("Deviation"),
-        N_("Who and when"),
-        N_("Reason"),
-    ]
-    return sheet.table((0.28, 0.15, 0.22, 0.35), head, rows)
-
-
 def _sources(sheet: Sheet, sources: Iterable[Source]) -> Block:
     rows = [
         (
-            sheet.written(s.name), sheet.text(ltr(s.place)),
+            sheet.written(s.name), sheet.text(isolate(s.place)),
             sheet.text(sheet.term(terms.MARKS, s.mark), sheet.strong if s.mark == "GK" else sheet.body),
         )
         for s in sources

@@ -7,7 +7,26 @@ latter already in the document's language.
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, datetime
 
+from workbench.reports.course import (
+    Answer,
+    Deadline,
+    Deviation,
+    Edition,
+    Kept,
+    Matter,
+    Missing,
+    Order,
+    OrderEntry,
+    Source,
+    Step,
+)
 from workbench.security.canonical import digest as canonical_digest
+
+__all__ = [
+    "Answer", "Case", "Claim", "Custody", "Deadline", "Deviation", "Dossier", "Edition", "Exhibit", "File", "Kept",
+    "Matter", "Missing", "Order", "OrderEntry", "Paper", "Person", "Present", "Seizure", "Source", "Step", "Uncertain",
+    "as_plain", "digest",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,62 +119,8 @@ class Exhibit:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """One recorded answer: the question and the value as texts in the document's language."""
-
-    label: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A step of the procedure. ``state``: done, not_applicable, waived, asked, draft, open, waiting."""
-
-    key: str
-    title: str
-    phase: str
-    state: str
-    at: datetime | None = None
-    by: str = ""
-    reason: str = ""
-    answers: tuple[Answer, ...] = ()
-    because: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Deviation:
-    """Where the procedure was left: who answers for it, why, and what a second person said of it.
-
-    ``standing`` is false once the step was reopened; ``second`` is approved, refused, or empty while nobody looked.
-    """
-
-    step: str
-    title: str
-    kind: str  # waived | not_applicable | early | override | late
-    at: datetime
-    by: str
-    reason: str
-    subject: str = ""
-    standing: bool = True
-    needs_second: bool = False
-    second: str = ""
-    second_by: str = ""
-    second_at: datetime | None = None
-    second_reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A legal source. ``mark`` S: its text was read; GK: general knowledge, to be verified."""
-
-    name: str
-    place: str
-    mark: str
-
-
-@dataclass(frozen=True, slots=True)
 class Case:
-    """The case itself. ``kind``: tip, som, undetermined; ``state``: open, closed."""
+    """The case itself. ``kind``: tip, som, both, undetermined; ``state``: open, closed; ``law_on`` is an ISO day."""
 
     number: str
     title: str
@@ -165,6 +130,8 @@ class Case:
     pack_key: str
     pack_version: str
     state: str
+    law_on: str = ""
+    editions: tuple[Edition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +164,7 @@ class Seizure:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """One document's facts, all of them."""
+    """One document's facts, all of them; ``order`` is the number of the order that the document asks for."""
 
     kind: str
     document_id: str
@@ -219,6 +186,11 @@ class Dossier:
     log_size: int
     log_head: str
     seizure: Seizure | None = None
+    orders: tuple[Order, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    matters: tuple[Matter, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    order: str = ""
 
 
 def digest(dossier: Dossier) -> str:

@@ -4,20 +4,32 @@ import hashlib
 from pathlib import Path
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from workbench.disk import is_free, replace
 from workbench.errors import Reason, Refusal
 from workbench.i18n import TAGS, language, ltr, visible
-from workbench.models import AuditEntry, Issued
+from workbench.models import AuditEntry, Case, Issued, JudgeOrder
 from workbench.security import Act
 from workbench.services.cases import members
 from workbench.services.exhibits import require_whole
 from workbench.services.finding import case_id_of, case_of
 from workbench.services.rows import IssuedRow
+from workbench.sop import OrderState
 from workbench.store import Desk
 
 # English titles; the reports' own table would load the whole typesetting for a list of two names.
-_TITLES = {"case_report": ("Case report", "R"), "seizure_record": ("Seizure record", "S")}
+_TITLES = {
+    "case_report": ("Case report", "R"),
+    "seizure_record": ("Seizure record", "S"),
+    "deviation_register": ("Register of deviations", "D"),
+    "readiness": ("Readiness for hand-over", "H"),
+    "order_request": ("Request for an order of the judge", "O"),
+}
+# Made for one order, not for the whole case.
+_OF_AN_ORDER = frozenset({"order_request"})
+# What states the hash of a sealed file leaves only when every file is whole; the others can say which is not.
+_STATE_HASHES = frozenset({"case_report", "seizure_record"})
 # Acts that change nothing a paper says: after them it is as good as before.
 _HARMLESS = frozenset(
     {
@@ -33,8 +45,13 @@ _HARMLESS = frozenset(
 
 
 def kinds() -> tuple[str, ...]:
-    """The kinds of documents that can be made."""
-    return tuple(_TITLES)
+    """The kinds of documents that can be made of a whole case."""
+    return tuple(kind for kind in _TITLES if kind not in _OF_AN_ORDER)
+
+
+def kinds_of_order() -> tuple[str, ...]:
+    """The kinds of documents that are made for one order; its number is their ``subject``."""
+    return tuple(kind for kind in _TITLES if kind in _OF_AN_ORDER)
 
 
 def title(kind: str, tag: str) -> str:
@@ -42,21 +59,27 @@ def title(kind: str, tag: str) -> str:
     return language(tag).say(_TITLES[_kind(kind)][0])
 
 
-def preview(desk: Desk, case: str, kind: str, tag: str, *, digits: str = "locale") -> bytes:
+def preview(
+    desk: Desk, case: str, kind: str, tag: str, *, digits: str = "locale", subject: str = ""
+) -> bytes:
     """The document as it would leave now. Nothing is issued: its number says that it is a draft."""
     _known(kind, tag)
     with desk.reading() as session:
         case_id = case_id_of(session, case)
-    with desk.act(Act.DOCUMENT_PREVIEW, case_id, subject=f"{kind} {tag}"):
+        _subject(session, case_id, kind, subject)
+    with desk.act(Act.DOCUMENT_PREVIEW, case_id, subject=f"{kind} {subject} {tag}".replace("  ", " ")):
         pass
-    return _made(desk, case_id, kind, tag, digits, "DRAFT")[0]
+    return _made(desk, case_id, kind, tag, digits, "DRAFT", subject)[0]
 
 
-def make(desk: Desk, case: str, kind: str, tag: str, target: Path, *, digits: str = "locale") -> IssuedRow:
+def make(
+    desk: Desk, case: str, kind: str, tag: str, target: Path, *, digits: str = "locale", subject: str = ""
+) -> IssuedRow:
     """Make a document and write it where the person says. It is in the log before it is on the disk.
 
-    Raises ``Refusal`` if a file is there already, and if the document does not read back as it was written;
-    ``Broken`` if a sealed file of the case is no longer what was sealed.
+    ``subject`` is the number of the order that a request is made for; other documents have none. Raises ``Refusal``
+    if a file is there already, and if the document does not read back as it was written; ``Broken`` if a sealed
+    file of the case whose hash it states is no longer what was sealed.
     """
     _known(kind, tag)
     desk.require(Act.DOCUMENT_MAKE)
@@ -64,13 +87,12 @@ def make(desk: Desk, case: str, kind: str, tag: str, target: Path, *, digits: st
         raise Refusal(Reason.TARGET_EXISTS, file=visible(target.name))
     with desk.reading() as session:
         found = case_of(session, case)
-        case_id, letter = found.id, _TITLES[kind][1]
-        count = session.scalar(
-            select(func.count()).select_from(Issued).where(Issued.case_id == case_id, Issued.kind == kind)
-        )
-        document_id = f"{found.number}-{letter}-{(count or 0) + 1:03}"
-    require_whole(desk, case_id)
-    pdf, dossier_sha256, pages = _made(desk, case_id, kind, tag, digits, document_id)
+        case_id = found.id
+        _subject(session, case_id, kind, subject)
+        document_id = _next_id(session, found, kind, subject)
+    if kind in _STATE_HASHES:
+        require_whole(desk, case_id)
+    pdf, dossier_sha256, pages = _made(desk, case_id, kind, tag, digits, document_id, subject)
     with desk.act(Act.DOCUMENT_MAKE, case_id, subject=f"{document_id} {kind} {tag}") as session:
         issued = desk.stamp(
             Issued(
@@ -110,15 +132,41 @@ def list_issued(desk: Desk, case: str) -> list[IssuedRow]:
         ]  # fmt: skip
 
 
+def _next_id(session: Session, case: Case, kind: str, subject: str) -> str:
+    """The number of the next document: of its kind in the case, or of its order."""
+    stem = f"{case.number}-{subject or _TITLES[kind][1]}-"
+    wanted = select(func.count()).select_from(Issued).where(Issued.case_id == case.id, Issued.kind == kind)
+    if subject:
+        wanted = wanted.where(Issued.document_id.startswith(stem, autoescape=True))
+    return f"{stem}{(session.scalar(wanted) or 0) + 1:03}"
+
+
+def _subject(session: Session, case_id: str, kind: str, subject: str) -> None:
+    """Refuse a request that names no order that was asked for, and an order where none belongs."""
+    if kind not in _OF_AN_ORDER:
+        if subject:
+            raise Refusal(Reason.DOCUMENT_OF_CASE, kind=ltr(kind), order=ltr(subject))
+        return
+    if not subject:
+        raise Refusal(Reason.DOCUMENT_OF_ORDER, kind=ltr(kind), example=ltr("O-01"))
+    states = session.scalars(
+        select(JudgeOrder.state).where(JudgeOrder.case_id == case_id, JudgeOrder.ref == subject)
+    ).all()
+    if not states:
+        raise Refusal(Reason.ORDER_UNKNOWN, order=ltr(visible(subject)), example=ltr("O-01"))
+    if OrderState.ASKED not in states:
+        raise Refusal(Reason.ORDER_NOT_ASKED, order=ltr(subject))
+
+
 def _made(
-    desk: Desk, case_id: str, kind: str, tag: str, digits: str, document_id: str
+    desk: Desk, case_id: str, kind: str, tag: str, digits: str, document_id: str, subject: str
 ) -> tuple[bytes, str, int]:
     # Typesetting is large: it is loaded when the first document is asked for, not when the program starts.
     from workbench import reports
     from workbench.reports.dossier import digest
     from workbench.services.dossiers import gather
 
-    dossier = gather(desk, case_id, kind, tag, digits=digits, document_id=document_id)
+    dossier = gather(desk, case_id, kind, tag, digits=digits, document_id=document_id, order=subject)
     pdf = reports.make(dossier, language(tag, digits=digits))
     return pdf, digest(dossier), reports.pages(pdf)
 

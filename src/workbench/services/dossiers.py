@@ -1,24 +1,32 @@
 """Dossiers: everything a paper says about a case, gathered in one reading."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from workbench.i18n import N_, Language, language
 from workbench.models import Case
 from workbench.reports import dossier as d
+from workbench.services import course
 from workbench.services.cases import members
 from workbench.services.finding import case_of
 from workbench.services.people import people_rows
+from workbench.services.readiness import readiness_of
+from workbench.services.recorded import Asked, asked, titles
 from workbench.services.rows import ExhibitRow, PersonRow
 from workbench.services.seizures import seizure
 from workbench.services.standing import Standing, standing
 from workbench.services.wording import answered
-from workbench.sop import VICTIM_ROLES, Because, Pack, Step, StepState, label
+from workbench.sop import SETTLED, VICTIM_ROLES, Because, Pack, Record, StepState, label
 from workbench.sop.places import place_text
 from workbench.store import Desk
-from workbench.store.settings import station
+from workbench.store.settings import settings, station
+
+# What is missing is gathered for the paper that says it, and for no other.
+READINESS = "readiness"
 
 
-def gather(desk: Desk, case: str, kind: str, tag: str, *, digits: str, document_id: str) -> d.Dossier:
+def gather(
+    desk: Desk, case: str, kind: str, tag: str, *, digits: str, document_id: str, order: str = ""
+) -> d.Dossier:
     """The dossier of a document of a case, its texts in the language ``tag``, as things stand now."""
     now = desk.clock.now()
     spoken = language(tag, digits=digits)
@@ -27,24 +35,32 @@ def gather(desk: Desk, case: str, kind: str, tag: str, *, digits: str, document_
         found = case_of(session, case)
         stands = standing(session, found, now, names)
         pack, known = stands.pack.in_language(tag), stands.known
+        then = asked(session, found, known.rows, pack, tag)
+        said = titles(then, pack)
         people = people_rows(session, found.id, now.date(), named=True)
-        here = station(session)
-    steps = _steps(stands, pack, spoken)
-    exhibits = tuple(_exhibit(row) for row in known.exhibits)
+        here, house = station(session), settings(session)["house_rules"]
+        followed = course.editions(session, found, stands, names)
+        lacking = readiness_of(desk, session, found, stands, tag) if kind == READINESS else None
+    steps, exhibits = _steps(stands, pack, then, spoken), tuple(_exhibit(row) for row in known.exhibits)
+    orders = course.orders(desk, stands, pack, said, names, spoken)
+    deadlines = course.deadlines(stands, pack, spoken, house)
     return d.Dossier(
         kind=kind, document_id=document_id, language=tag, made_at=now, zone=pack.timezone, made_by=desk.actor.name,
         made_by_role=desk.actor.role, station=here.name, jurisdiction=found.jurisdiction, letterhead=here.letterhead,
-        training=here.training, case=_case(found, pack), people=tuple(_person(row) for row in people),
-        exhibits=exhibits, steps=steps, deviations=_deviations(stands, pack), sources=_sources(pack, steps, spoken),
-        log_size=desk.head.size, log_head=desk.head.digest,
-        seizure=seizure(pack, known.picture.answers, exhibits, spoken),
+        training=here.training, case=_case(found, pack, followed), people=tuple(_person(row) for row in people),
+        exhibits=exhibits, steps=steps, deviations=course.deviations(stands, said),
+        sources=_sources(pack, steps, then, spoken, (*orders, *deadlines)), log_size=desk.head.size,
+        log_head=desk.head.digest, seizure=seizure(pack, known.picture.answers, exhibits, spoken), orders=orders,
+        deadlines=deadlines, matters=course.matters(lacking, stands, said) if lacking else (),
+        missing=course.missing(lacking) if lacking else (), order=order,
     )  # fmt: skip
 
 
-def _case(case: Case, pack: Pack) -> d.Case:
+def _case(case: Case, pack: Pack, followed: tuple[d.Edition, ...]) -> d.Case:
     return d.Case(
-        case.number, case.title, case.kind, case.opened_at, case.lead, pack.key, pack.version, case.state
-    )
+        case.number, case.title, case.kind, case.opened_at, case.lead, pack.key, pack.version, case.state,
+        case.law_on or "", followed,
+    )  # fmt: skip
 
 
 def _person(row: PersonRow) -> d.Person:
@@ -78,25 +94,32 @@ def _exhibit(row: ExhibitRow) -> d.Exhibit:
     )  # fmt: skip
 
 
-def _steps(stands: Standing, pack: Pack, spoken: Language) -> tuple[d.Step, ...]:
-    known, where = stands.known, stands.progress
-    newest = {record.step: record for record in known.records}
-    phases = {step.key: phase.title for phase in pack.phases for step in phase.steps}
+def _steps(
+    stands: Standing, pack: Pack, then: Mapping[str, Asked], spoken: Language
+) -> tuple[d.Step, ...]:
+    """The steps of the procedure as they stand, then those that were recorded and are no longer part of it."""
+    newest = {record.step: record for record in stands.known.records}
     rows = []
-    for key, view in where.views.items():
+    for key, view in stands.progress.views.items():
         if view.state == StepState.ABSENT:
             continue
-        step, record = pack.step(key), newest.get(key)
-        answers = answered(step.fields, record.answers, spoken, pack.timezone) if record else ()
-        rows.append(
-            d.Step(
-                key=key, title=step.title, phase=phases[key], state=str(view.state), at=record.at if record else None,
-                by=record.by if record else "", reason=record.reason if record else "",
-                answers=tuple(d.Answer(*pair) for pair in answers),
-                because=tuple(_because(pack, each, spoken) for each in view.because),
-            )
-        )  # fmt: skip
-    return tuple(rows)
+        one = then.get(key) or Asked(pack.step(key), pack.phase_of(key).title)
+        because = tuple(_because(pack, each, spoken) for each in view.because)
+        rows.append(_step(one, str(view.state), newest.get(key), pack, spoken, because))
+    gone = [key for key in then if key not in pack.steps and newest[key].state in SETTLED]
+    return (*rows, *(_step(then[key], newest[key].state, newest[key], pack, spoken, ()) for key in gone))
+
+
+def _step(
+    one: Asked, state: str, record: Record | None, pack: Pack, spoken: Language, because: tuple[str, ...]
+) -> d.Step:
+    answers = answered(one.step.fields, record.answers, spoken, pack.timezone) if record else ()
+    return d.Step(
+        key=one.step.key, title=one.step.title, phase=one.phase, state=state, at=record.at if record else None,
+        by=record.by if record else "", reason=record.reason if record else "",
+        answers=tuple(d.Answer(*pair) for pair in answers), because=because, edition=one.edition,
+        passed=record.passed if record and record.state == StepState.DONE else "",
+    )  # fmt: skip
 
 
 def _because(pack: Pack, each: Because, spoken: Language) -> str:
@@ -104,24 +127,15 @@ def _because(pack: Pack, each: Because, spoken: Language) -> str:
     return said if each.holds else spoken.say(N_("not so: {fact}"), fact=said)
 
 
-def _deviations(stands: Standing, pack: Pack) -> tuple[d.Deviation, ...]:
-    return tuple(
-        d.Deviation(
-            step=one.step, title=pack.step(one.step).title, kind=one.kind.value, at=one.at, by=one.by,
-            reason=one.reason, subject=one.subject, standing=one.standing, needs_second=one.needs_second,
-            second=one.second.verdict if one.second else "", second_by=one.second.by if one.second else "",
-            second_at=one.second.at if one.second else None, second_reason=one.second.reason if one.second else "",
-        )
-        for one in stands.deviations if one.step in pack.steps
-    )  # fmt: skip
-
-
-def _sources(pack: Pack, steps: Iterable[d.Step], spoken: Language) -> tuple[d.Source, ...]:
-    """The sources of the recorded steps, each place once; what was not read by anybody is to be verified."""
-    recorded: list[Step] = [pack.step(step.key) for step in steps if step.state == "done"]
-    marks: dict[tuple[str, str], str] = {}
-    for step in recorded:
-        for source in step.sources:
-            where = (source.title, place_text(source.place, spoken) if source.place else "")
-            marks[where] = "S" if "S" in (marks.get(where), step.mark) else "GK"
-    return tuple(d.Source(title, place, mark) for (title, place), mark in sorted(marks.items()))
+def _sources(
+    pack: Pack, steps: Iterable[d.Step], then: Mapping[str, Asked], spoken: Language,
+    more: Iterable[d.Order | d.Deadline],
+) -> tuple[d.Source, ...]:  # fmt: skip
+    """The sources of the recorded steps, of the orders and of the deadlines."""
+    named = []
+    for step in (then[row.key].step for row in steps if row.state == StepState.DONE and row.key in then):
+        named += [
+            d.Source(s.title, place_text(s.place, spoken) if s.place else "", step.mark) for s in step.sources
+        ]
+    own = (one.basis if isinstance(one, d.Order) else one.source for one in more)
+    return course.once((*named, *(one for one in own if one is not None)))

@@ -7,13 +7,14 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from workbench.models import Case
+from workbench.services import recorded
 from workbench.services.cases import members
 from workbench.services.exhibits import known_broken
 from workbench.services.finding import case_of
-from workbench.services.guides import matter_rows, recorded_as
+from workbench.services.guides import matter_rows
 from workbench.services.rows import MatterRow
 from workbench.services.standing import Standing, standing
-from workbench.sop import Deviated, DueState, MatterState, MatterView, OrderState, Pack, Step
+from workbench.sop import Deviated, DueState, MatterState, MatterView, OrderState, Pack
 from workbench.store import Desk
 
 
@@ -64,16 +65,15 @@ def look(desk: Desk, case: str, tag: str) -> ReadinessRow:
 def readiness_of(desk: Desk, session: Session, case: Case, stands: Standing, tag: str) -> ReadinessRow:
     """What a case lacks as it stands; the broken exhibits are those that are known to be."""
     pack, matters = stands.pack.in_language(tag), stands.readiness(tag)
-    then = recorded_as(session, stands.known.rows, pack, tag)
-    lacking = missing(stands, pack, then, matters, known_broken(desk, session, case.id))
+    said = recorded.titles(recorded.asked(session, case, stands.known.rows, pack, tag), pack)
+    lacking = missing(stands, pack, said, matters, known_broken(desk, session, case.id))
     return ReadinessRow(lacking, matter_rows(matters), matter_rows(stands.coverage(tag)))
 
 
 def missing(
-    stands: Standing, pack: Pack, then: Mapping[str, Step], matters: Iterable[MatterView], broken: Iterable[str]
+    stands: Standing, pack: Pack, titles: Mapping[str, str], matters: Iterable[MatterView], broken: Iterable[str]
 ) -> tuple[MissingRow, ...]:
-    """Everything that is missing; ``pack`` and ``then``, steps of other editions, are in the language of the reader."""
-    titles = {key: step.title for key, step in {**then, **pack.steps}.items()}
+    """Everything that is missing; ``pack`` and the ``titles`` of steps are in the language of the reader."""
     found = [
         MissingRow("matter", one.label, one.step, titles.get(one.step, "")) for one in matters
         if one.state is MatterState.OPEN
