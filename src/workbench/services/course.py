@@ -7,12 +7,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbench.i18n import Language
-from workbench.models import Case, CasePack, JudgeOrder, PackTrust
+from workbench.models import Case, CasePack, JudgeOrder
 from workbench.reports import dossier as d
 from workbench.services import packs
 from workbench.services.picture import in_force
 from workbench.services.readiness import ReadinessRow
 from workbench.services.standing import Standing
+from workbench.services.trust import WEIGHT, trust_of
 from workbench.sop import Due, Kept, Length, MatterState, Pack, Unit
 from workbench.sop.places import place_text
 from workbench.sop.saying import clock_said
@@ -139,29 +140,12 @@ def _opening(case: Case, stands: Standing, *, changed: bool) -> CasePack:
 def _edition(session: Session, row: CasePack, names: Mapping[str, str]) -> d.Edition:
     ids = [one for one in (row.pack_id, row.also_pack_id) if one is not None]
     found = [packs.pack_by_id(session, one) for one in ids]
-    trust, signer = _word(session, ids)
+    # Of two packs, the word that weighs less stands behind both together.
+    word = min((trust_of(session, one) for one in ids), key=lambda one: WEIGHT.index(one.state))
     return d.Edition(
         row.what, row.kind, row.created_at, tuple(f"{one.key} {one.version}" for one in found),
-        names.get(row.created_by, ""), row.reason, trust, signer,
+        names.get(row.created_by, ""), row.reason, word.state, word.signer,
     )  # fmt: skip
-
-
-def _word(session: Session, pack_ids: Iterable[str]) -> tuple[str, str]:
-    """Whose word stands behind a procedure; of two packs, that of the one that is trusted least."""
-    found = []
-    for pack_id in pack_ids:
-        rows = session.scalars(
-            select(PackTrust)
-            .where(PackTrust.pack_id == pack_id)
-            .order_by(PackTrust.created_at.desc(), PackTrust.id.desc())
-        )
-        newest = rows.first()
-        found.append((newest.state, newest.signer) if newest is not None else ("shipped", ""))
-    return min(found, key=lambda word: _LEAST.get(word[0], 0))
-
-
-# From the least to the most: what nobody signed and one person answers for comes first.
-_LEAST = {"trusted": 1, "shipped": 2, "signed": 3}
 
 
 def once(named: Iterable[d.Source]) -> tuple[d.Source, ...]:
