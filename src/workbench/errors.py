@@ -46,6 +46,8 @@ class Reason(StrEnum):
     DEADLINE_UNKNOWN = "deadline_unknown"
     DEADLINE_NOT_EXTENSIBLE = "deadline_not_extensible"
     DEADLINE_ENDED = "deadline_ended"
+    EXTENSION_WRONG = "extension_wrong"
+    MOMENT_WRONG = "moment_wrong"
     TRACK_SAME = "track_same"
     KEY_UNKNOWN = "key_unknown"
     PACK_UNTRUSTED = "pack_untrusted"
@@ -255,6 +257,14 @@ _WORDS: dict[Reason, tuple[str, str]] = {
     Reason.DEADLINE_ENDED: (
         N_("The time of step {step} has already run out; it can no longer be extended."),
         N_("Do the step now and write why it is late."),
+    ),
+    Reason.EXTENSION_WRONG: (
+        N_("One extension of the deadline of step {step} is at most this long: {length}."),
+        N_("Write the hours that stand on the paper. If it grants more, ask the judge before relying on it."),
+    ),
+    Reason.MOMENT_WRONG: (
+        N_("This time cannot be kept: {problem}."),
+        N_("Check the day, the hour and the zone against the paper."),
     ),
     Reason.TRACK_SAME: (
         N_("The case already follows this track."),

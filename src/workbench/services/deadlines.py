@@ -1,6 +1,7 @@
 """Deadlines: what was recorded of one beside the step itself, that it was met, or extended and by whose word."""
 
 from datetime import datetime
+from functools import partial
 
 from workbench.errors import Reason, Refusal
 from workbench.i18n import ltr
@@ -11,8 +12,12 @@ from workbench.services.cases import due_row, members
 from workbench.services.finding import case_of
 from workbench.services.rows import DueRow
 from workbench.services.standing import standing
-from workbench.sop import Due, Pack
+from workbench.sop import Due, Length, Pack, Unit
+from workbench.sop.saying import length_said
 from workbench.store import Desk
+
+# A minute, in hours: less is no extension.
+_SHORTEST = 1 / 60
 
 
 def list_deadlines(desk: Desk, case: str, tag: str) -> list[DueRow]:
@@ -30,7 +35,8 @@ def meet(
     """Record that a deadline was met, and how: for one of several persons, or where the step stays open."""
     desk.require(Act.DEADLINE_MEET)
     found, due, _ = _running(desk, case, step, subject, index)
-    _keep(desk, found, due, Act.DEADLINE_MEET, "met", at or desk.clock.now(), 0, "", reason)
+    met_at = texts.happened(at, desk.clock.now(), since=due.start_at)
+    _keep(desk, found, due, Act.DEADLINE_MEET, "met", met_at, 0, "", reason)
 
 
 def extend(
@@ -43,10 +49,13 @@ def extend(
     rule = pack.step(step).deadlines[index].extension
     if rule is None or due.extensions_left == 0:
         raise Refusal(Reason.DEADLINE_NOT_EXTENSIBLE, step=ltr(step), times=rule.times if rule else 0)
-    granted_at = at or desk.clock.now()
+    granted_at = texts.happened(at, desk.clock.now(), since=due.start_at)
     if granted_at > due.due_at:
         raise Refusal(Reason.DEADLINE_ENDED, step=ltr(step))
-    longer = min(hours or rule.hours, rule.hours)
+    longer = rule.hours if hours is None else hours
+    if not _SHORTEST <= longer <= rule.hours:
+        length = partial(length_said, Length(Unit.HOURS, rule.hours))
+        raise Refusal(Reason.EXTENSION_WRONG, step=ltr(step), length=length)
     _keep(desk, found, due, Act.DEADLINE_EXTEND, "extended", granted_at, longer, number, reason)
 
 

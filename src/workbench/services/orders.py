@@ -39,12 +39,12 @@ def ask_order(
     """Ask the judge for an order, with the reasons; it gets the next number of the case."""
     desk.require(Act.ORDER_ASK)
     found, _ = _kind(desk, case, step, kind, subject)
-    grounds = texts.several_lines(grounds)
+    grounds, asked_at = texts.several_lines(grounds), texts.happened(asked_at, desk.clock.now())
     if not grounds:
         raise Refusal(Reason.ORDER_INCOMPLETE, fields=(_GROUNDS,))
     with desk.act(Act.ORDER_ASK, found.id, subject=f"{step} {kind}") as session:
         entry = _entry(
-            found, _next_ref(session, found.id), kind, step, OrderState.ASKED, asked_at or desk.clock.now(),
+            found, _next_ref(session, found.id), kind, step, OrderState.ASKED, asked_at,
             subject=subject, place=place, court=court, wants=wants, text=grounds,
         )  # fmt: skip
         session.add(desk.stamp(entry))
@@ -63,12 +63,14 @@ def decide_order(
     desk.require(Act.ORDER_DECIDE)
     found, last, kind, zone = _asked(desk, case, ref)
     text, number, court = texts.several_lines(text), texts.one_line(number, 120), texts.one_line(court, _LINE)
-    court = court or last.court
+    court, decided_at = court or last.court, texts.happened(decided_at, desk.clock.now())
     wanted = ((_NUMBER, number), (_COURT, court), (_ALLOWS, text)) if granted else ((_REASON, text),)
     lacking = tuple(words for words, value in wanted if not value)
     if lacking:
         raise Refusal(Reason.ORDER_INCOMPLETE, fields=lacking)
     until = _until(valid_until, decided_at, kind, zone) if granted else None
+    if until is not None and until < decided_at:
+        raise Refusal(Reason.MOMENT_WRONG, problem=N_("the order would end before it was given"))
     if until is not None and kind.days is not None and not confirmed:
         most = decided_at + timedelta(days=kind.days)
         # A paper that names a day means the whole of it.
@@ -96,12 +98,12 @@ def record_exception(
     found, order = _kind(desk, case, step, kind, subject)
     if not order.exception:
         raise Refusal(Reason.EXCEPTION_UNKNOWN, kind=order.label)
-    grounds = texts.several_lines(grounds)
+    grounds, at = texts.several_lines(grounds), texts.happened(at, desk.clock.now())
     if not grounds:
         raise Refusal(Reason.ORDER_INCOMPLETE, fields=(_GROUNDS,))
     with desk.act(Act.ORDER_EXCEPT, found.id, subject=f"{step} {kind}", reason=grounds) as session:
         entry = _entry(
-            found, _next_ref(session, found.id), kind, step, OrderState.EXCEPTION, at or desk.clock.now(),
+            found, _next_ref(session, found.id), kind, step, OrderState.EXCEPTION, at,
             subject=subject, place=place, court=court, text=grounds,
         )  # fmt: skip
         session.add(desk.stamp(entry))
