@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from workbench.errors import Refusal
-from workbench.exchange.table import po_files
+from workbench.exchange.table import layout, po_files
 from workbench.exchange.table.drawing import drawn
 from workbench.exchange.table.flaws import Notes, Place, SheetFinding
 from workbench.exchange.table.folding import Folded, head
@@ -92,6 +92,7 @@ def _look_at_all(book: Book, made: Folded) -> None:
     for tag in made.languages:
         if tag != made.source:
             Tongue(book, made, tag, ())
+            book.rows(layout.language_sheets(tag, made.source)[-1])
     book.unread()
 
 
@@ -111,8 +112,8 @@ def _catalogues(
             said.setdefault(name, []).append((one.context, one.text, tongue.say(one)))
             places[name, one.context] = tongue.place(one)
         tongue.left_over()
-        project = f"{pack.key} {pack.version}"
-        files |= {name: po_files.written(entries, project, tag, base.get(name)) for name, entries in said.items()}
+        for name, entries in said.items():
+            files[name] = po_files.written(entries, pack.key, pack.version, tag, base.get(name))
     return files, places
 
 

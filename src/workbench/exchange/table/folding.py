@@ -33,6 +33,7 @@ class Folded:
     phases: dict[str, Row] = field(default_factory=dict)
     steps: dict[str, Row] = field(default_factory=dict)
     lent: dict[str, Row] = field(default_factory=dict)
+    questions: list[str] = field(default_factory=list)
 
 
 def head(book: Book) -> Folded:

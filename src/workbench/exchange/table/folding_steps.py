@@ -66,15 +66,13 @@ class _Steps:
             self._add_field(step, row)
         for step, row in self._of_steps(layout.DEADLINES):
             self._deadlines[step].append(row)
+        made.questions = [f"{step}.{key}" for step, fields in self._fields.items() for key in fields]
         texts, questions = layout.language_sheets(made.source, made.source)
         known = [*made.phases, *made.steps]
         self._texts = known_rows(book, texts, known, made, layout.STEPS.name)
-        self._questions = known_rows(book, questions, self._asked(), made, layout.FIELDS.name)
+        self._questions = known_rows(book, questions, made.questions, made, layout.FIELDS.name)
         for phase, row in made.phases.items():
             made.nodes[f"phases/{phase}.yaml"] = self._phase(phase, row)
-
-    def _asked(self) -> list[str]:
-        return [f"{step}.{key}" for step, fields in self._fields.items() for key in fields]
 
     def _list(self) -> None:
         """Sort the rows of the steps into their phases."""
@@ -84,12 +82,12 @@ class _Steps:
             if key and share:
                 row.note(SheetFlaw.KEY_AND_SHARE, layout.SHARE)
             elif not key and not share:
-                row.note(SheetFlaw.KEY_MISSING, layout.KEY, column=layout.KEY)
+                row.lacks(layout.KEY)
             elif (key or share) in first:
                 column = layout.KEY if key else layout.SHARE
                 row.note(SheetFlaw.KEY_TWICE, column, key=key or share, first=first[key or share])
             elif not phase:
-                row.note(SheetFlaw.KEY_MISSING, layout.PHASE, column=layout.PHASE)
+                row.lacks(layout.PHASE)
             elif phase not in self._order:
                 row.note(SheetFlaw.ROW_UNKNOWN, layout.PHASE, key=phase, sheet=layout.PHASES.name)
             else:
@@ -104,7 +102,7 @@ class _Steps:
         for row in self._book.rows(sheet):
             step = row.word(layout.STEP)
             if not step:
-                row.note(SheetFlaw.KEY_MISSING, layout.STEP, column=layout.STEP)
+                row.lacks(layout.STEP)
             elif step in self._made.steps:
                 yield step, row
             elif step in self._made.lent:
@@ -115,7 +113,7 @@ class _Steps:
     def _add_field(self, step: str, row: Row) -> None:
         key = row.word(layout.KEY)
         if not key:
-            row.note(SheetFlaw.KEY_MISSING, layout.KEY, column=layout.KEY)
+            row.lacks(layout.KEY)
         elif key in self._fields[step]:
             row.note(SheetFlaw.KEY_TWICE, layout.KEY, key=f"{step}.{key}", first=self._fields[step][key].number)
         else:

@@ -19,38 +19,43 @@ msgstr ""
 "Content-Transfer-Encoding: 8bit\\n"
 
 '''
-_PROJECT = re.compile(rb'(?m)^"Project-Id-Version: (.*)\\n"$')
 _FLAGS = re.compile(rb"(?m)^#, .*\n")
 
 
-def written(entries: Sequence[Entry], project: str, tag: str, before: bytes | None = None) -> bytes:
-    """The catalogue that holds these entries (context, text, translation), for the pack and version ``project``.
+def written(entries: Sequence[Entry], pack: str, version: str, tag: str, before: bytes | None = None) -> bytes:
+    """The catalogue that holds these entries (context, text, translation).
 
-    The one that was there ``before`` stays as it is if it says the same; else its comments are kept.
+    The one that was there ``before`` stays as it is if it says the same; else its header and comments are kept.
     """
-    if before is not None and _same(entries, before) and f"Project-Id-Version: {project}\\n".encode() in before:
+    before = before.replace(b"\r\n", b"\n") if before is not None and _readable(before) else b""
+    header = _HEADER.format(project=f"{pack} {version}", tag=tag).encode()
+    if b'msgid ""' in before.partition(b"\n\n")[0]:
+        mine = re.compile(rb'(?m)^"Project-Id-Version: ' + re.escape(pack).encode() + rb' .*$')
+        named = f'"Project-Id-Version: {pack} {version}\\n"'.encode()
+        header = mine.sub(lambda _: named, before.partition(b"\n\n")[0]) + b"\n\n"
+    if before.startswith(header) and _same(entries, before):
         return before
-    comments = _comments(before) if before is not None else {}
+    comments = _comments(before)
     made = Catalog(fuzzy=False)
     for context, text, said in entries:
         made.add(text, said, context=context, user_comments=comments.get(context, ()))
     file = BytesIO()
     write_po(file, made, width=0, omit_header=True)
     # What Babel guesses about braces and per cent signs is for code.
-    body = _FLAGS.sub(b"", file.getvalue())
-    return _HEADER.format(project=project, tag=tag).encode() + body.strip(b"\n") + b"\n"
+    return header + _FLAGS.sub(b"", file.getvalue()).strip(b"\n") + b"\n"
+
+
+def _readable(data: bytes) -> bool:
+    try:
+        catalogue(data)
+    except ValueError:
+        return False
+    return True
 
 
 def _same(entries: Sequence[Entry], before: bytes) -> bool:
-    try:
-        return catalogue(before) == {(context, text): said for context, text, said in entries}
-    except ValueError:
-        return False
+    return catalogue(before) == {(context, text): said for context, text, said in entries}
 
 
 def _comments(before: bytes) -> dict[str, Sequence[str]]:
-    try:
-        catalogue(before)
-    except ValueError:
-        return {}
-    return {str(one.context): one.user_comments for one in read_po(BytesIO(before)) if one.id}
+    return {str(one.context): one.user_comments for one in read_po(BytesIO(before)) if one.id} if before else {}

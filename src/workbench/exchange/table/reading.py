@@ -55,6 +55,11 @@ class Row:
         """Note a flaw at the cell of this row under a heading."""
         self._notes.add(flaw, self.place(cell), **facts)
 
+    def lacks(self, cell: str) -> None:
+        """Note that a cell is empty; what could not be read was noted then."""
+        if not self.text(cell):
+            self.note(SheetFlaw.KEY_MISSING, cell, column=cell)
+
 
 def _text(cell: RawCell, shape: Shape, notes: Notes) -> str:
     value = cell.value
@@ -119,7 +124,7 @@ def keyed(rows: Iterable[Row], column: str, *, same: Callable[[str], str] = str.
     for row in rows:
         key = row.word(column)
         if not key:
-            row.note(SheetFlaw.KEY_MISSING, column, column=column)
+            row.lacks(column)
         elif same(key) in first:
             row.note(SheetFlaw.KEY_TWICE, column, key=key, first=first[same(key)])
         else:

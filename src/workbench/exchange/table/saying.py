@@ -23,14 +23,14 @@ class Tongue:
     def __init__(self, book: Book, made: Folded, tag: str, texts: Sequence[Text]) -> None:
         self._source = made.source
         self._sheets = layout.language_sheets(tag, made.source)
-        known: dict[Part, dict[str, None]] = {part: {} for part in Part}
-        known[Part.STEPS] = dict.fromkeys((*made.phases, *made.steps))
-        for text in texts:
-            known[text.spot.part][text.spot.row] = None
         self._rows: dict[Part, dict[str, Row]] = {}
-        for part, sheet in zip(Part, self._sheets, strict=True):
-            on = {Part.STEPS: layout.STEPS.name, Part.QUESTIONS: layout.FIELDS.name}.get(part, layout.PACK.name)
-            self._rows[part] = known_rows(book, sheet, known[part], made, on)
+        # Which names there are is known once the pack holds together; until then there are no texts to ask for.
+        names = {text.spot.row: None for text in texts if text.spot.part is Part.NAMES}
+        wanted = ([*made.phases, *made.steps], made.questions, list(names))
+        on = (layout.STEPS.name, layout.FIELDS.name, layout.PACK.name)
+        for part, sheet, keys, other in zip(Part, self._sheets, wanted, on, strict=True):
+            known = known_rows(book, sheet, keys, made, other) if texts or part is not Part.NAMES else {}
+            self._rows[part] = known
         self._cells: dict[Cell, tuple[Lines, Lines]] = {}
         self._used: set[tuple[Part, str, str, int | str]] = set()
         self._wanted: dict[Cell, dict[int | str, str]] = {}

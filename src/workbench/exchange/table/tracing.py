@@ -7,11 +7,13 @@ from functools import cache
 from workbench.exchange.table.flaws import Place
 from workbench.exchange.table.folding import Folded, Path
 from workbench.i18n import plain
-from workbench.sop import Finding
+from workbench.sop import Finding, Flaw
 from workbench.sop.nodes import Entries, Node, Scalar, compose
 
 _CONTEXT = re.compile(r'msgctxt "(.*)"')
 _NAMED = ("value", "field", "step", "steps", "facts")
+# Where something is missing that no fact of the finding names.
+_MISSING = {Flaw.LAW_WITHOUT_SOURCE: "source"}
 
 
 class Trace:
@@ -41,15 +43,21 @@ class Trace:
         if not here:
             return None
         named = {plain(str(finding.facts[key])) for key in _NAMED if key in finding.facts}
-        key = plain(str(finding.facts.get("key", "")))
+        key = _MISSING.get(finding.flaw) or plain(str(finding.facts.get("key", "")))
         paths = [
             # What is missing stands nowhere: its cell is where it should.
             *((*path, key) for path, _ in here if (finding.file, (*path, key)) in self._made.places),
             *(path for path, text in here if text in named),
+            *(path for outer, _ in here if outer for path in self._inside(finding.file, outer, named)),
             *(path for path, _ in here if path and path[-1] == key),
             *(path for path, _ in here),
         ]
         return next(filter(None, (self._up(finding.file, path) for path in paths)), None)
+
+    def _inside(self, file: str, outer: Path, named: set[str]) -> Iterator[Path]:
+        """The ways to values inside another that are named: a finding may stand where the whole begins."""
+        for found in self._ways(file).values():
+            yield from (path for path, text in found if text in named and path[: len(outer)] == outer)
 
     def _up(self, file: str, path: Path) -> Place | None:
         """The cell of a value, or of the nearest one around it that has a cell."""

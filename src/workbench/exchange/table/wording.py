@@ -45,7 +45,6 @@ class SheetFlaw(StrEnum):
     SETTING_MISSING = "setting_missing"
     ROW_UNKNOWN = "row_unknown"
     ROW_SHARED = "row_shared"
-    WORD_UNKNOWN = "word_unknown"
     NAME_UNKNOWN = "name_unknown"
     FACT_UNKNOWN = "fact_unknown"
     RULE_TOO_WIDE = "rule_too_wide"
@@ -195,7 +194,6 @@ WORDS: dict[SheetFlaw, tuple[str, str]] = {
         N_("{key} is shared: its texts, questions and deadlines stand in the other procedure."),
         N_("Delete this row, or edit the workbook of the other procedure."),
     ),
-    SheetFlaw.WORD_UNKNOWN: (N_("{shown} is not possible here."), N_("Use one of: {known}.")),
     SheetFlaw.NAME_UNKNOWN: (
         N_("{value} is not listed on the sheet for {key}."),
         N_("Add a row for it there, or correct the spelling."),
