@@ -98,6 +98,9 @@ class Reason(StrEnum):
     PASSPHRASE_FILE = "passphrase_file"
     BACKUP_INSIDE = "backup_inside"
     SETTING_UNKNOWN = "setting_unknown"
+    HOUSE_RULES_WRONG = "house_rules_wrong"
+    NOT_A_HOUSE_RULE = "not_a_house_rule"
+    STEP_NOT_IN_PACKS = "step_not_in_packs"
     OPTION_NEEDED = "option_needed"
     CANCELLED = "cancelled"
     GLYPH_MISSING = "glyph_missing"
@@ -469,6 +472,18 @@ _WORDS: dict[Reason, tuple[str, str]] = {
     Reason.SETTING_UNKNOWN: (
         N_("There is no setting {setting}."),
         N_("Choose one from the list of settings."),
+    ),
+    Reason.HOUSE_RULES_WRONG: (
+        N_("These hours cannot be set for a house rule."),
+        N_("Write a number of hours, more than none and at most {most}."),
+    ),
+    Reason.NOT_A_HOUSE_RULE: (
+        N_("The time of step {step} is not a house rule of the station; it cannot be changed here."),
+        N_("Only times that the procedure marks as house rules are the station's own."),
+    ),
+    Reason.STEP_NOT_IN_PACKS: (
+        N_("No procedure that is kept here has a step {step}."),
+        N_("Look the step up in the guide or in the booklet of the procedure."),
     ),
     Reason.CANCELLED: (
         N_("The work was stopped before its end."),

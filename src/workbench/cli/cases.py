@@ -1,7 +1,8 @@
-"""``case``: open, list, show, and the steps of one."""
+"""``case``: open, list, show, the steps of one, and how it stands against its procedure."""
 
 import argparse
 
+from workbench.cli import course
 from workbench.cli.output import Output
 from workbench.cli.session import Session
 from workbench.services import cases, guides
@@ -29,6 +30,7 @@ def add(
     walked.add_argument("case")
     walked.add_argument("--all", action="store_true", help="also the steps that are not called for")
     walked.set_defaults(run=_steps)
+    course.add(case, common)
 
 
 def _open(session: Session, args: argparse.Namespace, output: Output) -> int:

@@ -6,7 +6,20 @@ import sys
 from collections.abc import Sequence
 from typing import TextIO
 
-from workbench.cli import cases, documents, evidence, law, packs, people, program, steps, vaults
+from workbench.cli import (
+    cases,
+    deadlines,
+    documents,
+    evidence,
+    law,
+    orders,
+    packs,
+    people,
+    program,
+    settings,
+    steps,
+    vaults,
+)
 from workbench.cli.output import Output
 from workbench.cli.session import Session
 from workbench.errors import Fault, WorkbenchError, explain
@@ -69,7 +82,9 @@ def parser() -> argparse.ArgumentParser:
         "migrants. Without a command it opens the window.",
     )  # fmt: skip
     commands = top.add_subparsers(metavar="COMMAND", required=True)
-    for part in (vaults, cases, steps, people, evidence, documents, law, packs, program):
+    for part in (
+        vaults, cases, steps, orders, deadlines, people, evidence, documents, law, packs, settings, program,
+    ):  # fmt: skip
         part.add(commands, common)
     return top
 

@@ -1,14 +1,17 @@
-"""``step``: show one, finish it, or say why not."""
+"""``step``: show one, finish it, pass its gate with a reason, or say why it is left out."""
 
 import argparse
 from pathlib import Path
 
-from workbench.cli import answers
+from workbench.cli import answers, orders
 from workbench.cli.output import Output
 from workbench.cli.session import Session
 from workbench.errors import Reason, Refusal
 from workbench.i18n import ltr
 from workbench.services import guides, steps
+from workbench.services.guides import GuideRow
+from workbench.services.rows import OrderRow
+from workbench.sop import Step, StepView
 
 
 def add(
@@ -20,7 +23,9 @@ def add(
     )
     for name, run, wants, said in (
         ("show", _show, (), "purpose, fields, law, and why it is here"),
-        ("finish", _finish, ("--answers",), "record it with the answers of a file"),
+        ("finish", _finish, ("--answers", "--late-reason"), "record it with the answers of a file"),
+        ("early", _early, ("--answers", "--reason"), "record it out of order, before what it waits for"),
+        ("override", _override, ("--answers", "--reason"), "pass a gate that protects a person, to save a life"),
         ("not-applicable", _not_applicable, ("--reason",), "say why it does not apply"),
         ("waive", _waive, ("--reason",), "leave it out, as supervisor, with a reason"),
         ("ask-waiver", _ask, ("--reason",), "ask the supervisor to leave it out"),
@@ -33,6 +38,8 @@ def add(
             parser.add_argument("--answers", required=True, metavar="FILE.yaml")
         if "--reason" in wants:
             parser.add_argument("--reason", required=True)
+        if "--late-reason" in wants:
+            parser.add_argument("--late-reason", default="", metavar="TEXT", help="why it is late, if it is")
         parser.set_defaults(run=run)
 
 
@@ -49,20 +56,66 @@ def _show(session: Session, args: argparse.Namespace, output: Output) -> int:
         }
         for field in step.fields
     ]  # fmt: skip
+    asks = {kind: guide.pack.orders[kind].label for kind in step.asks}
     value = {
-        "step": step.key, "title": step.title, "purpose": step.purpose, "state": str(view.state), "todo": step.todo,
-        "fields": fields, "waits_for": view.waits_for, "because": [fact.fact for fact in view.because],
+        "step": step.key, "codes": step.codes, "title": step.title, "purpose": step.purpose, "state": str(view.state),
+        "todo": step.todo, "fields": fields, "waits_for": view.waits_for, "waits_for_facts": view.waits_for_facts,
+        "waits_for_orders": view.waits_for_orders, "safety": step.safety, "asks": asks,
+        "orders": _orders(guide, step, view), "deadlines": _deadlines(guide, step.key),
+        "because": [fact.fact for fact in view.because],
         "sources": [f"{source.key} {source.place}" for source in step.sources], "mark": step.mark,
         "history": guide.records.get(step.key, ()),
     }  # fmt: skip
     lines = [f"{step.key} {step.title} ({view.state})", step.purpose, *(f"- {line}" for line in step.todo)]
     lines += [f"  {f['key']}{' *' if f['required'] else ''} [{f['kind']}] {f['label']}" for f in fields]
-    output.result(value, lines)
+    output.result(value, [*lines, *_told(guide, step, view)])
     return 0
 
 
+def _orders(guide: GuideRow, step: Step, view: StepView) -> list[OrderRow]:
+    """The orders that are asked for at the step, and those that its gate waits for."""
+    wanted = {*step.asks, *view.waits_for_orders}
+    return [row for row in guide.orders if row.kind in wanted or row.step == step.key]
+
+
+def _deadlines(guide: GuideRow, step: str) -> list[dict[str, object]]:
+    return [
+        {
+            "index": due.index, "subject": due.subject, "due_at": due.due_at, "state": str(due.state),
+            "start_at": due.start_at, "basis": due.basis, "source": due.source, "place": due.place, "mark": due.mark,
+            "extended": due.extended, "extensions_left": due.extensions_left, "settled_at": due.settled_at,
+            "text": guide.pack.step(step).deadlines[due.index].text,
+        }
+        for due in guide.dues if due.step == step
+    ]  # fmt: skip
+
+
+def _told(guide: GuideRow, step: Step, view: StepView) -> list[str]:
+    """The gate, the orders and the deadlines of a step, as lines."""
+    waits = ", ".join((*view.waits_for, *view.waits_for_facts, *(f"order {one}" for one in view.waits_for_orders)))
+    lines = [f"waits for: {waits}{' (protects a person)' if step.safety else ''}"] if waits else []
+    lines += [f"asks for: {kind} ({guide.pack.orders[kind].label})" for kind in step.asks]
+    lines += [orders.line(row) for row in _orders(guide, step, view)]
+    for due in (one for one in guide.dues if one.step == step.key):
+        about = f" {due.subject}" if due.subject else ""
+        lines.append(f"due {due.due_at:%Y-%m-%d %H:%M}Z{about}: {due.state}, {due.basis}, {due.mark}")
+    return lines
+
+
 def _finish(session: Session, args: argparse.Namespace, output: Output) -> int:
-    steps.finish_step(session.desk, args.case, args.step, answers.read(Path(args.answers)))
+    steps.finish_step(
+        session.desk, args.case, args.step, answers.read(Path(args.answers)), reason=args.late_reason
+    )
+    return _done(args, output, "done")
+
+
+def _early(session: Session, args: argparse.Namespace, output: Output) -> int:
+    steps.finish_early(session.desk, args.case, args.step, answers.read(Path(args.answers)), args.reason)
+    return _done(args, output, "done")
+
+
+def _override(session: Session, args: argparse.Namespace, output: Output) -> int:
+    steps.override(session.desk, args.case, args.step, answers.read(Path(args.answers)), args.reason)
     return _done(args, output, "done")
 
 
