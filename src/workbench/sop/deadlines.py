@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from workbench.fields import Kind
 from workbench.sop.checking import CASE_OPENED
 from workbench.sop.facts import Event
 from workbench.sop.model import Deadline, Length, Pack, Step, Unit
+from workbench.sop.named import aliases, people_of, several_of
 from workbench.sop.progress import REOPENED, SETTLED, Record, StepState
 from workbench.sop.reading_deadline import event
 from workbench.sop.spans import ending, moment
@@ -178,11 +178,13 @@ def _state(
 def _runs(case: _Case, step: Step, index: int, deadline: Deadline) -> Iterator[_Run]:
     """Each running of a deadline: one for the case, or one for each person to whom its event happened."""
     happens = event(deadline.start)
-    if not happens:
+    if happens:
+        runs = list(_happened(case, step, deadline, happens))
+    elif _of_people(case, step, deadline):
+        runs = list(_answered(case, step, deadline))
+    else:
         at = _start(case, deadline.start)
         runs = [_Run("", at, _settled(case, step, deadline))] if at is not None else []
-    else:
-        runs = list(_happened(case, step, deadline, happens))
     for run in runs:
         yield _repeated(case, step, index, deadline, run) if deadline.repeats else run
 
@@ -203,6 +205,28 @@ def _happened(case: _Case, step: Step, deadline: Deadline, happens: str) -> Iter
         else:
             settled = _met_after(case, step, deadline, one.at, one.subject)
         yield _Run(one.subject, one.at, settled, one.ended_at, one.until)
+
+
+def _of_people(case: _Case, step: Step, deadline: Deadline) -> bool:
+    """Whether it runs from an answer of another step that names people, while its own step names some too."""
+    asked, _, _ = deadline.start.rpartition(".")
+    return bool(asked not in ("", step.key) and several_of(case.pack.steps.get(asked)) and people_of(step))
+
+
+def _answered(case: _Case, step: Step, deadline: Deadline) -> Iterator[_Run]:
+    """One running for each person whom the answers name; the newest moment that was told of one holds."""
+    asked, _, field = deadline.start.rpartition(".")
+    drafted = case.typed.get(asked, {})
+    recorded = [one.answers for one in case.history.get(asked, ()) if one.state == StepState.DONE]
+    moments: dict[str, datetime] = {}
+    # What was recorded of a person holds; a draft is heard of those of whom nothing is recorded yet.
+    for answers in (drafted, *recorded):
+        at = moment(answers.get(field), case.zone)
+        named = (alias for key in several_of(case.pack.steps[asked]) for alias in aliases(answers.get(key)))
+        if at is not None:
+            moments |= dict.fromkeys(named, at)
+    for alias, at in moments.items():
+        yield _Run(alias, at, _met_after(case, step, deadline, at, alias))
 
 
 def _repeated(case: _Case, step: Step, index: int, deadline: Deadline, run: _Run) -> _Run:
@@ -247,22 +271,15 @@ def _settled(case: _Case, step: Step, deadline: Deadline) -> datetime | None:
 
 def _met_after(case: _Case, step: Step, deadline: Deadline, at: datetime, subject: str) -> datetime | None:
     """When the step was first recorded after something happened, for the person it happened to."""
-    people = [one.key for one in step.fields if one.kind in (Kind.PERSON, Kind.PERSONS)]
     for record in case.history.get(step.key, ()):
         if record.state not in SETTLED:
             continue
         told = _told(case, record, deadline) or record.at
         # A record that names people speaks of those only.
-        named = {alias for key in people for alias in _aliases(record.answers.get(key))}
+        named = {alias for key in people_of(step) for alias in aliases(record.answers.get(key))}
         if told >= at and (not subject or not named or subject in named):
             return told
     return None
-
-
-def _aliases(answer: object) -> tuple[str, ...]:
-    if isinstance(answer, str):
-        return (answer,)
-    return tuple(str(one) for one in answer) if isinstance(answer, list | tuple) else ()
 
 
 def _told(case: _Case, record: Record, deadline: Deadline) -> datetime | None:

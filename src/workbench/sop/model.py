@@ -68,6 +68,7 @@ class Deadline:
 
     ``start`` is ``case_opened``, ``STEP.field`` (a day or moment that was answered), ``STEP`` (its finish) or an
     event: ``custody``, ``victim``, ``order.KIND``, one deadline for each person, or after ``first.`` one for all.
+    An answer of another step that names people starts one for each of them, if its own step names people too.
     It is empty with ``length`` None where only the text can say it. ``basis`` is law, house or practice; ``mark``
     is S (the source was read) or GK (general knowledge, to be verified). ``met`` is the ``STEP.field`` that tells
     when it was met; one that ``bounds`` its event is met by the end of that only, not by a record of the step;

@@ -43,7 +43,7 @@ def _deadline(one: Section, context: str, mark: str, sources: Mapping[str, str])
     start, length, warn = one.word("from"), _length(one), one.number("warn_hours")
     if bool(start) != (length is not None) or (warn is not None and length is None):
         one.flaw(Flaw.DEADLINE_HALF, "from")
-    elif warn is not None and length and length.unit is Unit.HOURS and warn > length.count:
+    elif warn is not None and length and length.unit is Unit.HOURS and warn > length.count > 0:
         one.flaw(Flaw.DEADLINE_HALF, "warn_hours")
     basis, source = one.word("basis", "practice", one_of=("law", "house", "practice")), one.word("source")
     if source and source not in sources:

@@ -96,7 +96,8 @@ def _asked(pack: Pack, where: Progress, supposed: Supposed, orders: list[OrderFa
     known = {(one.step, one.kind) for one in orders}
     before = len(orders)
     for view in where.views.values():
-        if not view.applies or (view.state is StepState.WAITING and (view.waits_for or view.waits_for_facts)):
+        # An order may stand beside a fact that would open the gate as well.
+        if not view.applies or (view.state is StepState.WAITING and view.waits_for):
             continue
         for kind in pack.step(view.key).asks:
             if (view.key, kind) not in known:
