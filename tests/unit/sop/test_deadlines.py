@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+from unit.sop.making import made, step
+
 from workbench.sop import Due, Pack, Record, due
 
 OPENED = datetime(2025, 3, 18, 17, 0, tzinfo=UTC)
@@ -105,3 +107,58 @@ def test_a_clock_runs_from_what_was_typed_before_its_step_is_finished(pack: Pack
     done = record("A01.1", "done", 1, received_at="2025-03-18T20:30+03:00")
     found = {one.step: one for one in due(pack, OPENED, [done], OPENED, typed)}
     assert found["A01.2"].start_at == OPENED + hours(0.5)
+
+
+PEOPLE = {"key": "persons", "kind": "persons", "label": "Who"}
+TOLD = {"key": "told_at", "kind": "moment", "label": "Told at"}
+BEFORE = {"text": "t", "from": "A01.1.told_at", "hours": 24, "basis": "house", "met": "A01.2.heard_at"}
+HEARD = {"key": "heard_at", "kind": "moment", "label": "Heard at"}
+
+
+def heard_apart() -> Pack:
+    """Each person is told of a day at the first step and heard within 24 hours of it at the second."""
+    helper = {"key": "interpreter", "kind": "person", "label": "Interpreter"}
+    return made(
+        step("A01.1", fields=[{**PEOPLE}, helper, TOLD]),
+        step("A01.2", fields=[{**PEOPLE}, HEARD], deadline=BEFORE),
+    )
+
+
+def test_an_answer_that_names_people_starts_a_time_for_each_of_them() -> None:
+    first = record(
+        "A01.1", "done", 1, persons=["P-01", "P-02"], told_at="2025-03-18T20:30+03:00", interpreter="P-09"
+    )
+    second = record("A01.1", "done", 30, persons=["P-03"], told_at="2025-03-19T20:00+03:00")
+    heard = record("A01.2", "done", 5, persons=["P-02"], heard_at="2025-03-18T21:00+03:00")
+    found = {
+        one.subject: one for one in due(heard_apart(), OPENED, [first, heard, second], OPENED + hours(31))
+    }
+    assert {alias: one.due_at for alias, one in found.items()} == {
+        "P-01": OPENED + hours(24.5), "P-02": OPENED + hours(24.5), "P-03": OPENED + hours(48),
+    }  # fmt: skip
+    assert [found[alias].state for alias in ("P-01", "P-02", "P-03")] == ["late", "met", "ahead"]
+    assert found["P-02"].settled_at == OPENED + hours(1)
+
+
+def test_what_is_told_of_a_person_again_moves_that_person_only() -> None:
+    first = record("A01.1", "done", 1, persons=["P-01", "P-02"], told_at="2025-03-18T20:30+03:00")
+    again = record("A01.1", "done", 3, persons=["P-02"], told_at="2025-03-18T22:00+03:00")
+    found = {one.subject: one.due_at for one in due(heard_apart(), OPENED, [first, again], OPENED)}
+    assert found == {"P-01": OPENED + hours(24.5), "P-02": OPENED + hours(26)}
+
+
+def test_a_draft_starts_the_time_of_those_of_whom_nothing_is_recorded() -> None:
+    first = record("A01.1", "done", 1, persons=["P-01"], told_at="2025-03-18T20:30+03:00")
+    typed = {"A01.1": {"persons": ["P-01", "P-02"], "told_at": "2025-03-18T23:00+03:00"}}
+    found = {one.subject: one.due_at for one in due(heard_apart(), OPENED, [first], OPENED, typed)}
+    assert found == {"P-01": OPENED + hours(24.5), "P-02": OPENED + hours(27)}
+
+
+def test_a_time_that_runs_out_at_the_very_moment_warns_before_it() -> None:
+    leaving = {"key": "leaves_on", "kind": "day", "label": "Leaves on"}
+    rule = {"text": "t", "from": "A01.1.leaves_on", "hours": 0, "warn_hours": 72, "basis": "practice"}
+    pack = made(step("A01.1", fields=[leaving], deadline=rule))
+    typed = {"A01.1": {"leaves_on": "2025-03-25"}}
+    ends = datetime(2025, 3, 24, 21, 0, tzinfo=UTC)
+    states = [due(pack, OPENED, [], ends + hours(after), typed)[0].state for after in (-80, -70, 1)]
+    assert states == ["ahead", "soon", "late"]
