@@ -1,5 +1,6 @@
 """A person at the window: real widgets without a screen, over a real vault with a cheap passphrase cost."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,12 +11,15 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButt
 from pytestqt.qtbot import QtBot
 
 from tests.desks import PASSPHRASE
+from workbench.services import packs
+from workbench.shipped import resource
 from workbench.store import World
 from workbench.ui.page import Page
 from workbench.ui.room import Room
 from workbench.ui.state import Setup, speak
 from workbench.ui.window import Window
 
+GUIDED = Path(__file__).parents[1] / "packs" / "guided"
 WAIT = 20_000  # milliseconds after which something has gone wrong, however slow the machine
 
 
@@ -121,6 +125,20 @@ def open_window(qtbot: QtBot, world: World, setup_file: Path) -> Iterator[Callab
         window.room.setParent(window)
         window.deleteLater()
     speak("ar_IQ")
+
+
+@pytest.fixture
+def procedure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A station whose only procedure is the small one of «tests/packs/guided»; gives the folder of its packs."""
+    folder = tmp_path / "sop"
+    shutil.copytree(GUIDED, folder / "guided")
+    monkeypatch.setattr(
+        "workbench.services.packs.resource",
+        lambda *parts: folder.joinpath(*parts[1:]) if parts[0] == "sop" else resource(*parts),
+    )
+    packs.shipped.cache_clear()
+    yield folder
+    packs.shipped.cache_clear()
 
 
 @pytest.fixture

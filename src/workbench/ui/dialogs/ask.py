@@ -60,14 +60,14 @@ class Ask(QDialog):
         """Show that it is being done."""
         self.yes.setEnabled(not waiting)
 
-    def refuse(self, error: Exception) -> None:
-        """Say why it was refused; what was typed stays."""
+    def refuse(self, error: Exception, *, action: str = "", act: Callable[[], object] | None = None) -> None:
+        """Say why it was refused, with a way on if there is one; what was typed stays."""
         self.wait(False)
         if self.focusWidget() is self.no:
             # While it was being done Qt passed the focus on; the next Enter must not throw all of it away.
             self.yes.setFocus()
         empty_out(self._notices)
-        said = notice_of(error)
+        said = notice_of(error, action=action, act=act)
         self._notices.addWidget(said)
         # A widget that is not shown yet has no height to make room for.
         said.show()

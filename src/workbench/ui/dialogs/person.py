@@ -10,6 +10,7 @@ from workbench.services import people
 from workbench.services.rows import NameRow
 from workbench.ui import theme
 from workbench.ui.dialogs.ask import Ask
+from workbench.ui.dialogs.custody import Custody
 from workbench.ui.forms.lists import country_choices, language_choices
 from workbench.ui.forms.picks import PickInput
 from workbench.ui.forms.written import plain_figures, read_day
@@ -117,6 +118,7 @@ class NewPerson(Ask):
         self._role = Combo([(key, tr(words)) for key, words in people.ROLES.items()], empty=tr(N_("Choose…")))
         self._role.setObjectName("person-role")
         self._by = QLineEdit(room.desk.actor.name)
+        self._custody = Custody(room.now(), first=True)
         self._basis = QPlainTextEdit()
         self._basis.setObjectName("person-basis")
         self._basis.setTabChangesFocus(True)
@@ -163,7 +165,8 @@ class NewPerson(Ask):
         role.setHorizontalSpacing(12)
         role.addLayout(labelled(tr(N_("Role in the case")), self._role, required=True), 0, 0)
         role.addLayout(labelled(tr(N_("Who says so")), self._by), 0, 1)
-        role.addLayout(labelled(tr(N_("On what basis")), self._basis, required=True), 1, 0, 1, 2)
+        role.addWidget(self._custody, 1, 0, 1, 2)
+        role.addLayout(labelled(tr(N_("On what basis")), self._basis, required=True), 2, 0, 1, 2)
         return column(
             heading(tr(N_("Name"))),
             names,
@@ -191,6 +194,9 @@ class NewPerson(Ask):
         written = self._written.text().strip()
         names = [NameRow("record", as_written=written, **parts)] if written or any(parts.values()) else []
         phone = plain_figures(self._phone.text())
+        since = self._custody.moment() if self._custody.key else None
+        if self._custody.key and since is None:
+            return
         self.wait(True)
         self._room.act(
             self,
@@ -209,6 +215,8 @@ class NewPerson(Ask):
             basis=self._basis.toPlainText().strip(),
             decided_by=self._by.text().strip(),
             phones=(phone,) if phone else (),
+            custody=self._custody.key,
+            since=since,
             then=self._done,
             failed=self.refuse,
         )

@@ -1,22 +1,19 @@
 """A further role of a person: who says so, since when, on what basis; it may take the place of an earlier one."""
 
-from datetime import datetime
 from typing import Any
 
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
-from workbench.errors import Reason, Refusal
 from workbench.i18n import N_, ltr
 from workbench.services import people
 from workbench.services.rows import PersonRow
 from workbench.ui import theme
 from workbench.ui.dialogs.ask import Ask
+from workbench.ui.dialogs.custody import Custody
 from workbench.ui.dialogs.person import labelled
-from workbench.ui.forms.calendar import MomentEdit
 from workbench.ui.parts.choices import Combo
 from workbench.ui.room import Room
 from workbench.ui.state import tr
-from workbench.ui.state.speech import zone
 
 
 class SetRole(Ask):
@@ -39,11 +36,7 @@ class SetRole(Ask):
             [(claim.claim_id, tr(people.ROLES.get(claim.role, claim.role))) for claim in current],
             empty=tr(N_("No earlier role")),
         )
-        self._custody = Combo(
-            [("", tr(N_("Not held"))), ("held", tr(N_("Held"))), ("released", tr(N_("Released")))]
-        )
-        self._since = MomentEdit(zone(), timed=True)
-        self._since.put(room.now().isoformat())
+        self._custody = Custody(room.now(), first=False)
         self._by = QLineEdit(room.desk.actor.name)
         self._basis = QPlainTextEdit()
         self._basis.setObjectName("role-basis")
@@ -56,22 +49,19 @@ class SetRole(Ask):
             (
                 (tr(N_("Role in the case")), self._role),
                 (tr(N_("In place of")), self._ends),
-                (tr(N_("Since")), self._since),
                 (tr(N_("Who says so")), self._by),
-                (tr(N_("Custody")), self._custody),
             )
         ):
             grid.addLayout(labelled(words, editor), place // 2, place % 2)
+        grid.addWidget(self._custody, 2, 0, 1, 2)
         grid.addLayout(labelled(tr(N_("On what basis")), self._basis, required=True), 3, 0, 1, 2)
         self.inside.addLayout(grid)
         self.on_submit = self._send
         self._role.setFocus()
 
     def _send(self) -> None:
-        try:
-            since = datetime.fromisoformat(str(self._since.value())) if self._since.value() else None
-        except ValueError:
-            self.refuse(Refusal(Reason.PERSON_WRONG, problem=tr(N_("the day and time cannot be read"))))
+        since = self._custody.moment()
+        if since is None:
             return
         self.wait(True)
         self._room.act(

@@ -18,7 +18,9 @@ class Footer(QFrame):
 
     act = Signal(str)
 
-    def __init__(self, state: StepState, *, waivable: bool, may_waive: bool, settled: bool) -> None:
+    def __init__(
+        self, state: StepState, *, waivable: bool, may_waive: bool, settled: bool, safety: bool = False
+    ) -> None:
         super().__init__()
         self.setProperty("bar", "footer")
         line = row(gap=8, margins=(14, 8, 14, 8))
@@ -27,7 +29,9 @@ class Footer(QFrame):
         else:
             line.addWidget(self._button("finish", tr(N_("Mark done")), "ph.check", kind="primary"))
             line.addWidget(self._button("not_applicable", tr(N_("Not applicable…"))))
-            if waivable and may_waive:
+            if state is StepState.WAITING:
+                line.addWidget(self._past(safety=safety))
+            elif waivable and may_waive:
                 line.addWidget(self._button("waive", tr(N_("Waive…")), "ph.shield-chevron"))
             elif waivable and state is not StepState.ASKED:
                 line.addWidget(self._button("ask_waiver", tr(N_("Ask for override…")), "ph.shield-chevron"))
@@ -52,6 +56,12 @@ class Footer(QFrame):
             self._words.setText(
                 speaking().say_many("{n} required field left", "{n} required fields left", len(missing))
             )
+
+    def _past(self, *, safety: bool) -> QWidget:
+        """The way past a shut gate: one that protects a person opens only to save a life."""
+        if safety:
+            return self._button("override", tr(N_("Life-safety override…")), "ph.shield-warning")
+        return self._button("early", tr(N_("Out of order…")), "ph.shield-chevron")
 
     def _button(self, word: str, text: str, glyph: str = "", kind: str = "secondary") -> QWidget:
         return button(text, lambda: self.act.emit(word), kind=kind, glyph=glyph, name=word.replace("_", "-"))

@@ -86,9 +86,10 @@ def _step(row: GuideRow, pack: Pack, key: str, chosen: str) -> Line:
     spoken = tr(
         N_("Step {step}, {title}: {state}"), step=ltr(key), title=title, state=tr(STATE_WORDS[view.state])
     )
-    if view.waits_for:
-        waits = ", ".join(ltr(one) for one in view.waits_for)
-        spoken = ". ".join((spoken, tr(N_("It waits for {steps}."), steps=waits)))
+    waits = [ltr(one) for one in view.waits_for] + [pack.orders[one].label for one in view.waits_for_orders]
+    if waits:
+        comma = "، " if speaking().rtl else ", "
+        spoken = ". ".join((spoken, tr(N_("It waits for {steps}."), steps=comma.join(waits))))
     return Line("step", key, title, spoken, state=view.state, chosen=key == chosen, code=short(key, pack))
 
 

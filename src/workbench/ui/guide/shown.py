@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from workbench.fields import Field
 from workbench.i18n import isolate
 from workbench.services.guides import GuideRow
-from workbench.services.rows import HistoryRow
-from workbench.sop import SETTLED, Pack, Step, StepState
+from workbench.services.rows import HistoryRow, OrderRow
+from workbench.sop import SETTLED, Due, OrderKind, Pack, Step, StepState
 from workbench.ui.forms import Known
 
 
@@ -41,6 +42,31 @@ class Shown:
         """Whether the step is recorded, so that its fields only show what was said."""
         return self.state in SETTLED
 
+    @property
+    def earlier(self) -> bool:
+        """Whether it was recorded under an earlier edition that asked otherwise."""
+        return self.settled and self.key in self.row.recorded_as
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The questions, as they were asked when the step was recorded."""
+        return (self.row.recorded_as[self.key] if self.earlier else self.step).fields
+
+    @property
+    def dues(self) -> tuple[Due, ...]:
+        """The deadlines of the step that run or ran."""
+        return tuple(one for one in self.row.dues if one.step == self.key)
+
+    @property
+    def kinds(self) -> tuple[OrderKind, ...]:
+        """The kinds of order that are asked for at the step."""
+        return tuple(self.pack.orders[kind] for kind in self.step.asks if kind in self.pack.orders)
+
+    @property
+    def orders(self) -> tuple[OrderRow, ...]:
+        """The orders of these kinds in the case."""
+        return tuple(one for one in self.row.orders if one.kind in self.step.asks)
+
     def answers(self) -> Mapping[str, object]:
         """What the fields show at first: the record of a settled step, else the draft."""
         if self.settled:
@@ -50,16 +76,21 @@ class Shown:
 
     def signature(self) -> tuple[Any, ...]:
         """What, if it changes, makes the card be drawn anew."""
+        view = self.row.progress.views[self.key]
         return (
             self.row.case.case_id,
             self.key,
             self.state,
             len(self.history),
             self.pack.language,
+            self.pack.digest,
             self.may_waive,
+            tuple(one.label for one in self.fields),
             tuple(one.alias for one in self.row.people),
             tuple(one.number for one in self.row.exhibits),
-            self.row.progress.views[self.key].waits_for,
+            (view.waits_for, view.waits_for_facts, view.waits_for_orders),
+            tuple((one.ref, len(one.entries), one.in_force) for one in self.orders),
+            tuple((one.subject, one.index, one.due_at, one.settled_at, len(one.extended)) for one in self.dues),
         )
 
 

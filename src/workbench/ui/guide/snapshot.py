@@ -6,18 +6,18 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.i18n import N_, ltr
 from workbench.services.guides import GuideRow
 from workbench.services.people import ROLES
 from workbench.services.rows import PersonRow
-from workbench.sop import DueState, Pack
+from workbench.sop import Due, Pack
 from workbench.ui import theme
-from workbench.ui.deadlines import said, short_day
+from workbench.ui.deadlines import in_danger, said_of, short_day
 from workbench.ui.guide.gaps import gaps
 from workbench.ui.icons import icon_dir
-from workbench.ui.parts.arrange import card, column, row
+from workbench.ui.parts.arrange import card, column, holder, row
 from workbench.ui.parts.buttons import button, icon_button
 from workbench.ui.parts.chip import Chip
 from workbench.ui.parts.marks import Bar
@@ -35,8 +35,7 @@ def snapshot(row_: GuideRow, pack: Pack, now: datetime, go: Go) -> list[QWidget]
 
 
 def _deadlines(row_: GuideRow, pack: Pack, now: datetime, go: Go) -> QWidget:
-    ahead = [one for one in row_.dues if one.state is not DueState.MET]
-    ahead.sort(key=lambda one: (one.basis != "law", one.due_at))
+    ahead, doubted = in_danger(row_.dues, now), row_.clock_doubted
     made = card(
         label(
             tr(N_("Legal deadlines")) if not ahead or ahead[0].basis == "law" else tr(N_("Deadlines")), "card"
@@ -49,34 +48,45 @@ def _deadlines(row_: GuideRow, pack: Pack, now: datetime, go: Go) -> QWidget:
         box.addWidget(label(tr(N_("No deadline is running.")), "body", "2", wrap=True))
         return made
     first = ahead[0]
-    box.addLayout(_count(first, pack.step(first.step).title, now))
-    whole = (first.due_at - first.start_at).total_seconds() or 1.0
-    left = max(0.0, (first.due_at - now).total_seconds())
-    box.addWidget(Bar(1 - left / whole, "warnMark"))
+    box.addLayout(_count(first, pack.step(first.step).title, now, doubted=doubted))
+    if not doubted:
+        whole = (first.due_at - first.start_at).total_seconds() or 1.0
+        left = max(0.0, (first.due_at - now).total_seconds())
+        box.addWidget(Bar(1 - left / whole, "warnMark"))
     for due in ahead[1:4]:
-        words = said(due.due_at, now, state=due.state, short=True)
-        line = row(gap=8)
-        line.addWidget(Elided(pack.step(due.step).title, "body"), 1)
-        line.addWidget(Chip(words.text, words.tone, spoken=f"{pack.step(due.step).title}: {words.text}"))
-        box.addLayout(line)
+        box.addWidget(_next(due, pack, now, doubted=doubted))
     return made
 
 
-def _count(due: Any, title: str, now: datetime) -> Any:
+def _next(due: Due, pack: Pack, now: datetime, *, doubted: bool) -> QWidget:
+    """One more deadline in a line: whose, of what, and what is left."""
+    words, step = said_of(due, now, doubted=doubted, short=True), pack.step(due.step)
+    line = row(gap=8)
+    if due.subject:
+        line.addWidget(code(ltr(due.subject), "label"))
+    line.addWidget(Elided(step.title, "body"), 1)
+    spoken = ". ".join(part for part in (step.title, due.subject, words.text) if part)
+    line.addWidget(Chip(words.text, words.tone, spoken=spoken))
+    made = holder(line)
+    made.setToolTip(step.deadlines[due.index].text)
+    return made
+
+
+def _count(due: Due, title: str, now: datetime, *, doubted: bool) -> QHBoxLayout:
+    """The first deadline large: what is left, or the day; no figure while the clock is doubted."""
     left = due.due_at - now
     late = left < timedelta(0)
-    figure = label(
-        speaking().span(left) if abs(left) < timedelta(hours=100) else short_day(due.due_at),
-        "count",
-        "late" if late else "warn",
-    )
-    second = (
-        tr(N_("late since {moment}"), moment=moment(due.due_at))
-        if late
-        else tr(N_("until {moment}"), moment=moment(due.due_at))
-    )
+    if doubted:
+        figure: QWidget = Chip(tr(N_("check the clock")), "warn", "ph.clock", style="body")
+    else:
+        span = speaking().span(left) if abs(left) < timedelta(hours=100) else short_day(due.due_at)
+        figure = label(span, "count", "late" if late else "warn")
+    until = tr(N_("until {moment}"), moment=moment(due.due_at))
+    second = tr(N_("late since {moment}"), moment=moment(due.due_at)) if late and not doubted else until
+    whose = row(code(ltr(due.subject), "label"), gap=6) if due.subject else row()
     line = row(figure, gap=10)
-    line.addLayout(column(label(title, "card", wrap=True), label(second, "label", "2", wrap=True), gap=0), 1)
+    words = column(label(title, "card", wrap=True), whose, label(second, "label", "2", wrap=True), gap=0)
+    line.addLayout(words, 1)
     return line
 
 

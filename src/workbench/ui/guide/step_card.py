@@ -1,6 +1,7 @@
-"""The card of one step: purpose, what to do, what to record, papers, law and why; it keeps what is typed."""
+"""The card of one step: purpose, what to do, orders, what to record, deadlines, papers, law; it keeps what is typed."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -12,16 +13,18 @@ from workbench.i18n import N_, ltr
 from workbench.sop import StepState
 from workbench.ui import theme
 from workbench.ui.forms import Form
-from workbench.ui.guide import reasons
+from workbench.ui.guide.basis import Basis
+from workbench.ui.guide.clocks import Clocks
 from workbench.ui.guide.footer import Footer
+from workbench.ui.guide.orders import orders
 from workbench.ui.guide.papers import papers
 from workbench.ui.guide.shown import Shown, known
-from workbench.ui.guide.telling import advice, history, law, recorded, state_chip, why
-from workbench.ui.parts.arrange import bar, column, holder, row, scroll
+from workbench.ui.guide.telling import advice, history, recorded, state_chip, why
+from workbench.ui.guide.waiting import waiting
+from workbench.ui.parts.arrange import bar, column, empty_out, holder, row, scroll
 from workbench.ui.parts.chip import Chip
 from workbench.ui.parts.choices import TickLine
 from workbench.ui.parts.disclosure import Disclosure
-from workbench.ui.parts.notice import Notice
 from workbench.ui.parts.texts import Elided, heading, label
 from workbench.ui.state import tr
 from workbench.ui.tokens import READABLE
@@ -34,7 +37,8 @@ class StepCard(QFrame):
     """Emits what was decided; ``save`` carries the draft a moment after the last keystroke."""
 
     save = Signal(str, dict)
-    act = Signal(str)  # finish, not_applicable, waive, ask_waiver, reopen, attach, add_person
+    act = Signal(str)  # a word, and after a space what it is about: finish, waive, order_ask, order_decide O-01
+    go = Signal(str)  # another step
 
     def __init__(self, shown: Shown, typed: Mapping[str, object] | None = None) -> None:
         super().__init__()
@@ -47,15 +51,17 @@ class StepCard(QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVE_AFTER)
         self._timer.timeout.connect(self.flush)
-        self.form = Form(shown.step.fields, known(shown.row), answers)
+        self.form = Form(shown.fields, known(shown.row), answers)
         self.form.setEnabled(not shown.settled)
         self.form.setProperty("kept", "true" if shown.settled else "false")
         self.form.changed.connect(self._typed)
         self._ticks = [TickLine(words, fades=True) for words in shown.step.todo]
-        self.law, self.why = law(shown), why(shown)
+        self.law, self.why = Basis(shown), why(shown)
+        self.clocks = Clocks(shown, self.act.emit) if shown.step.deadlines else None
         self.footer = Footer(
-            shown.state, waivable=shown.step.waivable, may_waive=shown.may_waive, settled=shown.settled
-        )
+            shown.state, waivable=shown.step.waivable, may_waive=shown.may_waive, settled=shown.settled,
+            safety=shown.step.safety,
+        )  # fmt: skip
         self.footer.act.connect(self.act)
         self._columns: list[QVBoxLayout] = []
         box = QVBoxLayout(self)
@@ -92,7 +98,7 @@ class StepCard(QFrame):
         """Whether the answers can be recorded; what is wrong is shown at its field."""
         row_ = self.shown.row
         problems = check(
-            self.shown.step.fields,
+            self.shown.fields,
             self.form.asked(),
             aliases={one.alias for one in row_.people},
             exhibits={one.number for one in row_.exhibits},
@@ -107,7 +113,7 @@ class StepCard(QFrame):
 
     def focus(self) -> tuple[str, int]:
         """Which field has the focus and where its cursor is, to find it again after the card was drawn anew."""
-        for field in self.shown.step.fields:
+        for field in self.shown.fields:
             editor = getattr(self.form.box(field.key).input, "editor", None)
             if editor is not None and editor.window().focusWidget() is editor:
                 return field.key, editor.cursorPosition() if isinstance(editor, QLineEdit) else -1
@@ -128,6 +134,23 @@ class StepCard(QFrame):
         if title is not None:
             title.setFocus()
 
+    def tick(self, now: datetime, *, doubted: bool) -> None:
+        """Say again what is left of the deadlines."""
+        empty_out(self._chip)
+        self._chip.addWidget(state_chip(self.shown, now, doubted=doubted))
+        if self.clocks is not None:
+            self.clocks.tick(now, doubted=doubted)
+
+    @property
+    def scrolled(self) -> int:
+        """How far the middle is scrolled."""
+        return self._area.verticalScrollBar().value()
+
+    def scroll_to(self, place: int) -> None:
+        """Scroll the middle to where it was, once it has its height."""
+        bar_ = self._area.verticalScrollBar()
+        QTimer.singleShot(0, self, lambda: bar_.setValue(place))
+
     def reveal(self, part: Disclosure) -> None:
         """Open a part and bring it into view."""
         part.open_up(not part.opened)
@@ -146,7 +169,8 @@ class StepCard(QFrame):
         shown, step = self.shown, self.shown.step
         line = row(Chip(tr(N_("Step {step}"), step=ltr(step.key)), "outline"), gap=10)
         line.addWidget(Elided(shown.pack.phase_of(step.key).title, "label", "2"), 1)
-        line.addWidget(state_chip(shown))
+        self._chip = row(state_chip(shown, shown.now, doubted=shown.row.clock_doubted))
+        line.addLayout(self._chip)
         title = label(step.title, "step", wrap=True)
         title.setObjectName("step-title")
         title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -159,8 +183,8 @@ class StepCard(QFrame):
         shown, step = self.shown, self.shown.step
         box = column(gap=8, margins=(18, 12, 18, 14))
         self._columns.append(box)
-        if words := reasons.waits(shown.row, shown.pack, step):
-            box.addWidget(Notice(words, tone="neutral", closes=False))
+        if (shut := waiting(shown.row, shown.pack, step, self.go.emit)) is not None:
+            box.addWidget(shut)
         if shown.history and (shown.settled or shown.state is StepState.ASKED):
             box.addWidget(recorded(shown))
         box.addWidget(heading(tr(N_("What to do"))))
@@ -173,13 +197,19 @@ class StepCard(QFrame):
         box.addLayout(todo)
         if step.dos or step.donts or step.script:
             box.addWidget(advice(step))
-        if step.fields:
+        if step.asks:
+            box.addSpacing(4)
+            box.addWidget(orders(shown, self.act.emit))
+        if shown.fields:
             box.addSpacing(4)
             box.addWidget(heading(tr(N_("What to record"))))
             box.addWidget(self.form)
         else:
             self.form.setParent(self)
             self.form.hide()
+        if self.clocks is not None:
+            box.addSpacing(4)
+            box.addWidget(self.clocks)
         box.addSpacing(4)
         box.addWidget(heading(tr(N_("Evidence and papers"))))
         box.addWidget(papers(shown.row, step, self.typed(), self.act.emit))

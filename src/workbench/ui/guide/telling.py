@@ -1,15 +1,18 @@
-"""The parts of a step card that only tell: its state, advice, the law, the why."""
+"""The parts of a step card that only tell: its state, its history, advice, the why."""
 
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from workbench.i18n import N_
-from workbench.sop import Step, StepState
+from workbench.services.rows import HistoryRow
+from workbench.sop import EARLY, OVERRIDE, Step, StepState
+from workbench.terms import BASES
 from workbench.ui import fonts, theme
-from workbench.ui.deadlines import said
 from workbench.ui.guide import reasons
+from workbench.ui.guide.clocks import head_chip
 from workbench.ui.guide.shown import Shown
 from workbench.ui.parts.arrange import row
 from workbench.ui.parts.chip import Chip
@@ -24,52 +27,47 @@ _STATES = {
     StepState.WAIVED: N_("Waived"),
     StepState.ASKED: N_("Waiting for the supervisor"),
 }
+_PASSED = {EARLY: N_("Done out of order"), OVERRIDE: N_("Safety gate passed to protect life")}
 
 
-def state_chip(shown: Shown) -> QWidget:
-    """The deadline of the step, or its state once it is settled."""
+def state_chip(shown: Shown, now: datetime, *, doubted: bool) -> QWidget:
+    """The most urgent deadline of the step, or its state once it is settled."""
     if shown.state in _STATES:
         tone = (
             "ok" if shown.state is StepState.DONE else "warn" if shown.state is StepState.ASKED else "neutral"
         )
         glyph = {"ok": "ph.check", "warn": "ph.hourglass"}.get(tone, "ph.minus-circle")
+        passed = shown.history[-1].passed if shown.settled and shown.history else ""
+        if passed:
+            return Chip(tr(_PASSED[passed]), "warn", "ph.shield-chevron", style="body")
         return Chip(tr(_STATES[shown.state]), tone, glyph, style="body")
-    due = next((one for one in shown.row.dues if one.step == shown.key), None)
+    made = head_chip(shown, now, doubted=doubted)
+    if made is not None:
+        return made
     limit = shown.step.deadline
-    if due is not None:
-        words = said(due.due_at, shown.now, state=due.state)
-        spoken = ". ".join(
-            (
-                tr(N_("Deadline: {when}"), when=words.text),
-                limit.text if limit else "",
-                tr(reasons.BASIS.get(due.basis, "")),
-            )
-        )
-        return Chip(words.text, words.tone, words.glyph, style="body", spoken=spoken)
-    if limit is not None:
-        chip = Chip(
-            limit.text,
-            "neutral",
-            "ph.clock",
-            bold=False,
-            spoken=f"{limit.text}. {tr(reasons.BASIS.get(limit.basis, ''))}",
-        )
-        chip.setMaximumWidth(theme.px(270))
-        return chip
-    return QWidget()
+    if limit is None:
+        return QWidget()
+    chip = Chip(
+        limit.text,
+        "neutral",
+        "ph.clock",
+        bold=False,
+        spoken=f"{limit.text}. {tr(BASES.get(limit.basis, ''))}",
+    )
+    chip.setMaximumWidth(theme.px(270))
+    return chip
 
 
 def recorded(shown: Shown) -> QWidget:
-    """By whom and when the step was settled, and why."""
-    assert shown.history[-1].at is not None
+    """By whom and when the step was settled, and why; how its gate was passed, and under which edition."""
     last = shown.history[-1]
-    words = tr(
-        N_("{state}: {name}, {moment}."), state=tr(_STATES[shown.state]), name=last.by, moment=moment(last.at)
-    )
+    parts = [_told(last, shown.state)]
+    if shown.earlier:
+        parts.append(tr(N_("Recorded under an earlier edition of the procedure: the questions are those of then.")))
     made = Notice(
-        words,
+        " ".join(parts),
         tr(N_("Reason: {reason}"), reason=last.reason) if last.reason else "",
-        "ok" if shown.state is StepState.DONE else "neutral",
+        "warn" if last.passed else "ok" if shown.state is StepState.DONE else "neutral",
         closes=False,
     )
     made.setObjectName("recorded")
@@ -80,13 +78,17 @@ def history(shown: Shown) -> Disclosure:
     """Everything that was decided on the step, newest first: what was recorded before is never lost."""
     made = Disclosure(tr(N_("History of this step")), "ph.clock-counter-clockwise", name="history")
     for entry in reversed(shown.history):
-        state = tr(_STATES[StepState(entry.state)] if entry.state in _STATES else N_("Reopened"))
-        words = tr(N_("{state}: {name}, {moment}."), state=state, name=entry.by, moment=moment(entry.at))
-        made.inside.addWidget(label(words, "body", wrap=True))
+        made.inside.addWidget(label(_told(entry, entry.state), "body", wrap=True))
         if entry.reason:
             reason = tr(N_("Reason: {reason}"), reason=entry.reason)
             made.inside.addWidget(label(reason, "label", "2", wrap=True))
     return made
+
+
+def _told(entry: HistoryRow, state: str) -> str:
+    """One entry of the history in a sentence."""
+    words = _PASSED.get(entry.passed) or (_STATES[StepState(state)] if state in _STATES else N_("Reopened"))
+    return tr(N_("{state}: {name}, {moment}."), state=tr(words), name=entry.by, moment=moment(entry.at))
 
 
 def advice(step: Step) -> Disclosure:
@@ -114,35 +116,6 @@ def _quote(words: str) -> QLabel:
     if theme.rtl():
         fonts.register_naskh()
         made.setStyleSheet(f'font-family: "{fonts.NASKH}";')
-    return made
-
-
-def law(shown: Shown) -> Disclosure:
-    """The sources of the step, and whether they were read or are to be verified."""
-    found, step = reasons.law(shown.step), shown.step
-    mark = "، " if theme.rtl() else "; "
-    hint = mark.join(f"{title} {place}".strip() for title, place in found[:2])
-    made = Disclosure(tr(N_("Legal basis")), "ph.scales", hint, name="law")
-    for title, place in found:
-        made.inside.addWidget(label(f"{title} — {place}" if place else title, "body", wrap=True))
-    if not found:
-        made.inside.addWidget(
-            label(tr(N_("Good practice; no law is named for this step.")), "body", wrap=True)
-        )
-    read = step.mark == "S"
-    made.inside.addLayout(
-        row(
-            Chip(
-                tr(N_("Source read")) if read else tr(N_("To be verified")),
-                "ok" if read else "warn",
-                "ph.check" if read else "ph.warning",
-                spoken=tr(reasons.MARKS[step.mark]),
-            ),
-            label(tr(reasons.MARKS[step.mark]), "label", "2"),
-            None,
-            gap=8,
-        )
-    )
     return made
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from workbench.i18n import N_, isolate, ltr
 from workbench.services import cases
-from workbench.ui import theme
+from workbench.ui import theme, trust
 from workbench.ui.deadlines import said
 from workbench.ui.dialogs.case import NewCase
 from workbench.ui.header import KINDS
@@ -86,7 +86,7 @@ class CasesPage(Page):
         def due(case: Any) -> tuple[str, str, str]:
             if not case.next_due_at:
                 return "", "neutral", ""
-            words = said(case.next_due_at, self.room.now())
+            words = said(case.next_due_at, self.room.now(), doubted=self.room.doubted)
             return words.text, words.tone, words.glyph
 
         def alarm(case: Any) -> tuple[str, str, str]:
@@ -103,6 +103,9 @@ class CasesPage(Page):
             Column(tr(N_("Number")), lambda case: ltr(case.number), code=True),
             Column(tr(N_("Title")), lambda case: isolate(case.title), wide=True, strong=True),
             Column(tr(N_("Kind")), lambda case: tr(KINDS.get(case.kind, case.kind)), quiet=True),
+            Column(
+                tr(N_("Procedure")), lambda case: "", chip=lambda case: trust.chip(case.trust, case.signer)
+            ),
             Column(tr(N_("Steps")), share, order=lambda case: case.done / max(1, case.total)),
             Column(
                 tr(N_("Next deadline")),

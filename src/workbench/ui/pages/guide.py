@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from workbench.errors import WorkbenchError
 from workbench.i18n import N_
@@ -13,14 +13,19 @@ from workbench.services import guides, steps
 from workbench.services.guides import GuideRow
 from workbench.sop import DueState, Pack
 from workbench.ui import theme
-from workbench.ui.guide.asking import ask_reason
+from workbench.ui.dialogs.what_if import WhatIf
+from workbench.ui.guide.changed import noticed
+from workbench.ui.guide.doing import Doing
 from workbench.ui.guide.lines import because_of, lines, walk
+from workbench.ui.guide.news import news
+from workbench.ui.guide.register import PAGE, mark
 from workbench.ui.guide.shown import Shown
 from workbench.ui.guide.snapshot import snapshot
 from workbench.ui.guide.step_card import StepCard
 from workbench.ui.guide.stepper import Stepper
 from workbench.ui.page import Page
-from workbench.ui.parts.arrange import bar, column, empty_out, holder, row, scroll
+from workbench.ui.parts.arrange import bar, card, column, empty_out, holder, row, scroll
+from workbench.ui.parts.buttons import button
 from workbench.ui.parts.marks import Bar
 from workbench.ui.parts.texts import label
 from workbench.ui.room import Room
@@ -40,8 +45,9 @@ class GuidePage(Page):
         self._pack: Pack | None = None
         self._card: StepCard | None = None
         self._folded = False
+        self._doing = Doing(self, room, self._done, self.refuse)
         tick = QTimer(self)
-        tick.timeout.connect(self._draw_side)
+        tick.timeout.connect(self._tick)
         tick.start(60_000)
 
     def build(self) -> None:
@@ -49,18 +55,12 @@ class GuidePage(Page):
         self._stepper = Stepper()
         self._stepper.step_chosen.connect(self.open_step)
         self._stepper.phase_chosen.connect(self._fold)
-        self._left = QFrame()
-        self._left.setProperty("card", "true")
+        what_if = button(tr(N_("What if…")), self._what_if, kind="quiet", glyph="ph.tree-structure", name="what-if")
+        head = bar("line", column(self._progress, margins=(12, 12, 12, 12)))
+        foot = bar("footer", row(what_if, None, margins=(6, 3, 6, 0)))
+        self._left = card(head, self._stepper, foot, gap=0, margins=(1, 1, 1, 4))
         self._left.setFixedWidth(theme.px(STEPPER))
-        self._left.setLayout(
-            column(
-                bar("line", column(self._progress, margins=(12, 12, 12, 12))),
-                self._stepper,
-                gap=0,
-                margins=(1, 1, 1, 6),
-            )
-        )
-        self._middle = column()
+        self._news, self._middle = column(), column()
         self._side_box = column(gap=8)
         self._side = scroll(holder(self._side_box))
         self._side.setFixedWidth(theme.px(SNAPSHOT))
@@ -69,7 +69,9 @@ class GuidePage(Page):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)
         line.addWidget(self._left)
-        line.addLayout(self._middle, 1)
+        middle = column(self._news, gap=8)
+        middle.addLayout(self._middle, 1)
+        line.addLayout(middle, 1)
         line.addWidget(self._side)
         self.put(holder(line))
         self._card = None
@@ -93,7 +95,8 @@ class GuidePage(Page):
     def badges(self) -> dict[str, int]:
         if self._row is None:
             return {}
-        return {"guide": sum(due.state in (DueState.SOON, DueState.LATE) for due in self._row.dues)}
+        running = [due for due in self._row.dues if due.settled_at is None]
+        return {"guide": sum(due.state in (DueState.SOON, DueState.LATE) for due in running)}
 
     def _know(self, found: GuideRow) -> None:
         before = self.badges()
@@ -112,6 +115,7 @@ class GuidePage(Page):
         if "opened" not in notes:
             notes["opened"] = {phase}
         self._draw_steps()
+        self._draw_news()
         self._draw_card()
         self._draw_side()
         if self.badges() != before:
@@ -125,6 +129,8 @@ class GuidePage(Page):
         words = tr(N_("{done} of {total} steps"), done=where.done, total=where.total)
         self._progress.addLayout(row(label(tr(N_("Phases")), "card"), None, label(words, "label", "2")))
         self._progress.addWidget(Bar(where.done / where.total if where.total else 0.0))
+        if (left := mark(self._row.deviations, lambda: self.room.went.emit(PAGE))) is not None:
+            self._progress.addWidget(left)
         self._stepper.fill(
             lines(
                 self._row,
@@ -134,6 +140,15 @@ class GuidePage(Page):
                 unfold=bool(self.notes.get("unfold")),
             )
         )
+
+    def _draw_news(self) -> None:
+        """What the procedure became since the page was last looked at, until somebody puts it away."""
+        assert self._row is not None
+        assert self._pack is not None
+        notes, pair = self.notes, noticed(self.notes, self._row)
+        empty_out(self._news)
+        if pair is not None:
+            self._news.addWidget(news(*pair, self._pack, self.open_step, lambda: notes.pop("changed", None)))
 
     def _draw_card(self) -> None:
         assert self._row is not None
@@ -146,19 +161,24 @@ class GuidePage(Page):
             return
         typed: Mapping[str, object] | None = None
         focus = self.notes.pop("focus", ("", -1))
-        if old is not None and old.shown.key == shown.key and not old.shown.settled and not shown.settled:
+        same = old is not None and old.shown.key == shown.key
+        if old is not None and same and not old.shown.settled and not shown.settled:
             typed, focus = old.typed(), old.focus()
         elif (kept := self.notes.pop("typed", {})) and not shown.settled:
             typed = kept.get(shown.key)
+        scrolled = old.scrolled if old is not None and same else 0
         empty_out(self._middle)
         self._card = StepCard(shown, typed)
         self._card.save.connect(self._save)
         self._card.act.connect(self._act)
+        self._card.go.connect(self.open_step)
         self._middle.addWidget(self._card)
         if focus[0]:
             self._card.put_focus(*focus)
         else:
             self._card.go_to_title()
+        if scrolled:
+            self._card.scroll_to(scrolled)
 
     def _draw_side(self) -> None:
         if self._row is None or self._pack is None:
@@ -167,6 +187,11 @@ class GuidePage(Page):
         cards = snapshot(self._row, self._pack, self.room.now(), self._go)
         for place, one in enumerate(cards):
             self._side_box.addWidget(one, 1 if place == len(cards) - 1 else 0)
+
+    def _tick(self) -> None:
+        self._draw_side()
+        if self._card is not None and self.room.desk is not None:
+            self._card.tick(self.room.now(), doubted=self.room.doubted)
 
     def open_step(self, key: str) -> None:
         """Open a step and unfold its phase."""
@@ -210,6 +235,8 @@ class GuidePage(Page):
         elif word == "snapshot":
             self._folded = not self._folded
             self._fit()
+        elif word == "what_if":
+            self._what_if()
         elif word in ("attach", "new"):
             self._act("attach" if word == "attach" else "add_person")
         elif word == "filter":
@@ -242,31 +269,9 @@ class GuidePage(Page):
             failed=self.refuse,
         )
 
-    def _act(self, word: str) -> None:
-        card = self._card
-        if card is None or self._row is None:
-            return
-        if word == "finish":
-            self._finish(card)
-        elif word in ("attach", "add_person"):
-            self._add(word)
-        else:
-            self._ask_reason(word, card.shown.key)
-
-    def _finish(self, card: StepCard) -> None:
-        card.flush()
-        if card.shown.settled or not card.ready():
-            return
-        key = card.shown.key
-        self.room.act(
-            self,
-            steps.finish_step,
-            self.room.memory.case_id,
-            key,
-            card.form.asked(),
-            then=lambda _: self._done(key),
-            failed=self.refuse,
-        )
+    def _act(self, said: str) -> None:
+        if self._card is not None and self._row is not None:
+            self._doing.act(said, self._card)
 
     def _done(self, key: str) -> None:
         """After a step is settled the next open one is shown."""
@@ -276,21 +281,9 @@ class GuidePage(Page):
             self.notes["step"] = ""
             self.notes.pop("opened", None)
 
-    def _ask_reason(self, word: str, key: str) -> None:
-        def done() -> None:
-            if word in ("not_applicable", "waive"):
-                self._done(key)
-
-        if self._card is not None:
-            self._card.flush()
-        ask_reason(self, self.room, word, key, done)
-
-    def _add(self, word: str) -> None:
-        from workbench.ui.dialogs.exhibit import NewExhibit
-        from workbench.ui.dialogs.person import NewPerson
-
-        dialog: QWidget = NewExhibit(self, self.room) if word == "attach" else NewPerson(self, self.room)
-        dialog.open()  # type: ignore[attr-defined]
+    def _what_if(self) -> None:
+        if self._row is not None and self._pack is not None:
+            WhatIf(self, self._row, self._pack).open()
 
 
 def page(room: Room) -> GuidePage:

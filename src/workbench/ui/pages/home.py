@@ -1,14 +1,13 @@
 """Home: my next steps by deadline, what is alarming, the cases that are open."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workbench.i18n import N_, isolate, ltr
 from workbench.services import cases
@@ -18,12 +17,13 @@ from workbench.ui.dialogs.case import NewCase
 from workbench.ui.header import KINDS
 from workbench.ui.icons import icon_dir
 from workbench.ui.page import Page
-from workbench.ui.parts.arrange import bar, card, column, empty_out, holder, row, rule, scroll, upright
+from workbench.ui.parts.arrange import card, column, empty_out, holder, row, rule, scroll, upright
 from workbench.ui.parts.buttons import button
 from workbench.ui.parts.chip import Chip
 from workbench.ui.parts.empty import empty
 from workbench.ui.parts.marks import Bar
 from workbench.ui.parts.pressed import Pressed
+from workbench.ui.parts.step_rows import due_row, group, group_head, step_row
 from workbench.ui.parts.texts import Elided, Picture, code, label
 from workbench.ui.room import Room
 from workbench.ui.state import number, speaking, tr
@@ -146,7 +146,7 @@ class HomePage(Page):
         now = self.room.now()
         groups: dict[str, list[Any]] = {}
         for due in self._dues[:MOST]:
-            groups.setdefault(_group(due.due_at, now), []).append(due)
+            groups.setdefault(group(due.due_at, now), []).append(due)
         if not self._dues and not any(case.state == "open" for case in self._cases):
             wrap = column(
                 empty(
@@ -162,11 +162,11 @@ class HomePage(Page):
             self._steps.addWidget(holder(wrap))
         for name in (N_("Within hours"), N_("Tomorrow"), N_("This week"), N_("Later")):
             if found := groups.get(name):
-                self._steps.addWidget(_group_head(tr(name), len(found)))
+                self._steps.addWidget(group_head(tr(name), len(found)))
                 for place, due in enumerate(found):
                     if place:
                         self._steps.addWidget(rule())
-                    self._steps.addWidget(self._due(due, now))
+                    self._steps.addWidget(due_row(due, now, partial(self._open_due, due)))
         self._draw_next()
         self._steps.addStretch(1)
 
@@ -180,13 +180,13 @@ class HomePage(Page):
         ]
         if not found:
             return
-        self._steps.addWidget(_group_head(tr(N_("Next in each case")), len(found)))
+        self._steps.addWidget(group_head(tr(N_("Next in each case")), len(found)))
         for place, case in enumerate(found[:MOST]):
             if place:
                 self._steps.addWidget(rule())
             chip = Chip(tr(N_("next")), "neutral", icon_dir("arrow", theme.rtl()), style="body", centred=True)
             self._steps.addWidget(
-                self._row(
+                step_row(
                     chip,
                     isolate(case.title),
                     row(
@@ -206,32 +206,6 @@ class HomePage(Page):
                 )
             )
 
-    def _due(self, due: Any, now: datetime) -> QWidget:
-        words = said(due.due_at, now, state=due.state, doubted=due.clock_doubted)
-        chip = Chip(
-            words.text,
-            words.tone,
-            words.glyph,
-            style="body",
-            centred=True,
-            spoken=tr(N_("Deadline: {when}. {step}"), when=words.text, step=due.step_title),
-        )
-        second = row(code(ltr(due.step), "label"), upright(), gap=8)
-        second.addWidget(Elided(isolate(due.case_title), "label", "2"), 1)
-        basis = {"law": N_("law"), "house": N_("house rule"), "practice": N_("practice")}.get(due.basis, "")
-        opener = button(
-            tr(N_("Open step")), partial(self._open_due, due), kind="small", name=f"open-{due.step}"
-        )
-        return self._row(chip, due.step_title, second, tr(basis) if basis else "", opener)
-
-    def _row(self, chip: Chip, title: str, second: QHBoxLayout, side: str, opener: QPushButton) -> QWidget:
-        chip.setFixedWidth(theme.px(146))
-        line = row(chip, gap=14, margins=(14, 5, 14, 5))
-        line.addLayout(column(Elided(title, "card"), second, gap=2), 1)
-        line.addWidget(label(side, "label", "2"))
-        line.addWidget(opener)
-        return holder(line)
-
     def _alert(self, case: Any, tone: str, glyph: str, title: str) -> QWidget:
         made = Pressed(lambda: self._open(case), tone)
         made.setAccessibleName(f"{title}, {case.number}")
@@ -250,7 +224,7 @@ class HomePage(Page):
         first = row(gap=8)
         first.addWidget(Elided(isolate(case.title), "card"), 1)
         if case.next_due_at:
-            words = said(case.next_due_at, self.room.now(), short=True)
+            words = said(case.next_due_at, self.room.now(), short=True, doubted=self.room.doubted)
             first.addWidget(Chip(words.text, words.tone))
         share = case.done / case.total if case.total else 0.0
         second = row(code(ltr(case.number), "label"), gap=8)
@@ -266,21 +240,6 @@ class HomePage(Page):
     def _open_due(self, due: Any) -> None:
         case = next(case for case in self._cases if case.case_id == due.case_id)
         self.window().open_case(case, due.step)  # type: ignore[attr-defined]
-
-
-def _group(due_at: datetime, now: datetime) -> str:
-    here = ZoneInfo(zone())
-    days = (due_at.astimezone(here).date() - now.astimezone(here).date()).days
-    if due_at - now <= timedelta(hours=12) or days <= 0:
-        return "Within hours"
-    return "Tomorrow" if days == 1 else "This week" if days < 7 else "Later"
-
-
-def _group_head(text: str, count: int) -> QWidget:
-    return bar(
-        "group",
-        row(label(text, "card"), label(number(count), "label", "2"), None, gap=8, margins=(14, 4, 14, 4)),
-    )
 
 
 def page(room: Room) -> HomePage:

@@ -81,9 +81,9 @@ def announce(widget: QWidget, words: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, plain(words)))
 
 
-def notice_of(error: Exception) -> Notice:
+def notice_of(error: Exception, *, action: str = "", act: Callable[[], object] | None = None) -> Notice:
     """The notice of a refusal in its own words; of our own fault, that it is ours and that nothing was lost."""
-    return Notice(*words_of(error))
+    return Notice(*words_of(error), action=action, act=act)
 
 
 def words_of(error: Exception) -> tuple[str, str]:

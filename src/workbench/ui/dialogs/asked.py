@@ -1,0 +1,59 @@
+"""A dialog of questions: what is wrong stands at its field, and what was typed stays while it is refused."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from workbench.fields import Field, check, clean
+from workbench.ui import theme
+from workbench.ui.dialogs.ask import Ask
+from workbench.ui.forms import Form, Known
+from workbench.ui.parts.notice import Notice
+
+Answers = dict[str, object]
+
+
+class AskForm(Ask):
+    """``send`` is handed the answers as they are kept, once they are complete and can be read."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        body: str,
+        yes: str,
+        *,
+        fields: Sequence[Field],
+        known: Known,
+        answers: Mapping[str, object],
+        send: Callable[[Answers], object],
+        before: Notice | None = None,
+        glyph: str = "ph.question",
+        height: int = 300,
+    ) -> None:
+        super().__init__(parent, title, body, yes, glyph=glyph, width=540)
+        self._fields, self._known, self._hand_over = tuple(fields), known, send
+        if before is not None:
+            self.inside.addWidget(before)
+        self.form = Form(fields, known, answers)
+        self.form.setContentsMargins(2, 2, 8, 2)
+        self.stretch(self.form, theme.px(height))
+        self.on_submit = self._send
+        self.form.box(fields[0].key).input.setFocus()
+
+    def _send(self) -> None:
+        answers = self.form.asked()
+        problems = check(
+            self._fields,
+            answers,
+            aliases={alias for alias, _ in self._known.people},
+            exhibits={number for number, _ in self._known.exhibits},
+            final=True,
+            zone=self._known.zone,
+        )
+        self.form.show_problems(problems)
+        if problems:
+            self.wait(False)
+            return
+        self.wait(True)
+        self._hand_over(clean(self._fields, answers, zone=self._known.zone))
