@@ -1,15 +1,21 @@
 """Vaults and desks for tests: a real encrypted vault with a cheap passphrase cost and a clock that stands still."""
 
+import contextlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from workbench.clock import FixedClock
+from workbench.errors import Reason, Refusal, explain
+from workbench.i18n import TAGS, language
+from workbench.models import Member
+from workbench.security import Act
 from workbench.security.slots import Cost
 from workbench.services import cases, vaults
 from workbench.services.rows import CaseRow
 from workbench.store import Desk, World
+from workbench.store.desk import Actor
 
 PASSPHRASE = "three quiet rivers at dawn"
 USER = "Tester"
@@ -50,3 +56,26 @@ def desk(make_vault: Callable[..., Path], sign_in: Callable[[Path], Desk]) -> It
 @pytest.fixture
 def case(desk: Desk) -> CaseRow:
     return cases.open_case(desk, title="Synthetic case", kind="tip")
+
+
+@contextlib.contextmanager
+def seated(desk: Desk, name: str = "Second", role: str = "supervisor") -> Iterator[Desk]:
+    """Somebody else at the same desk: what is done meanwhile is done in their name."""
+    somebody, first = Actor(desk.new_id(), name, role), desk.actor
+    with desk.act(Act.SETTING_CHANGE, subject="member") as session:
+        session.add(desk.stamp(Member(id=somebody.user_id, name=name, role=role)))
+    desk.actor = somebody
+    try:
+        yield desk
+    finally:
+        desk.actor = first
+
+
+def refused(reason: Reason, act: Callable[[], object]) -> Refusal:
+    """The refusal that an act ends in; it can be told in every language."""
+    with pytest.raises(Refusal) as told:
+        act()
+    assert told.value.reason is reason
+    for tag in TAGS:
+        assert all(explain(told.value, language(tag)))
+    return told.value
