@@ -13,6 +13,10 @@ class Reason(StrEnum):
     PASSPHRASE_LONG = "passphrase_long"
     PASSPHRASE_COMMON = "passphrase_common"
     TRY_LATER = "try_later"
+    USER_NAME_WRONG = "user_name_wrong"
+    USER_NAME_TAKEN = "user_name_taken"
+    USER_ROLE_UNKNOWN = "user_role_unknown"
+    USER_UNFINISHED = "user_unfinished"
     VAULT_MISSING = "vault_missing"
     VAULT_EXISTS = "vault_exists"
     VAULT_OPEN_ELSEWHERE = "vault_open_elsewhere"
@@ -128,6 +132,22 @@ _WORDS: dict[Reason, tuple[str, str]] = {
     Reason.TRY_LATER: (
         N_("Too many wrong tries. The next one is possible in {wait}."),
         N_("Wait, then type the passphrase slowly. Nothing was lost."),
+    ),
+    Reason.USER_NAME_WRONG: (
+        N_("A name that signs in is one line of at most {most} characters, none of them hidden."),
+        N_("Type it by hand, as colleagues know it."),
+    ),
+    Reason.USER_NAME_TAKEN: (
+        N_("Somebody called {name} is already known here, or the two names look the same."),
+        N_("Write the name longer, or with the service number, so that the log tells the two apart."),
+    ),
+    Reason.USER_ROLE_UNKNOWN: (
+        N_("There is no role {role}."),
+        N_("Choose one of: {roles}."),
+    ),
+    Reason.USER_UNFINISHED: (
+        N_("Adding {name} was never finished: the log does not know this way in."),
+        N_("Ask whoever added you to sign in and to add you again."),
     ),
     Reason.VAULT_MISSING: (
         N_("There is no vault in the folder {folder}."),
@@ -475,7 +495,7 @@ _WORDS: dict[Reason, tuple[str, str]] = {
     ),
     Reason.HOUSE_RULES_WRONG: (
         N_("These hours cannot be set for a house rule."),
-        N_("Write a number of hours, more than none and at most {most}."),
+        N_("Write a whole number of hours, at least one and at most {most}."),
     ),
     Reason.NOT_A_HOUSE_RULE: (
         N_("The time of step {step} is not a house rule of the station; it cannot be changed here."),

@@ -22,7 +22,7 @@ def add(
         "house-rule", parents=[common], help="set the station's own hours for a house rule; law cannot be set"
     )
     rule.add_argument("step")
-    rule.add_argument("hours", help=f"a number, or «{_BACK}» for the hours of the procedure")
+    rule.add_argument("hours", help=f"a whole number, or «{_BACK}» for the hours of the procedure")
     rule.set_defaults(run=_rule)
     rules = verbs.add_parser("house-rules", parents=[common], help="the house rules that the station set for itself")
     rules.set_defaults(run=_rules)
@@ -40,15 +40,14 @@ def _rules(session: Session, args: argparse.Namespace, output: Output) -> int:
     return 0
 
 
-def _hours(text: str) -> float | None:
+def _hours(text: str) -> int | None:
     if text == _BACK:
         return None
     try:
-        hours = float(text)
+        return int(text)
     except ValueError:
         raise Refusal(Reason.HOUSE_RULES_WRONG, most=settings.MOST_HOURS) from None
-    return int(hours) if hours.is_integer() else hours
 
 
-def _lines(found: Mapping[str, float]) -> list[str]:
+def _lines(found: Mapping[str, int]) -> list[str]:
     return [f"{step}: {hours} hours" for step, hours in sorted(found.items())] or ["No house rule is set."]

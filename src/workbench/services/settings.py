@@ -39,7 +39,7 @@ def put(desk: Desk, key: str, value: Any) -> None:
         session.add(desk.stamp(Setting(key=key, value={"value": value})))
 
 
-def house_rule(desk: Desk, step: str, hours: float | None) -> Mapping[str, float]:
+def house_rule(desk: Desk, step: str, hours: int | None) -> Mapping[str, int]:
     """Set the station's own hours for a house rule; ``None`` goes back to those of the procedure. All that are set.
 
     What the law or good practice sets is refused: it is not the station's to change.
@@ -66,10 +66,9 @@ def _steps(desk: Desk, key: str) -> list[Step]:
 
 
 def _check_hours(value: Any) -> None:
-    """Refuse what is not a mapping of steps to hours."""
+    """Refuse what is not a mapping of steps to whole hours; a broken number has no form that the log can hash."""
     fits = isinstance(value, Mapping) and all(
-        isinstance(step, str) and type(hours) in (int, float) and 0 < hours <= MOST_HOURS
-        for step, hours in value.items()
+        isinstance(step, str) and type(hours) is int and 0 < hours <= MOST_HOURS for step, hours in value.items()
     )
     if not fits:
         raise Refusal(Reason.HOUSE_RULES_WRONG, most=MOST_HOURS)
