@@ -121,7 +121,7 @@ def test_every_step_of_every_shipped_pack_is_in_its_booklet(key: str, tag: str) 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("key", "tag"), zip(SHIPPED, TAGS, strict=False))
+@pytest.mark.parametrize(("key", "tag"), list(zip(SHIPPED, TAGS, strict=False)))
 def test_another_reader_finds_every_step_too(key: str, tag: str, tmp_path: Path) -> None:
     lost = wanted(spoken(key, tag)) - found([poppler(whole(key, tag), tmp_path)])
     # It tears some words apart where the direction changes; the codes of steps it must not.
@@ -197,6 +197,14 @@ def test_every_page_says_which_edition_it_is_and_how_far_it_is_believed(tag: str
         candidate = say("CANDIDATE: not the official text; to be verified before use")
         for text in (pack.key, pack.version, pack.digest[:16], "7741", page_of, candidate):
             assert all(piece in pieces for piece in readback.pieces(plain(text)))
+
+
+def test_a_long_word_on_trust_is_whole_on_the_cover_and_leaves_no_page_at_its_foot() -> None:
+    pack, long = load(SMALL), "signed by " + " ".join(f"authority{n}" for n in range(60))
+    cover, second, *_ = readback.read(booklet(pack, trust=long))
+    assert all(f"authority{n}" in "".join(cover.split()) for n in range(60))
+    assert "authority3" in second
+    assert "authority59" not in second
 
 
 def test_a_procedure_without_a_note_is_no_candidate() -> None:

@@ -77,13 +77,13 @@ def _found(named: str, key: Path | None, tongue: Language) -> tuple[Pack, str]:
     """The pack that a person names, and whose hand it is from."""
     path = Path(named)
     if named in packs.shipped_keys() or (re.fullmatch(PACK_KEY, named) and is_free(path)):
-        return packs.shipped(named)[0], tongue.say(N_("not signed; it came with the program"))
+        return packs.shipped(named)[0], tongue.say(terms.TRUSTS["shipped"])
     received = bundle.receive(path)
     if received.state == "unsigned":
         return received.pack, tongue.say(N_("not signed"))
     authority = authority_in(key) if key is not None else None
     if authority is not None and authority.public == received.public_key:
-        return received.pack, tongue.say(N_("signed by {authority}"), authority=authority.name)
+        return received.pack, tongue.say(terms.TRUSTS["signed"], signer=authority.name)
     if authority is not None:
         other = N_("signed with another key than that of {authority}: {fingerprint}")
         return received.pack, tongue.say(other, authority=authority.name, fingerprint=ltr(received.fingerprint))

@@ -10,8 +10,9 @@ from workbench.reports.booklet.front import CANDIDATE, contents, cover, how_to_r
 from workbench.reports.booklet.lists import lists
 from workbench.reports.booklet.steps import phase_blocks
 from workbench.reports.furniture import band
-from workbench.reports.sheet import Sheet
+from workbench.reports.sheet import Sheet, seen
 from workbench.reports.typeset import (
+    WIDTH,
     About,
     Block,
     Bookmark,
@@ -20,6 +21,7 @@ from workbench.reports.typeset import (
     Rule,
     Stack,
     Table,
+    Text,
     anchored,
     finish,
     print_pages,
@@ -63,7 +65,8 @@ def _body(sheet: Sheet, pack: Pack, notes: Notes) -> list[Block]:
 
 def _furniture(sheet: Sheet, pack: Pack, trust: str) -> Furniture:
     """Head and foot of each page: which procedure, in which edition, how far it is to be believed."""
-    names = f"{ltr(f'{pack.key} {pack.version}')}   ·   {ltr(pack.digest[:16])}   ·   {isolate(trust)}"
+    names = f"{ltr(f'{pack.key} {pack.version}')}   ·   {ltr(pack.digest[:16])}"
+    believed = _in_one_line(sheet, trust)
 
     def of_page(number: int, total: int) -> tuple[Block, Block]:
         page = sheet.say(N_("Page {number} of {total}"), number=number, total=total)
@@ -75,9 +78,19 @@ def _furniture(sheet: Sheet, pack: Pack, trust: str) -> Furniture:
         above = band(sheet, sheet.say(CANDIDATE)) if pack.note else []
         title = sheet.text(isolate(pack.title), sheet.quiet)
         running: list[Block] = [title, Rule(0.4, before=1, after=2)] if number > 1 else []
-        return Stack(*above, *running), Stack(Rule(0.4, 0, 3), foot)
+        return Stack(*above, *running), Stack(Rule(0.4, 0, 3), foot, believed)
 
     return of_page
+
+
+def _in_one_line(sheet: Sheet, text: str) -> Text:
+    """The text, or as many of its words as stand in one line; the whole of it stands on the cover."""
+    words = text.split()
+    block = sheet.text(isolate(seen(text)), sheet.quiet)
+    while len(block.lines(WIDTH)) > 1 and len(words) > 1:
+        words.pop()
+        block = sheet.text(isolate(seen(f"{' '.join(words)} …")), sheet.quiet)
+    return block
 
 
 __all__ = ["Note", "Notes", "basis_of", "make_booklet"]

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from workbench import terms
 from workbench.i18n import N_, isolate, ltr
 from workbench.reports.booklet.words import LAW, ORDER, SAFETY, joined, part, verified, words
-from workbench.reports.sheet import Sheet
+from workbench.reports.sheet import Sheet, seen
 from workbench.reports.typeset import Anchor, Block, Code, Look, Space, Stack, Table
 from workbench.sop.model import Pack, Unit
 from workbench.sop.saying import together
@@ -45,7 +45,7 @@ def cover(sheet: Sheet, pack: Pack, trust: str, made_at: datetime) -> list[Block
         (N_("Kind"), sheet.text(sheet.term(terms.KINDS_OF_CASE, pack.kind))),
         (N_("Jurisdiction"), sheet.text(joined(sheet, (sheet.say(code) for code in sorted(codes))))),
         (N_("Phases and steps"), sheet.text(_size(sheet, pack))),
-        (N_("Signature"), sheet.text(isolate(trust), sheet.strong)),
+        (N_("Signature"), sheet.text(isolate(seen(trust)), sheet.strong)),
         (N_("SHA-256"), sheet.code(pack.digest)),
         (N_("Made"), sheet.text(sheet.moment(made_at))),
     ]

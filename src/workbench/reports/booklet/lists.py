@@ -65,7 +65,7 @@ def _matters(sheet: Sheet, pack: Pack, matters: Mapping[str, Matter]) -> Block:
         for one in matters.values()
     ]
     head = [N_("Matter"), N_("Asked for while"), N_("Settled when"), N_("Step")]
-    return sheet.table((0.3, 0.28, 0.3, 0.12), head, rows)
+    return sheet.table((0.26, 0.25, 0.39, 0.1), head, rows)
 
 
 def _facts(sheet: Sheet, pack: Pack) -> list[Block]:
