@@ -1,6 +1,7 @@
 """Walking a case through the services: gates, reasons, drafts, reopening, and why a step is here."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -124,20 +125,16 @@ def test_a_child_brings_its_steps_and_says_why(desk: Desk, case: CaseRow) -> Non
     assert cases.show_case(desk, case.number).child
 
 
-def test_the_arrest_clock_runs_from_what_is_typed(desk: Desk, case: CaseRow) -> None:
-    person = people.add_person(desk, case.number, role="suspect", basis="named by two witnesses")
-    people.claim_role(
-        desk,
-        case.number,
-        person.alias,
-        role="accused",
-        basis="arrested",
-        custody="held",
-        ends=person.claims[0].claim_id,
-    )
-    steps.save_draft(desk, case.number, "T10.3", {"arrested_at": "2026-03-01T04:40+03:00"})
-    due = {row.step: row for row in cases.due_list(desk, "ar_IQ")}["T10.3"]
-    assert (due.basis, due.mark, due.due_at.isoformat()) == ("law", "S", "2026-03-02T01:40:00+00:00")
+def test_the_arrest_clock_runs_from_the_moment_each_person_was_held(desk: Desk, case: CaseRow) -> None:
+    for since in ("2026-03-01T04:40+03:00", "2026-03-01T09:10+03:00"):
+        person = people.add_person(desk, case.number, role="suspect", basis="named by two witnesses")
+        people.claim_role(
+            desk, case.number, person.alias, role="accused", basis="arrested", custody="held",
+            since=datetime.fromisoformat(since),
+        )  # fmt: skip
+    dues = [row for row in cases.due_list(desk, "ar_IQ") if row.step == "T10.3"]
+    assert {(row.basis, row.mark) for row in dues} == {("law", "S")}
+    assert [row.due_at.isoformat() for row in dues] == ["2026-03-02T01:40:00+00:00", "2026-03-02T06:10:00+00:00"]
 
 
 def test_numbers_follow_the_pattern_and_are_never_given_twice(desk: Desk) -> None:
