@@ -57,7 +57,9 @@ def import_sheet(
 
 def _files(book: Book, base: Mapping[str, bytes], lend: Lend | None) -> dict[str, bytes]:
     made = head(book)
-    if not made.source:
+    for sheet in layout.sheets(made.languages, made.source) if made.source else ():
+        book.rows(sheet)
+    if not made.source or not book.whole:
         return {}
     steps(book, made)
     files = {name: kept(name, node, base.get(name)) for name, node in made.nodes.items()}
@@ -92,7 +94,6 @@ def _look_at_all(book: Book, made: Folded) -> None:
     for tag in made.languages:
         if tag != made.source:
             Tongue(book, made, tag, ())
-            book.rows(layout.language_sheets(tag, made.source)[-1])
     book.unread()
 
 

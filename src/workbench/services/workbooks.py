@@ -1,7 +1,7 @@
 """Packs as workbooks: a folder written as one spreadsheet, a spreadsheet made a folder. None of it needs a vault."""
 
+import secrets
 import shutil
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -88,9 +88,9 @@ def _lender(beside: list[Path]) -> Callable[[str], Mapping[str, bytes]]:
 def _write(files: Mapping[str, bytes], out: Path) -> None:
     with disk.told(out, sum(map(len, files.values()))):
         # Made whole beside its place, then put there in one move.
-        part = Path(tempfile.mkdtemp(prefix=".", suffix=".part", dir=out.resolve().parent))
+        part = out.resolve().with_name(f".{secrets.token_hex(4)}.part")
+        part.mkdir()
         try:
-            part.chmod(0o755)
             for name, data in files.items():
                 (part / name).parent.mkdir(parents=True, exist_ok=True)
                 disk.replace(part / name, data)

@@ -56,8 +56,14 @@ def head(book: Book) -> Folded:
             row.note(SheetFlaw.KEY_SHAPE, layout.KEY, key=key, example="T01")
     top.nodes["phases"] = items([scalar(key) for key in made.phases])
     made.places[PACK_FILE, ("phases",)] = Place(layout.PHASES.name)
-    made.nodes[PACK_FILE] = top
+    made.nodes[PACK_FILE] = Entries(0, {key: top.nodes[key] for key in _order(top)})
     return made
+
+
+def _order(top: Entries) -> list[str]:
+    """The keys of the pack in their order: the week is a setting, and stands below what is longer."""
+    order = [key for key in top.nodes if key not in ("week", "phases")]
+    return order + [key for key in ("week", "phases") if key in top.nodes]
 
 
 def _settings(book: Book, made: Folded) -> Entries:

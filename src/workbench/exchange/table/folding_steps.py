@@ -14,12 +14,13 @@ from workbench.sop.nodes import Entries, Items, Node
 
 # The order in which the keys of a step stand in its file.
 _STEP_KEYS = (
-    "key", "share", "title", "purpose", "todo", "dos", "donts", "script", "actors", "when", "asks", "gate", "safety",
+    "key", "title", "purpose", "todo", "dos", "donts", "script", "actors", "when", "asks", "gate", "safety",
     "codes", "deadline", "documents", "sources", "mark", "waiver", "fields",
 )  # fmt: skip
+_SHARE_KEYS = ("share", "codes", "when", "gate")
 _DEADLINE_KEYS = (
-    "text", "from", "hours", "days", "months", "until", "warn_hours", "repeats", "bounds", "extension", "met", "basis",
-    "source", "place", "mark",
+    "text", "from", "hours", "days", "months", "until", "warn_hours", "repeats", "bounds", "extension", "basis",
+    "source", "place", "mark", "met",
 )  # fmt: skip
 _FIELD_KEYS = ("key", "kind", "label", "help", "required", "when", "options")
 
@@ -148,7 +149,8 @@ class _Steps:
                 fields.append(self._field(key, field, one, file, (*path, "fields", len(fields))))
             if fields:
                 node.nodes["fields"] = items(fields)
-        return _arranged(node, _STEP_KEYS)
+        # What may not stand beside a share is kept too, for the check to name it.
+        return _arranged(node, _STEP_KEYS if head == layout.KEY else (*_SHARE_KEYS, *_STEP_KEYS))
 
     def _say(
         self, node: Entries, row: Row | None, file: str, path: Path, columns: tuple[layout.Column, ...]

@@ -117,7 +117,7 @@ _MATTER = (
     _KEY,
     _LABEL,
     _WHEN,
-    Column("done", Shape.GATE, mean.DONE, 36),
+    Column("done", Shape.WHEN, mean.DONE, 36),
     Column(STEP, Shape.WORD, mean.MENDED, 12),
 )
 COVERAGE = Sheet("Coverage", mean.SHEET_COVERAGE, _MATTER)

@@ -81,17 +81,28 @@ class Book:
         self._opened = opened
         self._names: dict[str, str] = {}
         self._asked: set[str] = {_plain(layout.READ_ME)}
+        self._rows: dict[str, list[Row]] = {}
+        self.whole = True
         for name in opened.names:
             if _plain(name) in self._names:
                 notes.add(SheetFlaw.SHEET_TWICE, Place(name), sheet=name)
             self._names.setdefault(_plain(name), name)
 
     def rows(self, sheet: Sheet) -> list[Row]:
-        """The rows of a sheet that are not empty; none, with a finding, if the sheet or a heading is missing."""
+        """The rows of a sheet that are not empty; none, with a finding, if the sheet or a heading is missing.
+
+        Whether anything was missing so far, ``whole`` says: what other sheets name would only be missed again.
+        """
+        if sheet.name not in self._rows:
+            self._rows[sheet.name] = self._read(sheet)
+        return self._rows[sheet.name]
+
+    def _read(self, sheet: Sheet) -> list[Row]:
         self._asked.add(_plain(sheet.name))
         name = self._names.get(_plain(sheet.name))
         if name is None:
             self.notes.add(SheetFlaw.SHEET_MISSING, Place(sheet.name), sheet=sheet.name)
+            self.whole = False
             return []
         table = self._opened.table(name, self.notes)
         known = [column.name for column in sheet.columns]
@@ -102,6 +113,7 @@ class Book:
             if heading not in known:
                 self.notes.add(SheetFlaw.COLUMN_UNKNOWN, table.place(1, heading), column=heading)
         if missing:
+            self.whole = False
             return []
         rows = (Row(number, cells, sheet, table, self.notes) for number, cells in table.rows.items())
         return [row for row, cells in zip(rows, table.rows.values(), strict=True) if not cells.keys().isdisjoint(known)]

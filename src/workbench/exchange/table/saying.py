@@ -113,7 +113,7 @@ def _lines(row: Row, column: str, shape: Shape) -> Lines:
     text = row.text(column)
     if shape is Shape.OPTIONS:
         try:
-            return {**values.option_lines(text)}
+            return {str(key): said for key, said in values.option_lines(text).items()}
         except Misread as misread:
             row.note(misread.flaw, column, **misread.facts)
             return {}

@@ -17,7 +17,7 @@ _LITERAL = ("int", "float", "bool")
 _OPEN = frozenset({"options", "actors", "documents", "sources", "facts", "orders", "coverage", "readiness"})
 _OPEN_LISTS = frozenset({"steps", "fields", "sources", "deadline"})
 _OPEN_ITEMS = frozenset({"steps", "fields"})
-_APART = ("actors", "documents", "sources", "orders", "facts", "coverage", "readiness", "phases")
+_APART = ("actors", "documents", "sources", "orders", "facts", "coverage", "readiness", "week", "phases")
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _ESCAPES = {"\n": "\\n", "\t": "\\t"}
 
