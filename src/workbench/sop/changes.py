@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from workbench.sop.facts import Fact
-from workbench.sop.progress import SETTLED, Progress, StepState
+from workbench.sop.progress import SETTLED, Progress, StepState, StepView
 
 _SHUT = (StepState.WAITING, StepState.ABSENT)
 
@@ -43,8 +43,7 @@ def compare(
         if called_now and not called_before:
             appeared.append(key)
         elif called_before and not called_now:
-            recorded = now is not None and now.state is not StepState.ABSENT
-            (stays if recorded else fell_away).append(key)
+            (stays if _recorded(was, now) else fell_away).append(key)
         elif was and now and was.state is StepState.WAITING and now.state not in (*_SHUT, *SETTLED):
             opened.append(key)
     true_before = {key for key, fact in facts_before.items() if fact.holds}
@@ -54,3 +53,10 @@ def compare(
         became_true=tuple(key for key in facts_after if key in true_after - true_before),
         became_false=tuple(key for key in facts_before if key in true_before - true_after),
     )  # fmt: skip
+
+
+def _recorded(was: StepView | None, now: StepView | None) -> bool:
+    """Whether something is recorded of a step that is no longer called for, or that the procedure has no longer."""
+    if now is not None:
+        return now.state is not StepState.ABSENT
+    return was is not None and was.state in (*SETTLED, StepState.ASKED)
