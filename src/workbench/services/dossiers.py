@@ -50,8 +50,8 @@ def gather(
         training=here.training, case=_case(found, pack, followed), people=tuple(_person(row) for row in people),
         exhibits=exhibits, steps=steps, deviations=course.deviations(stands, said),
         sources=_sources(pack, steps, then, spoken, (*orders, *deadlines)), log_size=desk.head.size,
-        log_head=desk.head.digest, seizure=seizure(pack, known.picture.answers, exhibits, spoken), orders=orders,
-        deadlines=deadlines, matters=course.matters(lacking, stands, said) if lacking else (),
+        log_head=desk.head.digest, seizure=seizure(pack, known.picture.answers, known.orders, exhibits, spoken),
+        orders=orders, deadlines=deadlines, matters=course.matters(lacking, stands, said) if lacking else (),
         missing=course.missing(lacking) if lacking else (), order=order,
     )  # fmt: skip
 
