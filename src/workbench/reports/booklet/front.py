@@ -144,12 +144,12 @@ def how_to_read(sheet: Sheet, pack: Pack, *, summaries: bool) -> list[Block]:
                "of order only with a reason that is recorded."),
         ),
         (
-            sheet.text(f"{SAFETY} {sheet.say(N_('Safety gate'))}", sheet.strong),
+            _sign(sheet, N_("Safety gate"), SAFETY),
             N_("This gate protects a person. Only the override for danger to life opens it, and that shows."),
         ),
-        (sheet.text(f"{LAW} {sheet.say(N_('Legal time limit'))}", sheet.strong), N_("The law sets a time for it.")),
+        (_sign(sheet, N_("Legal time limit"), LAW), N_("The law sets a time for it.")),
         (
-            sheet.text(f"{ORDER} {sheet.say(N_('Order of the judge'))}", sheet.strong),
+            _sign(sheet, N_("Order of the judge"), ORDER),
             N_("An order that only the judge gives is asked for at this step."),
         ),
     ]  # fmt: skip
@@ -162,8 +162,8 @@ def how_to_read(sheet: Sheet, pack: Pack, *, summaries: bool) -> list[Block]:
     return part(sheet, anchor_of("how"), sheet.say(HOW), table, *more, *_week(sheet, pack))
 
 
-def _sign(sheet: Sheet, text: str) -> Block:
-    return sheet.text(sheet.say(text), sheet.strong)
+def _sign(sheet: Sheet, text: str, sign: str = "") -> Block:
+    return sheet.text(f"{sign} {sheet.say(text)}".strip(), sheet.strong)
 
 
 def _week(sheet: Sheet, pack: Pack) -> list[Block]:
