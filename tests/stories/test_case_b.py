@@ -39,7 +39,8 @@ CUSTODY = {
 
 
 def _read(path: Path) -> dict[str, Any]:
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+    found: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -96,7 +97,7 @@ def test_the_case_says_that_it_is_synthetic(path: Path) -> None:
 
 def test_the_evidence_is_what_its_hashes_say() -> None:
     lines = (FOLDER / "MANIFEST.sha256").read_text("utf-8").splitlines()
-    listed = dict(reversed(line.split("  ", 1)) for line in lines)
+    listed = {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
     found = {
         path.relative_to(FOLDER).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in (FOLDER / "evidence").iterdir() if path.name != "README.md"
@@ -215,11 +216,11 @@ def _terms(told: Mapping[str, Any]) -> dict[str, list[tuple[datetime, datetime]]
     subjects = {
         e["ref"]: e["subject"] for e in told["orders"] if e["order"] == "ask" and e["kind"] == "detention"
     }
-    terms = defaultdict(list)
+    terms: dict[str, list[tuple[datetime, datetime]]] = defaultdict(list)
     for entry in told["orders"]:
         if entry["order"] == "grant" and entry["ref"] in subjects:
-            span = (entry["decided_at"], entry["valid_until"])
-            terms[subjects[entry["ref"]]].append(tuple(map(datetime.fromisoformat, span)))
+            since, until = map(datetime.fromisoformat, (entry["decided_at"], entry["valid_until"]))
+            terms[subjects[entry["ref"]]].append((since, until))
     return terms
 
 

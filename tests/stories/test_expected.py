@@ -41,7 +41,8 @@ class Case:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+    found: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+    return found
 
 
 @pytest.fixture(scope="module", params=["case-a", "case-b"])
