@@ -21,6 +21,8 @@ class Act(StrEnum):
     VAULT_BACKUP = "vault.backup"
     SIGN_IN = "user.sign_in"
     SIGN_OUT = "user.sign_out"
+    USER_ADD = "user.add"
+    USER_UNDO = "user.undo"
     LOG_RESUMED = "log.resumed"
     SETTING_CHANGE = "setting.change"
     CASE_OPEN = "case.open"
@@ -64,6 +66,9 @@ ALLOWED: dict[Act, frozenset[str]] = {
     Act.VAULT_BACKUP: _ALL,
     Act.SIGN_IN: _ALL,
     Act.SIGN_OUT: _ALL,
+    Act.USER_ADD: _STATION | {TRAINER},
+    # What was cut short is put right by whoever signs in next.
+    Act.USER_UNDO: _ALL,
     Act.LOG_RESUMED: _ALL,
     Act.SETTING_CHANGE: _STATION | {TRAINER},
     Act.CASE_OPEN: _CASE,
@@ -104,6 +109,8 @@ LABELS: dict[Act, str] = {
     Act.VAULT_BACKUP: N_("back up the vault"),
     Act.SIGN_IN: N_("sign in"),
     Act.SIGN_OUT: N_("sign out"),
+    Act.USER_ADD: N_("let somebody else sign in here"),
+    Act.USER_UNDO: N_("take back what was left of adding somebody"),
     Act.LOG_RESUMED: N_("resume the log after an interruption"),
     Act.SETTING_CHANGE: N_("change a setting"),
     Act.CASE_OPEN: N_("open a case"),

@@ -9,11 +9,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbench.models import AuditEntry, Base
-from workbench.security import Act
 from workbench.security.chain import Break, Link, check
 from workbench.services.finding import case_id_of
 from workbench.services.rows import AuditRow
-from workbench.store import Desk
+from workbench.store import Desk, members
 from workbench.store.fingerprint import UNTRACKED, fingerprint
 
 MOST_SHOWN = 1_000_000
@@ -51,8 +50,7 @@ def show(desk: Desk, case: str | None = None, *, limit: int = 200) -> list[Audit
 def keys_fingerprint(desk: Desk) -> str:
     """The fingerprint of the keys file as the log saw it written last."""
     with desk.reading() as session:
-        wanted = select(AuditEntry.body).where(AuditEntry.act == Act.VAULT_CREATE.value)
-        return str(json.loads(session.scalars(wanted.order_by(AuditEntry.seq.desc())).first() or "{}")["subject"])
+        return members.logged_keys(session)
 
 
 def _row(entry: AuditEntry) -> AuditRow:

@@ -42,6 +42,11 @@ def write(folder: Path, keys: Keys) -> None:
     replace(folder / NAME, canonical(_plain(keys)), keep=folder / BEFORE)
 
 
+def take_back(folder: Path, keys: Keys) -> None:
+    """Put an earlier content in place again. What it replaces is not kept: it would be a way in that nobody knows."""
+    replace(folder / NAME, canonical(_plain(keys)))
+
+
 def read(folder: Path) -> Keys:
     """The keys file of a vault. Raises ``Refusal`` if there is none, ``Broken`` if it is not whole."""
     try:

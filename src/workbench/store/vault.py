@@ -16,7 +16,7 @@ from workbench.security import Act, keys
 from workbench.security.chain import Head
 from workbench.security.passphrase import accept
 from workbench.security.slots import FLOOR
-from workbench.store import connection, keysfile, lockfile
+from workbench.store import connection, keysfile, lockfile, members
 from workbench.store.cost import measured
 from workbench.store.desk import Actor, Desk, storable, told_of_database
 from workbench.store.headfile import NAME as HEAD
@@ -94,6 +94,7 @@ def unlock(folder: Path, user: str, passphrase: str, world: World) -> Desk:
         raise Refusal(Reason.PASSPHRASE_WRONG)
     desk = _desk(folder, master, kept, Actor(slot.user_id, slot.name, slot.role), world)
     try:
+        members.put_right(desk)
         wrong_before = tries.succeeded()
         with desk.act(Act.SIGN_IN, subject=f"wrong tries before: {wrong_before}" if wrong_before else ""):
             pass
@@ -162,6 +163,7 @@ def _compare(desk: Desk) -> None:
         there = session.get(AuditEntry, kept.size)
         if kept.size and (there is None or there.digest != kept.digest):
             raise Broken(Reason.LOG_BROKEN, seq=kept.size)
+        members.require(session, desk.actor)
     if kept.size < desk.head.size:
         # The power went between the commit and the head: the log is whole and ahead, and says so.
         with desk.act(Act.LOG_RESUMED, subject=f"{kept.size}..{desk.head.size}"):
