@@ -30,7 +30,11 @@ def decided() -> datetime:
 
 
 def _seizure(desk: Desk, case: CaseRow) -> Seizure:
-    return dossiers.gather(desk, case.number, "seizure_record", "en", digits="latin", document_id="x").seizure
+    found = dossiers.gather(
+        desk, case.number, "seizure_record", "en", digits="latin", document_id="x"
+    ).seizure
+    assert found is not None
+    return found
 
 
 def test_it_names_the_number_the_day_and_the_court_of_the_order(
