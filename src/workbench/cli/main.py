@@ -18,6 +18,7 @@ from workbench.cli import (
     program,
     settings,
     steps,
+    users,
     vaults,
 )
 from workbench.cli.output import Output
@@ -83,7 +84,7 @@ def parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     commands = top.add_subparsers(metavar="COMMAND", required=True)
     for part in (
-        vaults, cases, steps, orders, deadlines, people, evidence, documents, law, packs, settings, program,
+        vaults, users, cases, steps, orders, deadlines, people, evidence, documents, law, packs, settings, program,
     ):  # fmt: skip
         part.add(commands, common)
     return top

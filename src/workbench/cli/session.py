@@ -11,6 +11,19 @@ from workbench.services.vaults import Desk, World
 _MOST = 4096
 
 
+def passphrase_in(path: Path) -> str:
+    """The first line of a passphrase file. Raises ``Refusal`` if there is none."""
+    try:
+        with path.open("rb") as file:
+            # A device has no end; a passphrase has one.
+            lines = file.read(_MOST).decode("utf-8-sig").splitlines()
+    except (OSError, ValueError):
+        lines = []
+    if not lines or not lines[0]:
+        raise Refusal(Reason.PASSPHRASE_FILE, file=visible(str(path)))
+    return lines[0]
+
+
 class Session:
     """The vault that a command's words name."""
 
@@ -35,16 +48,7 @@ class Session:
     @property
     def passphrase(self) -> str:
         """The first line of the passphrase file."""
-        path = Path(self._word("passphrase_file")).expanduser()
-        try:
-            with path.open("rb") as file:
-                # A device has no end; a passphrase has one.
-                lines = file.read(_MOST).decode("utf-8-sig").splitlines()
-        except (OSError, ValueError):
-            lines = []
-        if not lines or not lines[0]:
-            raise Refusal(Reason.PASSPHRASE_FILE, file=visible(str(path)))
-        return lines[0]
+        return passphrase_in(Path(self._word("passphrase_file")).expanduser())
 
     def _word(self, name: str) -> str:
         word = getattr(self.args, name, None)

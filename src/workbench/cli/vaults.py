@@ -6,8 +6,7 @@ from pathlib import Path
 from workbench.cli.output import Output
 from workbench.cli.session import Session
 from workbench.errors import Reason, Refusal
-from workbench.security import ROLES
-from workbench.services import audit, vaults
+from workbench.services import audit, users, vaults
 
 EXIT_BROKEN = 3
 
@@ -20,7 +19,10 @@ def add(
     create = vault.add_parser("create", parents=[common], help="make a station's vault in an empty folder")
     create.add_argument("--station", required=True, metavar="NAME")
     create.add_argument("--jurisdiction", choices=vaults.JURISDICTIONS, default="iq")
-    create.add_argument("--role", choices=ROLES, default="supervisor", help="the role of the first person")
+    create.add_argument(
+        "--role", choices=users.FIRST_ROLES, default="supervisor",
+        help="the role of the first person, who adds the others with «user add»",
+    )  # fmt: skip
     create.add_argument("--training", action="store_true", help="mark everything as training")
     create.set_defaults(run=_create)
     check = vault.add_parser("check", parents=[common], help="check every page, entry, row and sealed file")
