@@ -4,6 +4,7 @@ import io
 import time
 import zipfile
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -202,7 +203,7 @@ def test_a_name_that_is_added_stands_among_the_others_with_their_comments() -> N
     assert findings == []
     assert made is not None
     text = made["pack.yaml"].decode()
-    assert '  "no": "Nobody"\n  SUP: "Supervisor"\n\ndocuments:' in text
+    assert '  "x, y z": "Several"\n  SUP: "Supervisor"\n\ndocuments:' in text
     assert [line for line in text.split("\n") if line.startswith("#") or "# " in line] == [
         line for line in files("whole")["pack.yaml"].decode().split("\n") if line.startswith("#") or "# " in line
     ]
@@ -354,3 +355,13 @@ def test_time_it_takes_to_bring_in_the_biggest_pack(capsys: pytest.CaptureFixtur
     assert made == found
     with capsys.disabled():
         print(f"\n[{biggest.name}: {len(data) // 1024} KiB taken in within {took:.2f} s]")
+
+
+def test_the_manual_for_lawyers_names_every_sheet_column_and_setting() -> None:
+    manual = (Path(__file__).parents[2] / "docs" / "packs.md").read_text(encoding="utf-8")
+    for sheet in layout.STRUCTURE:
+        assert f"**{sheet.name}**" in manual
+    columns = [column for sheet in layout.sheets(["en", "ckb"], "en") for column in sheet.columns]
+    names = {column.name for column in columns if not column.beside}
+    missing = [name for name in names | {name for name, _, _ in layout.SETTINGS} if f"`{name}`" not in manual]
+    assert missing == []

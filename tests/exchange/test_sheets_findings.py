@@ -75,13 +75,13 @@ MISHAPS: dict[str, tuple[Change, SheetFlaw | Flaw, At]] = {
     "a quote left open": (put(STEPS, "W01.2", "actors", '"INV'), W.QUOTE_OPEN, (STEPS, 3, "actors")),
     "no comma": (put(STEPS, "W01.1", "actors", "INV no"), W.SPACE_INSIDE, (STEPS, 2, "actors")),
     "two words for one": (put("Fields", "W01.1.at", "kind", "moment day"), W.SPACE_INSIDE, ("Fields", 5, "kind")),
-    "a row without key": (row("Actors", None, "Nobody knows"), W.KEY_MISSING, ("Actors", 5, "key")),
+    "a row without key": (row("Actors", None, "Nobody knows"), W.KEY_MISSING, ("Actors", 6, "key")),
     "a step without key": (put(STEPS, "W02.2", "key", None), W.KEY_MISSING, (STEPS, 5, "key")),
     "a step without phase": (put(STEPS, "W02.2", "phase", None), W.KEY_MISSING, (STEPS, 5, "phase")),
     "a question of no step": (put("Fields", "W01.1.at", "step", None), W.KEY_MISSING, ("Fields", 5, "step")),
     "a question without key": (put("Fields", "W01.1.at", "key", " "), W.KEY_MISSING, ("Fields", 5, "key")),
     "two steps of one key": (put(STEPS, "W02.2", "key", "W02.1"), W.KEY_TWICE, (STEPS, 5, "key")),
-    "two actors of one key": (row("Actors", "INV", "Again"), W.KEY_TWICE, ("Actors", 5, "key")),
+    "two actors of one key": (row("Actors", "INV", "Again"), W.KEY_TWICE, ("Actors", 6, "key")),
     "two questions of one key": (put("Fields", "W01.1.at", "key", "danger"), W.KEY_TWICE, ("Fields", 5, "key")),
     "two phases of one key": (row("Phases", "w01"), W.KEY_TWICE, ("Phases", 4, "key")),
     "two rows of texts": (row(EN, "W01.1", "Again"), W.KEY_TWICE, (EN, 8, "key")),
@@ -100,7 +100,7 @@ MISHAPS: dict[str, tuple[Change, SheetFlaw | Flaw, At]] = {
     "a translation of no step": (row(AR, "W09.1", "Texts"), W.ROW_UNKNOWN, (AR, 8, "key")),
     "a translation of no name": (
         row("ar_IQ names", "actors.X", "X", "ع"),
-        W.ROW_UNKNOWN, ("ar_IQ names", 21, "context"),
+        W.ROW_UNKNOWN, ("ar_IQ names", 22, "context"),
     ),
     "an actor nobody named": (put(STEPS, "W01.2", "actors", "INV, WHO"), W.NAME_UNKNOWN, (STEPS, 3, "actors")),
     "a source nobody named": (
@@ -153,7 +153,7 @@ MISHAPS: dict[str, tuple[Change, SheetFlaw | Flaw, At]] = {
     ),
     "a fact said anew": (
         put("Facts", "danger", "label", "someone is in peril"),
-        W.TRANSLATION_STALE, ("ar_IQ names", 17, "translation"),
+        W.TRANSLATION_STALE, ("ar_IQ names", 18, "translation"),
     ),
     "a line too many": (put(AR, "W01.2", "todo", "ع\nع"), W.TRANSLATION_LINES, (AR, 4, "todo")),
     "a translation of nothing": (put(AR, "W01.2", "script", "ع"), W.TRANSLATION_LEFT, (AR, 4, "script")),

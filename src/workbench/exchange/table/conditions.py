@@ -29,6 +29,11 @@ def quoted(word: str) -> str:
     return word if _PLAIN.fullmatch(word) and word.lower() not in RESERVED else '"' + word.replace('"', '""') + '"'
 
 
+def named(word: str) -> str:
+    """The word as the only one of a cell, where no word means anything by itself."""
+    return word if _PLAIN.fullmatch(word) else quoted(word)
+
+
 def scalar(text: str, kind: str = "str") -> Scalar:
     """A value that stands on no line yet."""
     return Scalar(text, kind, 0)

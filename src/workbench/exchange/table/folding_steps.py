@@ -20,7 +20,7 @@ _STEP_KEYS = (
 _SHARE_KEYS = ("share", "codes", "when", "gate")
 _DEADLINE_KEYS = (
     "text", "from", "hours", "days", "months", "until", "warn_hours", "repeats", "bounds", "extension", "basis",
-    "source", "place", "mark", "met",
+    "source", "place", "mark", "met", "ends",
 )  # fmt: skip
 _FIELD_KEYS = ("key", "kind", "label", "help", "required", "when", "options")
 

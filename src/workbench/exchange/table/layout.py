@@ -157,6 +157,7 @@ DEADLINES = Sheet(
         Column("bounds", Shape.TRUTH, mean.BOUNDS, 10, YES_NO),
         Column("extension", Shape.EXTENSION, mean.EXTENSION, 24),
         Column("met", Shape.WORD, mean.MET, 18),
+        Column("ends", Shape.WORD, mean.ENDS, 10),
     ),
 )
 FIELDS = Sheet(

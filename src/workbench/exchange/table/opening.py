@@ -12,7 +12,7 @@ from workbench.exchange.table.flaws import Misread, Notes, Place
 from workbench.exchange.table.wording import SheetFlaw
 
 FILE_LIMIT, UNPACKED_LIMIT, PARTS_LIMIT = 32 * 2**20, 128 * 2**20, 2000
-ROW_LIMIT, COLUMN_LIMIT, CELL_LIMIT = 25_000, 100, 400_000
+ROW_LIMIT, COLUMN_LIMIT, CELL_LIMIT = 25_000, 100, 800_000
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _ENTITIES = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)

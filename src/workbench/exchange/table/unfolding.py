@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.exchange.table import layout
+from workbench.exchange.table.conditions import named
 from workbench.exchange.table.layout import Column, Shape, Sheet
 from workbench.exchange.table.spots import Part, Spot, spot
 from workbench.exchange.table.values import length_written, line, option_line, written
@@ -68,14 +69,14 @@ def _structure(files: Mapping[str, bytes]) -> Iterator[tuple[Sheet, Rows]]:
         {"key": name, "value": written(_reached(top, name), shape)} for name, shape, _ in layout.SETTINGS
     ]
     for key, sheet in layout.NAMED.items():
-        named = top.nodes.get(key, Entries(0))
-        assert isinstance(named, Entries)
-        yield sheet, [{"key": name, "label": written(text, Shape.TEXT)} for name, text in named.nodes.items()]
+        listed = top.nodes.get(key, Entries(0))
+        assert isinstance(listed, Entries)
+        yield sheet, [{"key": named(key), "label": written(text, Shape.TEXT)} for key, text in listed.nodes.items()]
     for key, sheet in layout.LISTED.items():
         listed = top.nodes.get(key, Entries(0))
         assert isinstance(listed, Entries)
         yield sheet, [
-            {"key": name, **_cells(PACK_FILE, one, sheet.columns[1:])} for name, one in listed.nodes.items()
+            {"key": named(name), **_cells(PACK_FILE, one, sheet.columns[1:])} for name, one in listed.nodes.items()
         ]
     yield from _phases(top, files)
 
@@ -156,7 +157,7 @@ def _languages(pack: Pack, files: Mapping[str, bytes]) -> Iterator[tuple[Sheet, 
                 _write(row, one, other, pack.source_language)
         for part, sheet in zip(Part, sheets, strict=False):
             head = sheet.columns[0].name
-            yield sheet, [{head: key, **cells} for key, cells in rows[part.value].items()]
+            yield sheet, [{head: named(key), **cells} for key, cells in rows[part.value].items()]
 
 
 def _empty(pack: Pack, part: Part) -> dict[str, dict[str, str]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from workbench.exchange.table import conditions
-from workbench.exchange.table.conditions import NONE, items, quoted, scalar, words
+from workbench.exchange.table.conditions import NONE, items, named, quoted, scalar, words
 from workbench.exchange.table.flaws import Misread
 from workbench.exchange.table.layout import Column, Shape
 from workbench.exchange.table.wording import SheetFlaw
@@ -42,7 +42,7 @@ def written(node: Node | None, shape: Shape) -> str:
         return ", ".join(quoted(one.text) for one in node.nodes if isinstance(one, Scalar))
     if isinstance(node, Entries):
         return ", ".join(quoted(key) for key in node.nodes)
-    return node.text
+    return named(node.text) if shape is Shape.WORD else node.text
 
 
 def _source(node: Entries) -> str:
