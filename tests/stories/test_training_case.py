@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 import yaml
@@ -21,23 +23,31 @@ from workbench.sop import Due, Pack, StepState, load
 from workbench.store import Desk, World
 
 FOLDER = resource("training", "case-a")
+EXPECTED = Path(__file__).with_name("expected-case-a.yaml")
 # The child and the protected reporter; then the other victims and those who are accused.
 NEVER = ("زينة", "Zeina", "7690004190", "7690 004190", "٧٦٩٠٠٠٤١٩٠")
 BY_CODE = (
     "غريس", "Grace", "ناليندا", "ZZ0000417", "حنان", "Hanan", "الزنبقي", "999800009041", "رفيق", "Rafiq", "كلبونيك",
     "سهام", "Siham", "أم ريان", "ريان", "حسام", "المرجاني", "وليد", "ميسون", "جبار",
 )  # fmt: skip
+# Deadlines that run anew once they were met, and those that another answer moves.
+REPEATED = {"T06.6", "T07.9"}
+MOVING = {"T04.5", "T10.8"}
 OPEN = {StepState.OPEN, StepState.WAITING, StepState.DRAFT, StepState.ASKED}
 PASSPHRASE = "three quiet rivers at dawn"
 
 
 @dataclass(frozen=True)
 class Walked:
-    """The story told to a desk, and the deadlines as they stood each time a step was recorded."""
+    """The story told to a desk, and every deadline that was met on the way, by what it is of and when it ran out."""
 
     desk: Desk
     number: str
-    met: Mapping[str, tuple[Due, ...]]
+    met: Mapping[tuple[str, int, str, datetime], Due]
+
+    def of(self, step: str, index: int = 0) -> dict[str, datetime]:
+        """When the deadlines of a step ran out, for each person; the last one if it ran several times."""
+        return {key[2]: key[3] for key in sorted(self.met) if key[:2] == (step, index)}
 
 
 @pytest.fixture(scope="session")
@@ -59,7 +69,7 @@ def walked(tmp_path_factory: pytest.TempPathFactory, told: Mapping[str, Any]) ->
         folder, station="Training", jurisdiction="iq", user="Trainer", role="trainer", passphrase=PASSPHRASE,
         training=True, world=world,
     )  # fmt: skip
-    met: dict[str, tuple[Due, ...]] = {}
+    met: dict[tuple[str, int, str, datetime], Due] = {}
     with vaults.unlock(folder, "Trainer", PASSPHRASE, world=world) as desk:
         number = story.tell(desk, told, _watched(desk, told, met), clock)
         _note(desk, number, met)
@@ -67,23 +77,22 @@ def walked(tmp_path_factory: pytest.TempPathFactory, told: Mapping[str, Any]) ->
 
 
 def _watched(
-    desk: Desk, told: Mapping[str, Any], met: dict[str, tuple[Due, ...]]
+    desk: Desk, told: Mapping[str, Any], met: dict[tuple[str, int, str, datetime], Due]
 ) -> Iterator[story.Happening]:
-    """The happenings; after each recorded step with a deadline that deadline is noted."""
-    timed = {"T03.6", "T04.5", "T05.4", "T06.3", "T07.9", "T09.6", "T10.3", "T10.6", "T10.7", "T14.5"}
+    """The happenings; deadlines that others take the place of are noted while they stand."""
     before = ""
     for one in story.happenings(told):
-        if before in timed:
+        step = one.facts["step"] if one.kind == "step" else ""
+        if before in MOVING or step in REPEATED:
             _note(desk, told["number"], met)
         yield one
-        before = one.facts.get("step", "")
+        before = step
 
 
-def _note(desk: Desk, number: str, met: dict[str, tuple[Due, ...]]) -> None:
+def _note(desk: Desk, number: str, met: dict[tuple[str, int, str, datetime], Due]) -> None:
     for due in guides.guide(desk, number, "en").dues:
-        known = met.get(due.step, ())
-        if due.settled_at is not None and (not known or known[-1].due_at != due.due_at):
-            met[due.step] = (*known, due)
+        if due.settled_at is not None or due.step in REPEATED:
+            met[due.step, due.index, due.subject, due.due_at] = due
 
 
 def _leaves(node: Any) -> Iterator[Any]:
@@ -106,7 +115,7 @@ def _listed() -> dict[str, str]:
 # --- the files
 
 
-@pytest.mark.parametrize("name", ["case.yaml", "steps.yaml"])
+@pytest.mark.parametrize("name", ["case.yaml", "orders.yaml", "steps.yaml"])
 def test_a_file_holds_texts_lists_and_mappings_and_nothing_that_a_reader_must_build(name: str) -> None:
     text = (FOLDER / name).read_text(encoding="utf-8")
     kinds = {type(token) for token in yaml.scan(text)}
@@ -165,9 +174,19 @@ def test_nothing_is_seized_after_it_was_registered(told: Mapping[str, Any]) -> N
     assert early == []
 
 
-def test_the_steps_are_told_in_the_order_of_time(told: Mapping[str, Any]) -> None:
-    at = [story.moment(entry["at"]) for entry in told["steps"]]
+@pytest.mark.parametrize("part", ["steps", "orders", "deadlines"])
+def test_what_happens_is_told_in_the_order_of_time(told: Mapping[str, Any], part: str) -> None:
+    at = [story.moment(entry["at"]) for entry in told[part]]
     assert at == sorted(at)
+
+
+def test_every_order_is_asked_for_and_then_decided(told: Mapping[str, Any], pack: Pack) -> None:
+    asked = [entry["ref"] for entry in told["orders"] if entry["order"] == "ask"]
+    assert asked == [f"O-{number:02}" for number in range(1, len(asked) + 1)]
+    assert Counter(entry["ref"] for entry in told["orders"]) == Counter(dict.fromkeys(asked, 2))
+    kinds = {entry["kind"] for entry in told["orders"] if entry["order"] == "ask"}
+    # Nobody in this case goes under cover.
+    assert kinds == pack.orders.keys() - {"covert"}
 
 
 def test_a_step_that_is_recorded_again_says_why(told: Mapping[str, Any]) -> None:
@@ -218,9 +237,10 @@ def _shown(told: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         for key, value in one.items():
             if key != "files":
                 yield one["number"], value
-    for entry in told["steps"]:
-        for leaf in _leaves(entry):
-            yield entry["step"], leaf
+    for part in ("steps", "orders", "deadlines"):
+        for entry in told[part]:
+            for leaf in _leaves(entry):
+                yield f"{part} {entry['at']}", leaf
     for one in told["people"]:
         yield one["alias"], one["note"]
         for claim in one["claims"]:
@@ -253,7 +273,7 @@ def test_who_is_protected_or_unknown_has_no_name_and_no_number(told: Mapping[str
     assert [key for key in ("names", "phones", "papers") if one.get(key)] == []
 
 
-@pytest.mark.parametrize("name", ["case.yaml", "steps.yaml", "evidence/README.md"])
+@pytest.mark.parametrize("name", ["case.yaml", "orders.yaml", "steps.yaml", "evidence/README.md"])
 def test_the_case_says_that_it_is_synthetic(name: str) -> None:
     assert re.search(r"synthetic", (FOLDER / name).read_text(encoding="utf-8"))
 
@@ -280,9 +300,9 @@ def test_what_does_not_apply_in_the_story_is_not_called_for_or_set_aside(walked:
 
 
 def test_no_deadline_is_missed_on_the_way(walked: Walked) -> None:
-    dues = [due for all_of in walked.met.values() for due in all_of]
-    assert len(dues) > 20
-    assert [(due.step, due.due_at) for due in dues if due.state != "met"] == []
+    settled = [due for due in walked.met.values() if due.step not in REPEATED]
+    assert len(settled) > 60
+    assert [(due.step, due.subject, due.due_at) for due in settled if due.state == "late"] == []
 
 
 def _at(text: str) -> datetime:
@@ -290,20 +310,30 @@ def _at(text: str) -> datetime:
 
 
 def test_twenty_four_hours_run_from_each_arrest_on_a_friday_too(walked: Walked) -> None:
-    assert [due.due_at for due in walked.met["T10.3"]] == [
-        _at("03-19T21:10"), _at("03-22T18:00"), _at("03-24T17:05"), _at("03-26T11:30"), _at("03-27T05:20"),
-    ]  # fmt: skip
+    assert walked.of("T10.3") == {
+        "P-04": _at("03-20T21:10"), "P-05": _at("03-26T11:30"), "P-06": _at("03-27T05:20"), "P-07": _at("03-20T08:30"),
+        "P-08": _at("03-24T17:05"), "P-10": _at("03-22T18:00"),
+    }  # fmt: skip
+    extended = {due.subject: due.extended[0].number for due in walked.met.values() if due.extended}
+    assert extended == {"P-04": "EXT-3/2025"}
 
 
-def test_detention_is_looked_at_again_after_fifteen_days(walked: Walked) -> None:
-    assert [due.due_at for due in walked.met["T10.7"]][:2] == [_at("04-03T14:00"), _at("04-10T15:00")]
+def test_each_order_of_detention_ends_after_fifteen_days_and_the_next_takes_its_place(walked: Walked) -> None:
+    ends = sorted(key[3] for key in walked.met if key[:3] == ("T10.7", 0, "P-06"))
+    assert ends[0] == _at("04-10T15:00")
+    assert all(after - before <= timedelta(days=15) for before, after in pairwise(ends))
+    assert walked.of("T10.7", 1)["P-06"] == _at("09-26T05:20")
 
 
-def test_house_deadlines_of_the_story(walked: Walked) -> None:
-    first = {step: dues[0].due_at for step, dues in walked.met.items()}
-    assert first["T06.3"] == _at("03-21T20:00")
-    assert first["T05.4"] == _at("03-18T21:10") + timedelta(hours=48)
-    assert _at("03-27T05:20") in [due.due_at for due in walked.met["T04.5"]]
+def test_the_deadlines_are_those_of_the_truth(walked: Walked) -> None:
+    truth = yaml.load(EXPECTED.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)["deadlines"]  # noqa: S506
+    zone = ZoneInfo("Asia/Baghdad")
+    found: dict[str, set[str]] = {}
+    for (step, *_, due_at), due in walked.met.items():
+        # What was extended is told with the end that the law gave it.
+        ends = due_at.astimezone(zone) - timedelta(hours=sum(one.hours for one in due.extended))
+        found.setdefault(step, set()).update((ends.date().isoformat(), ends.isoformat(timespec="minutes")))
+    assert [(one["step"], one["what"]) for one in truth if one["due"] not in found[one["step"]]] == []
 
 
 def test_the_man_with_the_keys_ends_as_a_victim_and_is_free(walked: Walked) -> None:
