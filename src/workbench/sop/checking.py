@@ -148,6 +148,8 @@ def _check_deadline(deadline: Deadline, names: _Names, place: Place) -> None:
 
 
 def _check_met(deadline: Deadline, names: _Names, place: Place) -> None:
+    if deadline.ends and deadline.ends not in names.steps:
+        names.report.add(Flaw.STEP_UNKNOWN, place, value=ltr(deadline.ends))
     if deadline.met:
         _check_time(deadline.met, names, place)
 

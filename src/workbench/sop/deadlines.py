@@ -1,7 +1,7 @@
 """Deadlines: computed from what was recorded, never reset in silence."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -186,7 +186,15 @@ def _runs(case: _Case, step: Step, index: int, deadline: Deadline) -> Iterator[_
         at = _start(case, deadline.start)
         runs = [_Run("", at, _settled(case, step, deadline))] if at is not None else []
     for run in runs:
-        yield _repeated(case, step, index, deadline, run) if deadline.repeats else run
+        one = _repeated(case, step, index, deadline, run) if deadline.repeats else run
+        yield _ended(case, deadline, one)
+
+
+def _ended(case: _Case, deadline: Deadline, run: _Run) -> _Run:
+    """The running as far as it goes: no longer than to the step that ends it."""
+    done = (one.at for one in case.history.get(deadline.ends, ()) if one.state == StepState.DONE and one.at >= run.at)
+    over = min((at for at in (run.ended_at, next(done, None)) if at is not None), default=None)
+    return replace(run, ended_at=over)
 
 
 def _happened(case: _Case, step: Step, deadline: Deadline, happens: str) -> Iterator[_Run]:

@@ -72,7 +72,7 @@ class Deadline:
     It is empty with ``length`` None where only the text can say it. ``basis`` is law, house or practice; ``mark``
     is S (the source was read) or GK (general knowledge, to be verified). ``met`` is the ``STEP.field`` that tells
     when it was met; one that ``bounds`` its event is met by the end of that only, not by a record of the step;
-    one that ``repeats`` runs anew from each time it was met.
+    one that ``repeats`` runs anew from each time it was met. It no longer runs once the step ``ends`` is done.
     """
 
     text: str
@@ -87,6 +87,7 @@ class Deadline:
     bounds: bool = False
     extension: Extension | None = None
     met: str = ""
+    ends: str = ""
 
     @property
     def hours(self) -> float | None:

@@ -14,7 +14,7 @@ MARKS = ("S", "GK")
 EVENTS = ("custody", "victim")
 _KEYS = (
     "text", "from", "hours", "days", "months", "until", "warn_hours", "basis", "source", "place", "mark", "repeats",
-    "bounds", "extension", "met",
+    "bounds", "extension", "met", "ends",
 )  # fmt: skip
 _ENDS = (Unit.DAY_END, Unit.WORKING_DAY)
 
@@ -54,7 +54,7 @@ def _deadline(one: Section, context: str, mark: str, sources: Mapping[str, str])
         text=one.text("text", context=context), basis=basis, mark=one.word("mark", mark, one_of=MARKS), start=start,
         length=length, warn_hours=warn, source=source, place=one.place_text(), repeats=one.truth("repeats"),
         bounds=one.truth("bounds") or event(start).startswith("order."), extension=_extension(one),
-        met=one.word("met"),
+        met=one.word("met"), ends=one.word("ends"),
     )  # fmt: skip
 
 

@@ -92,6 +92,8 @@ class Lender:
 
 
 def _computed(deadline: Deadline, steps: set[str]) -> Deadline:
+    if deadline.ends and deadline.ends not in steps:
+        deadline = replace(deadline, ends="")
     start = deadline.start
     if "." not in start or event(start) or start in steps or start.rpartition(".")[0] in steps:
         return deadline

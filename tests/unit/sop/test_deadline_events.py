@@ -137,6 +137,15 @@ def test_what_repeats_runs_anew_from_where_it_was_met_and_stops_with_its_event()
     assert three.state == "ended"
 
 
+def test_it_no_longer_runs_once_the_step_that_ends_it_is_done() -> None:
+    rule = {"text": "each week", "from": "first.custody", "days": 7, "basis": "house", "repeats": True, "ends": "A01.2"}
+    handed_over = Record("A01.2", "done", {}, "", START + timedelta(days=10), "somebody")
+    (one,) = found(pack(rule), held("P-04"), records=(done(24 * 6), handed_over), after=24 * 90)
+    assert (one.state, one.settled_at) == ("ended", START + timedelta(days=10))
+    (late,) = found(pack(rule), held("P-04"), records=(handed_over,), after=24 * 90)
+    assert late.state == "late"
+
+
 def test_a_station_may_shorten_a_house_rule_but_no_law() -> None:
     house = pack({"text": "two days", "from": "custody", "days": 2, "basis": "house"})
     (one,) = found(house, held("P-04"), house={"A01.1": 12})

@@ -121,6 +121,7 @@ DEFECTS: list[tuple[Flaw, str, str, str]] = [
     (Flaw.NOT_ONE_OF, PACK, "phases: [A01", "week: {rest: [someday]}\nphases: [A01"),
     (Flaw.SHAPE_WRONG, PACK, "phases: [A01", "week: {closes: '3 pm'}\nphases: [A01"),
     (Flaw.STEP_UNKNOWN, ONE, "hours: 4, basis", "hours: 4, met: A01.9.x, basis"),
+    (Flaw.STEP_UNKNOWN, ONE, "hours: 4, basis", "hours: 4, ends: A01.9, basis"),
     (Flaw.ORDER_UNKNOWN, ONE, "gate: [A01.1]", "gate: [A01.1, {order: arrest}]"),
     (Flaw.ORDER_UNKNOWN, ONE, "from: A01.1.received_at", "from: order.arrest"),
     (Flaw.NAME_UNKNOWN, ONE, "when: danger", "asks: [arrest]\n  when: danger"),
