@@ -8,8 +8,8 @@ from workbench.fields.kinds import MANY, TRUTHS, Kind
 from workbench.fields.problems import Problem, ProblemKind, Wrong
 from workbench.i18n import language
 
-# ISO 639-3 and ICAO 9303 codes that the locale data does not name.
-_MORE_LANGUAGES = frozenset({"kmr", "sdh", "und"})
+# ISO 639-3 and ICAO 9303 codes that have no name.
+_MORE_LANGUAGES = frozenset({"und"})
 _MORE_COUNTRIES = frozenset({"XXA", "XXB", "XXC", "XXX", "UNK"})
 
 

@@ -18,6 +18,11 @@ DEFAULT = "ar_IQ"
 # A test holds this against what Babel and Qt say.
 _RIGHT_TO_LEFT = frozenset({"ar_IQ", "ckb"})
 _NAMES = {"ar_IQ": "العربية", "ckb": "کوردی", "en": "English"}
+# Languages that people here speak and CLDR does not name.
+_LANGUAGES = {
+    "prs": {"ar_IQ": "الدرية", "ckb": "دەری", "en": "Dari"},
+    "kmr": {"ar_IQ": "الكردية البادينية", "ckb": "کوردیی بادینی", "en": "Kurmanji Kurdish (Badini)"},
+}
 RLM = "\u200f"
 _UNITS = {
     "ar_IQ": ("بايت", "كيلوبايت", "ميغابايت", "غيغابايت"),
@@ -132,7 +137,7 @@ class Language:
 
     def language_name(self, code: str) -> str:
         """The name of a language by its ISO 639 code; the code itself where CLDR has none."""
-        return _named("languages", self.tag, code)
+        return _LANGUAGES.get(code, {}).get(self.tag) or _named("languages", self.tag, code)
 
     def country_name(self, code: str) -> str:
         """The name of a country by its ISO 3166 code (two or three letters)."""

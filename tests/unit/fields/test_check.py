@@ -163,3 +163,14 @@ def test_whatever_comes_in_is_judged_not_tripped_over(kind: Kind, value: object)
     if not found:
         assert again == []
         assert clean(asked, cleaned) == cleaned
+
+
+@pytest.mark.parametrize("code", ["prs", "kmr", "sdh", "ckb", "lg", "und"])
+def test_a_language_that_people_speak_here_can_be_answered(code: str) -> None:
+    asked = Field("spoken", Kind.LANGUAGE, "Language")
+    assert check((asked,), {"spoken": code}, aliases=(), exhibits=(), final=True) == []
+
+
+@pytest.mark.parametrize("code", ["prs", "kmr"])
+def test_it_has_a_name_in_every_language_of_the_program(code: str) -> None:
+    assert code not in {language(tag).language_name(code) for tag in TAGS}
