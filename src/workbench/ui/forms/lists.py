@@ -9,8 +9,8 @@ from workbench.ui.state import speaking
 
 # Languages spoken in Iraq, then those that people who are trafficked or smuggled there often speak.
 _LANGUAGES = (
-    "ar", "ckb", "kmr", "tr", "syr", "fa", "prs", "en", "bn", "ne", "si", "tl", "ur", "hi", "pa", "ta", "am", "om", "ti",
-    "so", "sw", "lg", "ha", "yo", "fr", "id", "my", "ps", "uz", "ru", "uk", "ro", "zh", "vi", "th", "hy",
+    "ar", "ckb", "kmr", "tr", "syr", "fa", "prs", "en", "bn", "ne", "si", "tl", "ur", "hi", "pa", "ta", "am", "om",
+    "ti", "so", "sw", "lg", "ha", "yo", "fr", "id", "my", "ps", "uz", "ru", "uk", "ro", "zh", "vi", "th", "hy",
 )  # fmt: skip
 _COUNTRIES = (
     "IQ", "SY", "IR", "TR", "BD", "NP", "LK", "PH", "PK", "IN", "ET", "KE", "UG", "GH", "NG", "SD", "EG", "LB", "JO",
