@@ -12,7 +12,7 @@ import pytest
 from tests.desks import CHEAP, PASSPHRASE, USER, refused
 from tests.faults.test_full_disk import no_file_larger_than
 from workbench.errors import Broken, Reason, Refusal
-from workbench.security.acts import ADMINISTRATOR, INVESTIGATOR, ROLES, SUPERVISOR
+from workbench.security.acts import ADMINISTRATOR, FIRST_ROLES, INVESTIGATOR, ROLE_DUTIES, ROLES, SUPERVISOR
 from workbench.security.keys import close_slot
 from workbench.services import audit, cases, doors, users, vaults
 from workbench.store import Desk, World, keysfile
@@ -92,8 +92,8 @@ def test_a_station_can_have_every_role(folder: Path, sign_in: SignIn) -> None:
         _add(desk, "Administrator", ADMINISTRATOR, "seven slow lorries uphill")
         assert [row.role for row in users.list_users(desk)] == [SUPERVISOR, INVESTIGATOR, ADMINISTRATOR]
         assert vaults.check_vault(desk).ok
-    assert set(users.FIRST_ROLES) == set(ROLES) - {INVESTIGATOR}
-    assert set(users.DUTIES) == set(ROLES)
+    assert set(FIRST_ROLES) == set(ROLES) - {INVESTIGATOR}
+    assert set(ROLE_DUTIES) == set(ROLES)
 
 
 @pytest.mark.parametrize(

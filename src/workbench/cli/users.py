@@ -6,6 +6,7 @@ from pathlib import Path
 from workbench.cli.output import Output
 from workbench.cli.session import Session, passphrase_in
 from workbench.security import ROLES
+from workbench.security.acts import ROLE_DUTIES
 from workbench.services import users
 
 
@@ -23,7 +24,10 @@ def add(
     )  # fmt: skip
     added.add_argument("--name", required=True, help="as it will stand in the log; no two look the same")
     added.add_argument(
-        "--role", required=True, choices=ROLES, help=" ".join(f"{role}: {users.DUTIES[role]}" for role in ROLES)
+        "--role",
+        required=True,
+        choices=ROLES,
+        help=" ".join(f"{role}: {ROLE_DUTIES[role]}" for role in ROLES),
     )
     added.add_argument(
         "--new-passphrase-file", required=True, metavar="FILE",
@@ -34,7 +38,9 @@ def add(
 
 def _list(session: Session, args: argparse.Namespace, output: Output) -> int:
     rows = users.list_users(session.desk)
-    output.result(rows, [f"{row.name}: {row.role}, since {row.since:%Y-%m-%d}, added by {row.by}" for row in rows])
+    output.result(
+        rows, [f"{row.name}: {row.role}, since {row.since:%Y-%m-%d}, added by {row.by}" for row in rows]
+    )
     return 0
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from workbench.cli.output import Output
 from workbench.cli.session import Session
 from workbench.errors import Reason, Refusal
-from workbench.services import audit, users, vaults
+from workbench.security.acts import FIRST_ROLES
+from workbench.services import audit, vaults
 
 EXIT_BROKEN = 3
 
@@ -20,7 +21,7 @@ def add(
     create.add_argument("--station", required=True, metavar="NAME")
     create.add_argument("--jurisdiction", choices=vaults.JURISDICTIONS, default="iq")
     create.add_argument(
-        "--role", choices=users.FIRST_ROLES, default="supervisor",
+        "--role", choices=FIRST_ROLES, default="supervisor",
         help="the role of the first person, who adds the others with «user add»",
     )  # fmt: skip
     create.add_argument("--training", action="store_true", help="mark everything as training")

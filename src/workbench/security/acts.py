@@ -13,6 +13,18 @@ ROLE_LABELS = {
     ADMINISTRATOR: N_("administrator"),
 }
 
+ROLE_DUTIES = {
+    INVESTIGATOR: N_("Works on cases: steps, people, exhibits, papers, requests to the judge."),
+    SUPERVISOR: N_(
+        "Works on cases, and looks as second person at what others left out, did early or passed. "
+        "Adds people, receives procedures and changes the station's settings."
+    ),
+    TRAINER: N_("May do everything that the others may. Meant for courses with synthetic cases."),
+    ADMINISTRATOR: N_(
+        "Keeps the station: adds people, trusts keys and procedures, changes settings. Records nothing in cases."
+    ),
+}
+
 
 class Act(StrEnum):
     """The name under which an act stands in the log."""
@@ -142,6 +154,9 @@ LABELS: dict[Act, str] = {
     Act.DOCUMENT_PREVIEW: N_("preview a document"),
     Act.DOCUMENT_MAKE: N_("make a document"),
 }
+
+# Whoever comes first to a station must be able to add the others.
+FIRST_ROLES = tuple(role for role in ROLES if role in ALLOWED[Act.USER_ADD])
 
 
 def may(role: str, act: Act) -> bool:

@@ -8,10 +8,10 @@ from datetime import datetime
 from sqlalchemy import select
 
 from workbench.errors import Broken, Reason, Refusal, WorkbenchError
-from workbench.i18n import N_, isolate, ltr, visible
+from workbench.i18n import isolate, ltr, visible
 from workbench.models import Member
-from workbench.security import ROLES, Act, keys, may
-from workbench.security.acts import ADMINISTRATOR, INVESTIGATOR, ROLE_LABELS, SUPERVISOR, TRAINER
+from workbench.security import ROLES, Act, keys
+from workbench.security.acts import ROLE_LABELS
 from workbench.security.passphrase import accept
 from workbench.security.slots import Slot
 from workbench.store import Desk, keysfile, members
@@ -19,19 +19,6 @@ from workbench.store.cost import measured
 from workbench.store.keysfile import Keys
 
 NAME_LIMIT = 80
-# Who can make a station whole: whoever comes first must be able to add the others.
-FIRST_ROLES = tuple(role for role in ROLES if may(role, Act.USER_ADD))
-DUTIES = {
-    INVESTIGATOR: N_("Works on cases: steps, people, exhibits, papers, requests to the judge."),
-    SUPERVISOR: N_(
-        "Works on cases, and looks as second person at what others left out, did early or passed. "
-        "Adds people, receives procedures and changes the station's settings."
-    ),
-    TRAINER: N_("May do everything that the others may. Meant for courses with synthetic cases."),
-    ADMINISTRATOR: N_(
-        "Keeps the station: adds people, trusts keys and procedures, changes settings. Records nothing in cases."
-    ),
-}
 # Letters that two keyboards write in two ways and everybody reads as one.
 _ONE_LETTER = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ە": "ه", "أ": "ا", "إ": "ا", "آ": "ا"})
 # Controls, marks of direction, half characters, private and unassigned ones, separators of lines.

@@ -5,18 +5,19 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from workbench.i18n import N_, ltr
+from workbench.security.acts import FIRST_ROLES, SUPERVISOR
 from workbench.ui import opening
 from workbench.ui.door import Door
 from workbench.ui.pages.unlock import ROLE_NAMES
 from workbench.ui.parts.arrange import column, holder, row
 from workbench.ui.parts.buttons import button
 from workbench.ui.parts.choices import Combo, Segmented
-from workbench.ui.parts.passphrase import Passphrase
+from workbench.ui.parts.passphrase import LEAST, Passphrase, tell_length
 from workbench.ui.parts.texts import Elided, label
 from workbench.ui.room import Room
 from workbench.ui.state import tr
 
-LEAST = 15  # characters of a passphrase; the vault refuses less
+_BEGUN = {"jurisdiction": "iq", "role": SUPERVISOR}
 
 
 def _labelled(text: str, editor: QWidget) -> QVBoxLayout:
@@ -32,7 +33,7 @@ class FirstStartPage(Door):
     key = "first_start"
 
     def __init__(self, room: Room) -> None:
-        self._typed: dict[str, str] = {"jurisdiction": "iq", "role": "investigator"}
+        self._typed: dict[str, str] = dict(_BEGUN)
         self._folder = room.folder if room.setup.folder else opening.usual_folder()
         super().__init__(room)
 
@@ -45,7 +46,7 @@ class FirstStartPage(Door):
             self._typed["jurisdiction"],
             name="jurisdiction",
         )
-        self._role = Combo([(key, tr(words)) for key, words in ROLE_NAMES.items()])
+        self._role = Combo([(key, tr(ROLE_NAMES[key])) for key in FIRST_ROLES])
         self._role.setObjectName("first-role")
         self._role.choose(self._typed["role"])
         self._station.setText(self._typed.get("station", ""))
@@ -77,6 +78,7 @@ class FirstStartPage(Door):
                 8,
                 self._grid(),
                 self._length,
+                label(tr(N_("The others are added afterwards, under Settings.")), "label", "2", wrap=True),
                 self._where(),
                 6,
                 row(self._make, self._try, None),
@@ -173,22 +175,10 @@ class FirstStartPage(Door):
 
     def _count(self, *, strict: bool = False) -> None:
         """Say how long the passphrase is, and what is still missing."""
-        once, twice = self._once.text, self._twice.text
-        tone, words = (
-            "2",
-            tr(N_("Characters typed: {n}, at least {least} are needed."), n=len(once), least=LEAST),
-        )
-        if len(once) >= LEAST and once == twice:
-            tone, words = "ok", tr(N_("Long enough, and both are the same."))
-        elif len(once) >= LEAST and (twice or strict):
-            tone, words = "late", tr(N_("The two passphrases are not the same."))
-        elif strict and len(once) < LEAST:
-            tone = "late"
+        missing = ""
         if strict and not (self._typed["station"].strip() and self._typed["user"].strip()):
-            tone, words = "late", tr(N_("The name of the station and of the first user are needed."))
-        self._length.setText(words)
-        self._length.setProperty("tone", tone)
-        self._length.style().polish(self._length)
+            missing = tr(N_("The name of the station and of the first user are needed."))
+        tell_length(self._length, self._once.text, self._twice.text, strict=strict, missing=missing)
 
     def _choose_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(
@@ -206,7 +196,7 @@ class FirstStartPage(Door):
     def _opened(self, opened: opening.Opened) -> None:
         if not opened.station.training:
             self.room.keep_setup()
-        self._typed = {"jurisdiction": "iq", "role": "investigator"}
+        self._typed = dict(_BEGUN)
         self._once.take()
         self._twice.take()
         self.room.unlocked.emit(opened)

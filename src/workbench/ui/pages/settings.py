@@ -17,6 +17,7 @@ from workbench.ui.parts.texts import heading, label
 from workbench.ui.room import Room
 from workbench.ui.state import speaking, tr
 from workbench.ui.state.setup import SIZES
+from workbench.ui.station_people import StationPeople
 
 
 def _read(desk: Any) -> dict[str, Any]:
@@ -50,10 +51,13 @@ class SettingsPage(Page):
         line.setSpacing(12)
         line.addWidget(looks, 1)
         line.addWidget(self._station(), 1)
-        self.put(scroll(holder(column(line))))
+        self._people = StationPeople(self.room)
+        self._people.setMaximumWidth(theme.px(2 * 560) + 12)
+        self.put(scroll(holder(column(line, self._people, None, gap=12))))
 
     def ask(self) -> None:
         self.room.ask(self, _read, then=self._know, failed=self.refuse)
+        self._people.ask()
 
     def _language(self) -> list[Item]:
         setup, room = self.room.setup, self.room

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from workbench.i18n import N_, ltr
 from workbench.ui import theme
@@ -11,6 +11,8 @@ from workbench.ui.parts.arrange import row
 from workbench.ui.parts.chip import Chip
 from workbench.ui.parts.texts import Picture, label
 from workbench.ui.state import tr
+
+LEAST = 15  # characters of a passphrase; the vault refuses less
 
 
 class _Line(QLineEdit):
@@ -104,3 +106,19 @@ class Passphrase(QWidget):
     def _look(self, shown: bool) -> None:
         self.line.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
         self._eye.setIcon(icon("ph.eye-slash" if shown else "ph.eye", "text2"))
+
+
+def tell_length(words: QLabel, once: str, twice: str, *, strict: bool = False, missing: str = "") -> None:
+    """Say how long a new passphrase is, whether both are the same, and what else is ``missing``."""
+    tone, said = "2", tr(N_("Characters typed: {n}, at least {least} are needed."), n=len(once), least=LEAST)
+    if len(once) >= LEAST and once == twice:
+        tone, said = "ok", tr(N_("Long enough, and both are the same."))
+    elif len(once) >= LEAST and (twice or strict):
+        tone, said = "late", tr(N_("The two passphrases are not the same."))
+    elif strict:
+        tone = "late"
+    if missing:
+        tone, said = "late", missing
+    words.setText(said)
+    words.setProperty("tone", tone)
+    words.style().polish(words)
