@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
-
 from workbench.errors import Reason, Refusal
 from workbench.exchange.table import layout, meanings
 from workbench.exchange.table.cleaning import LONGEST
@@ -45,6 +43,8 @@ def drawn(sheets: Sequence[tuple[Sheet, Rows]], languages: Sequence[str], source
 
 def right_to_left(tag: str) -> bool:
     """Whether a language is written from right to left; one that nobody knows is not."""
+    from babel import Locale, UnknownLocaleError
+
     try:
         return str(Locale.parse(tag).text_direction) == "rtl"
     except (UnknownLocaleError, ValueError):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from workbench.exchange.table.wording import WORDS, SheetFlaw
-from workbench.i18n import Language, language, ltr, plain
+from workbench.i18n import Language, isolate, language, ltr, plain
 from workbench.sop import Finding, Flaw, Level
 
 _WARNINGS = frozenset(
@@ -70,6 +70,11 @@ class Misread(Exception):
         self.flaw, self.facts = flaw, facts
 
 
+def _shown(key: str, value: str) -> str:
+    """What was typed, in its own direction if a person reads it, else from left to right."""
+    return isolate(value) if key in ("text", "shown") else ltr(value)
+
+
 class Notes:
     """What was found so far."""
 
@@ -77,8 +82,8 @@ class Notes:
         self.findings: list[SheetFinding] = []
 
     def add(self, flaw: SheetFlaw, place: Place = Place(), /, **facts: object) -> None:  # noqa: B008
-        """Note a flaw at a cell; texts that were typed are shown as they were, from left to right."""
-        facts = {key: ltr(value) if isinstance(value, str) else value for key, value in facts.items()}
+        """Note a flaw at a cell."""
+        facts = {key: _shown(key, value) if isinstance(value, str) else value for key, value in facts.items()}
         message, remedy = (plain(language("en").say(text, **facts)) for text in WORDS[flaw])
         level = Level.WARNING if flaw in _WARNINGS else Level.ERROR
         self.findings.append(SheetFinding(level, *place, message, remedy, flaw, facts))

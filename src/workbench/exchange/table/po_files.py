@@ -4,9 +4,6 @@ import re
 from collections.abc import Sequence
 from io import BytesIO
 
-from babel.messages.catalog import Catalog
-from babel.messages.pofile import read_po, write_po
-
 from workbench.i18n import catalogue
 
 Entry = tuple[str, str, str]
@@ -27,6 +24,10 @@ def written(entries: Sequence[Entry], pack: str, version: str, tag: str, before:
 
     The one that was there ``before`` stays as it is if it says the same; else its header and comments are kept.
     """
+    # A start of the program must not wait for the writer of catalogues.
+    from babel.messages.catalog import Catalog
+    from babel.messages.pofile import write_po
+
     before = before.replace(b"\r\n", b"\n") if before is not None and _readable(before) else b""
     header = _HEADER.format(project=f"{pack} {version}", tag=tag).encode()
     if b'msgid ""' in before.partition(b"\n\n")[0]:
@@ -58,4 +59,6 @@ def _same(entries: Sequence[Entry], before: bytes) -> bool:
 
 
 def _comments(before: bytes) -> dict[str, Sequence[str]]:
+    from babel.messages.pofile import read_po
+
     return {str(one.context): one.user_comments for one in read_po(BytesIO(before)) if one.id} if before else {}
