@@ -227,7 +227,7 @@ def deviations(tag: str) -> tuple[Deviation, ...]:
 
 def orders(tag: str) -> tuple[Order, ...]:
     w = WORDS[tag]
-    at, day = OPENED + timedelta(hours=5), timedelta(days=1)
+    at, day = OPENED + timedelta(hours=10), timedelta(days=1)
     law = Source(w["law2"], "arts 72-86", "GK")
     asked = OrderEntry("asked", at, w["lead"], w["grounds"], w["court"], w["wants"])
     granted = OrderEntry(

@@ -1,6 +1,7 @@
 """Orders, deadlines, deviations and readiness on paper: what stands there, what is marked, what is left to a hand."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -9,7 +10,7 @@ from workbench.i18n import TAGS, language
 from workbench.reports import readback
 from workbench.reports.dossier import Dossier
 
-from .samples import WORDS, deviations, dossier, orders
+from .samples import MADE, WORDS, deviations, dossier, orders
 
 
 def said(one: Dossier) -> str:
@@ -86,13 +87,32 @@ def test_a_request_names_the_person_by_code_only() -> None:
     assert "15 days" in text
 
 
+def test_a_request_tells_only_what_the_file_held_when_it_was_asked() -> None:
+    full = dossier("en", "order_request")
+    early = MADE - timedelta(days=30)
+    entries = tuple(replace(one, at=early) for one in full.orders[2].entries)
+    text = said(replace(full, orders=(*full.orders[:2], replace(full.orders[2], entries=entries), full.orders[3])))
+    part = text[text.index("What the file held") : text.index("Signatures")]
+    assert "recorded: 0" in part
+    assert not [word for word in ("P-01", "B-001", "O-01") if word in part]
+    part = paper("order_request")
+    assert not [word for word in ("P-01 ", "B-001", "O-01 ") if word not in part]
+
+
+def test_an_order_that_a_newer_one_replaced_is_not_told_as_over() -> None:
+    full = dossier("en", "readiness")
+    assert "Orders whose term is over" in said(full)
+    newer = replace(full.orders[0], ref="O-05", in_force=True)
+    assert "Orders whose term is over" not in said(replace(full, orders=(*full.orders, newer)))
+
+
 def test_a_request_leaves_the_decision_to_the_judges_hand() -> None:
     assert "Granted or refused" in paper("order_request")
 
 
 def test_a_request_for_a_decided_order_says_what_was_decided() -> None:
     text = said(replace(dossier("en", "order_request"), order="O-01"))
-    assert "Recorded: granted, 21/11/2026 15:40" in text
+    assert "Recorded: granted, 21/11/2026 20:40" in text
     assert "512/2026" in text
     assert "Granted or refused" not in text
 
@@ -115,7 +135,7 @@ def test_the_report_tells_deadlines_with_basis_extension_and_clock() -> None:
     part = text[text.index("Deadlines") : text.index("Deviations from the procedure")]
     assert "Days and times are those of Asia/Baghdad" in part
     assert "extended by 24 hours on 22/11/2026 10:40" in part
-    for words in ("set by law", "house rule, not law", "77/2026", "due 22/11/2026 14:40", "ran out"):
+    for words in ("set by law", "house rule, not law", "77/2026", "22/11/2026 14:40", "ran out"):
         assert words in part
 
 

@@ -36,7 +36,7 @@ def story(sheet: Sheet, dossier: Dossier) -> list[Block]:
         sheet.section(N_("What was done and recorded"), *_steps(sheet, dossier.steps)),
         sheet.section(N_("Exhibits"), *exhibits(sheet, dossier.exhibits)),
         sheet.section(N_("Orders of the judge"), orders(sheet, dossier.orders)),
-        sheet.section(N_("Deadlines"), deadlines(sheet, dossier.deadlines)),
+        sheet.section(N_("Deadlines"), *deadlines(sheet, dossier.deadlines)),
         sheet.section(N_("Deviations from the procedure"), deviations(sheet, dossier.deviations)),
         sheet.section(N_("Legal basis"), _sources(sheet, dossier.sources)),
         sheet.section(N_("What is still open"), _open(sheet, dossier.steps)),

@@ -1,10 +1,11 @@
 """The request for an order: to the judge, with what it shall allow, the grounds, and what the file holds so far."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from workbench import terms
 from workbench.i18n import N_, isolate, ltr
-from workbench.reports.dossier import Dossier, Order, OrderEntry, Person, Present
+from workbench.reports.dossier import Claim, Dossier, Exhibit, Order, OrderEntry, Person, Present
 from workbench.reports.furniture import integrity, letterhead, signatures
 from workbench.reports.orders import basis
 from workbench.reports.sheet import Sheet
@@ -18,15 +19,16 @@ def story(sheet: Sheet, dossier: Dossier) -> list[Block]:
     """The blocks of the request, then the lines on which the judge decides; what is not known is a ruled line."""
     order = next((one for one in dossier.orders if one.ref == dossier.order), None)
     asked = next((one for one in order.entries if one.state == "asked"), None) if order else None
+    at = asked.at if asked else None
     own = (Present(dossier.made_by, dossier.made_by_role), Present("", "supervisor"))
-    earlier = [one for one in dossier.orders if one is not order]
+    earlier = [one for one in dossier.orders if one is not order and _by_then(one.entries[0].at, at)]
     return [
         *letterhead(sheet, dossier, sheet.say(TITLE)),
         _to(sheet, asked.court if asked else ""),
         _particulars(sheet, dossier, order, asked),
         sheet.section(N_("What the order shall allow"), _text(sheet, asked.wants if asked else "", 2)),
         sheet.section(N_("Grounds"), _text(sheet, asked.text if asked else "", 4)),
-        sheet.section(N_("What the file holds so far"), *_file(sheet, dossier)),
+        sheet.section(N_("What the file held when this was asked"), *_file(sheet, dossier, at)),
         *([sheet.section(N_("Other orders in this case"), _others(sheet, earlier))] if earlier else []),
         sheet.section(N_("Signatures"), signatures(sheet, own, thumb=False)),
         sheet.section(N_("Decision of the judge"), _decision(sheet, order)),
@@ -53,7 +55,7 @@ def _particulars(sheet: Sheet, dossier: Dossier, order: Order | None, asked: Ord
             (N_("Number of the request"), sheet.text(ltr(dossier.order))),
             (N_("Legal basis"), Stack(*source) if source else ""),
             (N_("Longest term of one order"), sheet.text(longest)),
-            (N_("Person concerned"), _subject(sheet, dossier, order)),
+            (N_("Person concerned"), _subject(sheet, dossier, order, asked.at if asked else None)),
             (N_("Place concerned"), order.place if order else ""),
             (N_("Asked by"), asked.by if asked else ""),
             (N_("Asked at"), sheet.text(sheet.moment(asked.at)) if asked else ""),
@@ -64,42 +66,61 @@ def _particulars(sheet: Sheet, dossier: Dossier, order: Order | None, asked: Ord
     )  # fmt: skip
 
 
-def _subject(sheet: Sheet, dossier: Dossier, order: Order | None) -> Block | str:
-    """The person by code, with the role at present; the name stays in the vault."""
+def _subject(sheet: Sheet, dossier: Dossier, order: Order | None, at: datetime | None) -> Block | str:
+    """The person by code, with the role at the time; the name stays in the vault."""
     person = next((one for one in dossier.people if order and one.alias == order.subject), None)
     if person is None:
         return sheet.text(sheet.say(N_("nobody in particular")), sheet.quiet) if order else ""
-    return Stack(sheet.text(ltr(person.alias), sheet.strong), sheet.text(_roles(sheet, person), sheet.small))
+    return Stack(sheet.text(ltr(person.alias), sheet.strong), sheet.text(_roles(sheet, person, at), sheet.small))
 
 
-def _roles(sheet: Sheet, person: Person) -> str:
-    roles = [sheet.term(terms.ROLES, claim.role) for claim in person.claims if claim.current]
+def _roles(sheet: Sheet, person: Person, at: datetime | None) -> str:
+    """The roles that were claimed for a person at a moment, or at present."""
+    claims = [one for one in person.claims if one.current] if at is None else _claimed(person, at)
+    roles = [sheet.term(terms.ROLES, one.role) for one in claims]
     roles += [sheet.say(N_("Treated as a child"))] if person.is_child else []
     return sheet.say(N_(", ")).join(roles)
+
+
+def _claimed(person: Person, at: datetime) -> list[Claim]:
+    return [one for one in person.claims if one.since <= at and (one.until is None or one.until > at)]
 
 
 def _text(sheet: Sheet, text: str, lines: int) -> Block:
     return sheet.written(text) if text.strip() else Blank(lines, sheet.body.leading + 2)
 
 
-def _file(sheet: Sheet, dossier: Dossier) -> list[Block]:
-    """Who and what is in the file: people by code, exhibits by number, how much is recorded."""
-    done = sum(step.state == "done" for step in dossier.steps)
-    known = sheet.say(N_("Steps of the procedure that are recorded: {n}"), n=done)
-    blocks: list[Block] = [sheet.text(known)]
-    if dossier.people:
+def _file(sheet: Sheet, dossier: Dossier, at: datetime | None) -> list[Block]:
+    """Who and what was in the file when this was asked: people by code, exhibits by number, how much is recorded.
+
+    What came later is no ground for it, and is nobody's business here.
+    """
+    done = sum(step.state == "done" and _by_then(step.at, at) for step in dossier.steps)
+    people = [one for one in dossier.people if at is None or _claimed(one, at)]
+    things = [one for one in dossier.exhibits if _by_then(_came(one), at)]
+    blocks: list[Block] = [sheet.text(sheet.say(N_("Steps of the procedure that are recorded: {n}"), n=done))]
+    if people:
         rows = [
-            (sheet.text(ltr(one.alias), sheet.label), sheet.text(_roles(sheet, one), sheet.small))
-            for one in dossier.people
+            (sheet.text(ltr(one.alias), sheet.label), sheet.text(_roles(sheet, one, at), sheet.small))
+            for one in people
         ]
         blocks.append(sheet.table((0.2, 0.8), [N_("Code"), N_("Role")], rows))
-    if dossier.exhibits:
-        things = [
+    if things:
+        found = [
             (number(sheet, one.number), sheet.written(one.description, sheet.small, where=ltr(one.number)))
-            for one in dossier.exhibits
+            for one in things
         ]
-        blocks.append(sheet.table((0.2, 0.8), [N_("Exhibit"), N_("Description")], things))
+        blocks.append(sheet.table((0.2, 0.8), [N_("Exhibit"), N_("Description")], found))
     return blocks
+
+
+def _came(exhibit: Exhibit) -> datetime | None:
+    """When an exhibit came into the file, as far as that is known."""
+    return exhibit.seized_at or next((event.at for event in exhibit.custody), None)
+
+
+def _by_then(came: datetime | None, at: datetime | None) -> bool:
+    return came is None or at is None or came <= at
 
 
 def _others(sheet: Sheet, found: Sequence[Order]) -> Block:

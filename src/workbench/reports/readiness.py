@@ -17,7 +17,7 @@ def story(sheet: Sheet, dossier: Dossier) -> list[Block]:
     """The blocks of the page: the figure first, then what is missing, then what was not examined or set aside."""
     unexamined = [one for one in dossier.matters if (one.part, one.state) == ("coverage", "open")]
     aside = [one for one in dossier.matters if one.state == "set_aside"]
-    over = [one for one in dossier.orders if one.last.state == "granted" and not one.in_force]
+    over = _expired(dossier.orders)
     blocks = [
         *letterhead(sheet, dossier, sheet.say(TITLE)),
         sheet.text(_figure(sheet, dossier.missing), sheet.heading),
@@ -29,7 +29,7 @@ def story(sheet: Sheet, dossier: Dossier) -> list[Block]:
     if aside:
         blocks.append(sheet.section(N_("Set aside, with the reason"), _aside(sheet, aside)))
     if over:
-        blocks.append(sheet.section(N_("Orders that are no longer in force"), _over(sheet, over)))
+        blocks.append(sheet.section(N_("Orders whose term is over"), _over(sheet, over)))
     return [*blocks, sheet.section(N_("Integrity of this document"), integrity(sheet, dossier))]
 
 
@@ -98,12 +98,26 @@ def _aside(sheet: Sheet, found: Sequence[Matter]) -> Block:
     return sheet.table((0.4, 0.2, 0.4), [N_("What"), N_("Who and when"), N_("Reason")], rows)
 
 
+def _expired(found: Sequence[Order]) -> list[Order]:
+    """The newest order of each kind and person, where it is granted and its term is over."""
+    newest = {(one.label, one.subject): one for one in found if one.last.state == "granted"}
+    return [one for one in newest.values() if not one.in_force]
+
+
 def _over(sheet: Sheet, found: Sequence[Order]) -> Block:
+    by_kind: dict[str, list[Order]] = {}
+    for one in found:
+        by_kind.setdefault(one.label, []).append(one)
     rows = [
         (
-            sheet.text(ltr(one.ref), sheet.label), sheet.text(isolate(one.label), sheet.small),
-            sheet.text(ltr(one.last.number), sheet.small), sheet.text(sheet.moment(one.last.valid_until), sheet.small),
+            sheet.text(isolate(label), sheet.small),
+            Stack(*(sheet.text(_ended(sheet, one), sheet.small) for one in members)),
         )
-        for one in found
-    ]  # fmt: skip
-    return sheet.table((0.12, 0.4, 0.24, 0.24), [N_("No."), N_("Order"), N_("Number"), N_("In force until")], rows)
+        for label, members in by_kind.items()
+    ]
+    return sheet.table((0.35, 0.65), [N_("Order"), N_("Number, person, end")], rows)
+
+
+def _ended(sheet: Sheet, one: Order) -> str:
+    parts = (ltr(one.ref), ltr(one.last.number), ltr(one.subject), sheet.moment(one.last.valid_until))
+    return " · ".join(filter(None, parts))
