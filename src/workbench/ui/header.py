@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QWidge
 from workbench.i18n import N_, isolate, ltr
 from workbench.ui import theme
 from workbench.ui.parts.arrange import column, empty_out, row, upright
-from workbench.ui.parts.buttons import button
+from workbench.ui.parts.buttons import button, icon_button
 from workbench.ui.parts.chip import Chip
 from workbench.ui.parts.notice import announce
 from workbench.ui.parts.texts import Elided, Picture, code, label
@@ -41,6 +41,7 @@ class CommandBox(QLineEdit):
         finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         finder.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.setCompleter(finder)
+        theme.dress(finder.popup())
         finder.activated.connect(self._take)
         self.returnPressed.connect(lambda: self._take(self.text()))
         inner = QHBoxLayout(self)
@@ -61,6 +62,7 @@ class Header(QFrame):
     """Rebuilt whenever the page, the case or the language changes."""
 
     masking = Signal()
+    track = Signal()
     run = Signal(str)
 
     def __init__(self) -> None:
@@ -108,7 +110,10 @@ class Header(QFrame):
 
     def _case(self, case: Any) -> QHBoxLayout:
         tone = "accent" if case.kind == "tip" else "info" if case.kind == "som" else "neutral"
-        first = row(Chip(tr(KINDS.get(case.kind, case.kind)), tone), gap=8)
+        change = icon_button(
+            "ph.swap", tr(N_("Change track…")), self.track.emit, name="change-track", size=15
+        )
+        first = row(Chip(tr(KINDS.get(case.kind, case.kind)), tone), change, gap=4)
         first.addWidget(Elided(isolate(case.title), "screen"), 1)
         facts: list[QWidget] = [
             code(ltr(case.number), "label"),
@@ -215,14 +220,18 @@ class StatusLine(QFrame):
         self._box.setSpacing(18)
         self.setFixedHeight(theme.px(26))
 
-    def build(self, start: Sequence[tuple[str, str]], end: Sequence[tuple[str, str]]) -> None:
-        """Icon and words, from the line's start and from its end."""
+    def build(self, start: Sequence[tuple[str, str]], end: Sequence[tuple[str, str] | QWidget]) -> None:
+        """Icon and words, or a chip, from the line's start and from its end."""
         empty_out(self._box)
         self.setFixedHeight(theme.px(26))
-        for place, (glyph, words) in enumerate([*start, ("", ""), *end]):
+        for place, item in enumerate([*start, ("", ""), *end]):
             if place == len(start):
                 self._box.addStretch(1)
                 continue
+            if isinstance(item, QWidget):
+                self._box.addWidget(item)
+                continue
+            glyph, words = item
             line = row(gap=6)
             if glyph:
                 line.addWidget(Picture(glyph, "text2", 14))

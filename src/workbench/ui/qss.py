@@ -110,7 +110,6 @@ QHeaderView::section {{ background: {canvas}; color: {text2}; border: none; bord
 QMenu {{ background: {surface}; border: 1px solid {border}; padding: 4px; }}
 QMenu::item {{ padding: 6px 16px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {accentTint}; color: {text}; }}
-QToolTip {{ background: {surface}; color: {text}; border: 1px solid {border2}; padding: 4px 6px; }}
 QProgressBar {{ background: {sunken}; border: none; border-radius: 3px; min-height: 6px; max-height: 6px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
 QProgressBar[tone="warn"]::chunk {{ background: {warnMark}; }}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from workbench.ui import fonts, qss
 from workbench.ui.state import Setup
@@ -16,6 +16,7 @@ class _Look:
     dark: bool = False
     scale: float = 1.0
     rtl: bool = True
+    sheet: str = ""
 
 
 _look = _Look()
@@ -51,7 +52,7 @@ def font(style: str = "body", *, mono: bool = False, bold: bool | None = None) -
 
 
 def apply(app: QApplication, setup: Setup, *, right_to_left: bool) -> None:
-    """Dress the whole program: style, palette, font, direction, style sheet."""
+    """Set the look of the whole program: style, palette, font, direction; its windows are dressed one by one."""
     fonts.register()
     _look.dark, _look.scale, _look.rtl = setup.theme == "dark", setup.size / 100, right_to_left
     if app.style().objectName().lower() != "fusion":
@@ -61,11 +62,19 @@ def apply(app: QApplication, setup: Setup, *, right_to_left: bool) -> None:
     )
     app.setPalette(_palette())
     app.setFont(font())
-    app.setStyleSheet(
-        qss.sheet(
-            {role: pair[_look.dark] for role, pair in COLOURS.items()}, rtl=right_to_left, scale=_look.scale
-        )
-    )
+    QToolTip.setPalette(_palette())
+    QToolTip.setFont(font("label"))
+    colours = {role: pair[_look.dark] for role, pair in COLOURS.items()}
+    _look.sheet = qss.sheet(colours, rtl=right_to_left, scale=_look.scale)
+
+
+def dress(window: QWidget) -> None:
+    """Put the style sheet on a window, and so on all that is in it.
+
+    On the application it would be matched anew for everything inside a widget each time that is put into another;
+    what is built before it is put into its window costs nothing.
+    """
+    window.setStyleSheet(_look.sheet)
 
 
 def _palette() -> QPalette:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from workbench.i18n import N_
-from workbench.ui import opening
+from workbench.ui import opening, theme
 from workbench.ui.opening import Opened
 from workbench.ui.page import Page
 from workbench.ui.room import Room
@@ -25,6 +25,7 @@ class Window(QMainWindow):
     def __init__(self, room: Room, on_lock: Callable[[], object] | None = None) -> None:
         super().__init__()
         self.room, self.on_lock = room, on_lock
+        theme.dress(self)
         self.setMinimumSize(900, 560)
         self.resize(1366, 698)
         self.frame: Frame | None = None
@@ -122,6 +123,7 @@ class Window(QMainWindow):
             self.show_door()
 
     def _spoke(self) -> None:
+        theme.dress(self)
         if self.door is not None:
             self.door.rebuild()
             self.setWindowTitle(tr(N_("Investigation workbench")))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.i18n import N_
+from workbench.ui import theme
 from workbench.ui.parts.arrange import column
 from workbench.ui.parts.choices import Combo, Segmented, TickLine
 from workbench.ui.parts.texts import label
@@ -36,6 +37,7 @@ class PickInput(QWidget):
             finder.setFilterMode(Qt.MatchFlag.MatchContains)
             finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             self.editor.setCompleter(finder)
+            theme.dress(finder.popup())
             line = self.editor.lineEdit()
             if line is not None:
                 line.setFrame(False)
