@@ -212,7 +212,7 @@ def test_settings_are_kept_for_the_next_start(person: Person, setup_file: Path) 
 def test_keys_lead_everywhere(person: Person) -> None:
     control = Qt.KeyboardModifier.ControlModifier
     person.new_case()
-    for number, key in enumerate(("guide", "people", "evidence", "documents", "log")):
+    for number, key in enumerate(("guide", "people", "evidence", "documents", "readiness", "log")):
         person.key(Qt.Key(Qt.Key.Key_1 + number), control)
         assert person.page.key == key
     person.key(Qt.Key.Key_Home, Qt.KeyboardModifier.AltModifier)

@@ -21,6 +21,7 @@ class Doer(Protocol):
     def full_screen(self) -> None: ...
     def speak(self, tag: str) -> None: ...
     def change_theme(self) -> None: ...
+    def change_track(self) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,11 @@ def _tell(word: str) -> Callable[[Doer], object]:
     return lambda frame: frame.tell(word)
 
 
+def _receive(frame: Doer) -> None:
+    frame.go("library")
+    frame.tell("receive")
+
+
 def _speak(tag: str) -> Callable[[Doer], object]:
     return lambda frame: frame.speak(tag)
 
@@ -58,6 +64,7 @@ _LANGUAGES = tuple(Command(f"language-{tag}", language(tag).native_name, (), _sp
 COMMANDS: tuple[Command, ...] = (
     Command("home", N_("Home"), ("Alt+Home",), _go("home")),
     Command("cases", N_("Cases"), (), _go("cases")),
+    Command("library", N_("Library"), (), _go("library")),
     Command("settings", N_("Settings"), (), _go("settings")),
     *_SECTIONS,
     Command("new", N_("New: case, person or exhibit"), ("Ctrl+N",), _tell("new")),
@@ -74,6 +81,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("law", N_("Legal basis"), ("F1",), _tell("show_law"), case=True),
     Command("why", N_("Why is this step here?"), ("Shift+F1",), _tell("show_why"), case=True),
     Command("snapshot", N_("Case at a glance"), ("F9",), _tell("snapshot"), case=True),
+    Command("track", N_("Change track…"), (), lambda frame: frame.change_track(), case=True),
+    Command("receive", N_("Receive a procedure from a stick…"), (), _receive),
+    Command("twin", N_("Chart or table"), ("Ctrl+T",), _tell("twin"), shown=False),
     Command("filter", N_("Filter this list"), ("Ctrl+F",), _tell("filter")),
     Command("print", N_("Print or PDF of this"), ("Ctrl+P",), _go("documents"), case=True),
     Command("mask", N_("Hide identities"), ("Ctrl+.",), lambda frame: frame.hide_identities()),

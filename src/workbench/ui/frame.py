@@ -7,10 +7,11 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.i18n import N_, isolate, ltr
-from workbench.ui import theme
+from workbench.ui import theme, trust
 from workbench.ui.actions import COMMANDS
 from workbench.ui.header import AlertBand, Header, StatusLine
 from workbench.ui.page import Page
+from workbench.ui.parts.chip import Chip
 from workbench.ui.parts.marks import Stripes
 from workbench.ui.rail import Rail
 from workbench.ui.registry import place
@@ -28,6 +29,7 @@ class Frame(QWidget):
         self.room = room
         self._pages: dict[str, Page] = {}
         self.now = ""
+        self._missing = 0
         self._saved = room.now()
         self.rail, self.header, self.band, self.status = Rail(), Header(), AlertBand(), StatusLine()
         self.stack = QStackedWidget()
@@ -57,6 +59,7 @@ class Frame(QWidget):
         self.rail.chosen.connect(self.go)
         self.rail.lock.connect(self.lock)
         self.header.masking.connect(self.hide_identities)
+        self.header.track.connect(self.change_track)
         self.header.run.connect(self._run)
         self.band.danger.connect(lambda: self._follow("imminent_danger"))
         self.band.child.connect(lambda: self._follow("victim_is_child"))
@@ -103,7 +106,9 @@ class Frame(QWidget):
         self.room.memory.case_id, self.room.memory.case_number = case.case_id, case.number
         if step:
             self.room.memory.of("guide", case.case_id)["step"] = step
+        self._missing = 0
         self.go("guide")
+        self._count()
 
     def page(self) -> Page:
         """The page that is shown."""
@@ -172,6 +177,13 @@ class Frame(QWidget):
         """Light if it is dark, dark if it is light."""
         self.room.look(theme_name="light" if theme.dark() else "dark")
 
+    def change_track(self) -> None:
+        """Look at what another track would bring to the case, and change to it."""
+        from workbench.ui.dialogs.track import ChangeTrack
+
+        if self.room.case is not None:
+            ChangeTrack(self, self.room).open()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.rail.fold(self.width() < theme.px(1240))
@@ -195,6 +207,26 @@ class Frame(QWidget):
         if self.room.case is not None:
             self.room.ask(self, _show_case, self.room.case.case_id, then=self._know_case)
         self.page().ask()
+        self._count()
+
+    def _count(self) -> None:
+        """Ask how much the file of the case lacks; it stands in the rail wherever one is."""
+        if self.room.case is not None:
+            # Why it could not be counted is said by the page that shows it.
+            self.room.ask(
+                self, _missing, self.room.case.case_id, then=self._know_missing, failed=lambda _: None
+            )
+
+    def _know_missing(self, found: tuple[str, int]) -> None:
+        if self.room.case is not None and self.room.case.case_id == found[0]:
+            self._missing = found[1]
+            self.rail.count(self._badges())
+
+    def _badges(self) -> dict[str, int]:
+        found = {"readiness": self._missing}
+        for one in self._pages.values():
+            found |= one.badges()
+        return found
 
     def _know_case(self, case: Any) -> None:
         if self.room.case is not None and self.room.case.case_id == case.case_id:
@@ -212,7 +244,7 @@ class Frame(QWidget):
             return
         room, page, case = self.room, self.page(), self.room.case
         commands = [(one.key, tr(one.label)) for one in COMMANDS if one.shown and (case or not one.case)]
-        self.rail.build(self.now, in_case=case is not None, badges=page.badges())
+        self.rail.build(self.now, in_case=case is not None, badges=self._badges())
         title, second = page.titles()
         self.header.build(
             commands,
@@ -234,12 +266,17 @@ class Frame(QWidget):
             ("ph.lock-key", tr(N_("Saved, encrypted {time}"), time=speaking().time(self._saved, zone()))),
             ("ph.wifi-slash", tr(N_("Works offline"))),
         ]
-        end = [("ph.user", isolate(room.desk.actor.name)), ("ph.map-pin", isolate(room.station.name))]
+        end: list[tuple[str, str] | QWidget] = [
+            ("ph.user", isolate(room.desk.actor.name)), ("ph.map-pin", isolate(room.station.name))
+        ]  # fmt: skip
         if room.case is not None:
-            end.insert(
-                0,
-                ("", tr(N_("Procedure {pack}"), pack=ltr(f"{room.case.pack_key} {room.case.pack_version}"))),
-            )
+            case = room.case
+            end.insert(0, ("", tr(N_("Procedure {pack}"), pack=ltr(f"{case.pack_key} {case.pack_version}"))))
+            if found := trust.doubt(case.trust, case.signer):
+                spoken = trust.sentence(case.trust, case.signer)
+                made = Chip(*found, bold=False, spoken=f"{tr(N_('Procedure'))}: {spoken}")
+                made.setObjectName("procedure-trust")
+                end.insert(1, made)
         self.status.build(start, end)
 
 
@@ -247,3 +284,9 @@ def _show_case(desk: Any, case_id: str) -> Any:
     from workbench.services import cases
 
     return cases.show_case(desk, case_id)
+
+
+def _missing(desk: Any, case_id: str) -> tuple[str, int]:
+    from workbench.services import readiness
+
+    return case_id, len(readiness.look(desk, case_id, speaking().tag).missing)

@@ -74,13 +74,17 @@ class RailButton(QAbstractButton):
     def _paint_badge(self, painter: QPainter, mirrored: bool) -> None:
         side = theme.px(17)
         inset = 4 if self.narrow else 14
-        spot = QRect(inset if mirrored else self.width() - inset - side, 4, side, side)
+        words = speaking().number(self.badge)
+        painter.setFont(theme.font("small", bold=True))
+        wide = max(side, painter.fontMetrics().horizontalAdvance(words) + 8)
+        # A number of two figures grows over the icon, not over the edge.
+        start = inset - (wide - side) // 2
+        spot = QRect(start if mirrored else self.width() - start - wide, 4, wide, side)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("badge"))
-        painter.drawEllipse(spot)
+        painter.drawRoundedRect(spot, side / 2, side / 2)
         painter.setPen(theme.colour("onBadge"))
-        painter.setFont(theme.font("small", bold=True))
-        painter.drawText(spot, int(Qt.AlignmentFlag.AlignCenter), speaking().number(self.badge))
+        painter.drawText(spot, int(Qt.AlignmentFlag.AlignCenter), words)
 
 
 class _Group(QWidget):
@@ -130,7 +134,6 @@ class Rail(QWidget):
             made = RailButton(
                 tr(place.label), place.glyph, partial(self.chosen.emit, place.key), f"rail-{place.key}"
             )
-            made.badge = (badges or {}).get(place.key, 0)
             self._buttons[place.key] = made
             (inside if place.case else self._box).addWidget(made)
         if in_case:
@@ -143,7 +146,16 @@ class Rail(QWidget):
         locker.setToolTip(tr(N_("Lock")) + ltr(" (Ctrl+L)"))
         self._box.addWidget(locker)
         self.mark(active)
+        self.count(badges or {})
         self.fold(self._narrow)
+
+    def count(self, badges: dict[str, int]) -> None:
+        """Show the number of things that wait in each section."""
+        for key, made in self._buttons.items():
+            made.badge = badges.get(key, 0)
+            waiting = f", {speaking().number(made.badge)}" if made.badge else ""
+            made.setAccessibleName(made.text() + waiting)
+            made.update()
 
     def fold(self, narrow: bool) -> None:
         """Only icons on a narrow window; their words stand in the tool tips."""

@@ -27,11 +27,13 @@ class Place:
 PLACES: tuple[Place, ...] = (
     Place("home", N_("Home"), "ph.house"),
     Place("cases", N_("Cases"), "ph.folder"),
+    Place("library", N_("Library"), "ph.books"),
     Place("settings", N_("Settings"), "ph.gear"),
     Place("guide", N_("Guide"), "ph.path", case=True),
     Place("people", N_("People"), "ph.users", case=True),
     Place("evidence", N_("Evidence"), "ph.archive-box", case=True),
     Place("documents", N_("Documents"), "ph.file-text", case=True),
+    Place("readiness", N_("Readiness"), "ph.check-square-offset", case=True),
     Place("log", N_("Log"), "ph.clock-counter-clockwise", case=True),
 )
 

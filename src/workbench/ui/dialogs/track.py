@@ -83,6 +83,7 @@ class ChangeTrack(AskReason):
         empty_out(self._ahead)
         if told:
             self._ahead.addWidget(groups(told))
+            self._grow()
         else:
             self._say(tr(N_("No step would appear or fall away.")))
 

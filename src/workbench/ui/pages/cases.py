@@ -103,9 +103,6 @@ class CasesPage(Page):
             Column(tr(N_("Number")), lambda case: ltr(case.number), code=True),
             Column(tr(N_("Title")), lambda case: isolate(case.title), wide=True, strong=True),
             Column(tr(N_("Kind")), lambda case: tr(KINDS.get(case.kind, case.kind)), quiet=True),
-            Column(
-                tr(N_("Procedure")), lambda case: "", chip=lambda case: trust.chip(case.trust, case.signer)
-            ),
             Column(tr(N_("Steps")), share, order=lambda case: case.done / max(1, case.total)),
             Column(
                 tr(N_("Next deadline")),
@@ -124,6 +121,9 @@ class CasesPage(Page):
                 lambda case: day(case.opened_at.date()),
                 quiet=True,
                 order=lambda case: case.opened_at,
+            ),
+            Column(
+                tr(N_("Procedure")), lambda case: "", chip=lambda case: trust.chip(case.trust, case.signer)
             ),
         ]
 

@@ -1,0 +1,1 @@
+"""The procedures that are kept here: their editions, drawn, printed, received, and followed by cases."""
