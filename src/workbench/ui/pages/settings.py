@@ -52,8 +52,9 @@ class SettingsPage(Page):
         line.addWidget(looks, 1)
         line.addWidget(self._station(), 1)
         self._people = StationPeople(self.room)
-        self._people.setMaximumWidth(theme.px(2 * 560) + 12)
-        self.put(scroll(holder(column(line, self._people, None, gap=12))))
+        cards = holder(column(line, self._people, None, gap=12))
+        cards.setMaximumWidth(2 * theme.px(560) + 12)
+        self.put(scroll(holder(row(cards))))
 
     def ask(self) -> None:
         self.room.ask(self, _read, then=self._know, failed=self.refuse)
