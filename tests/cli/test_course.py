@@ -52,9 +52,9 @@ def say(folder: Path, tmp_path: Path, world: World) -> Say:
     key = tmp_path / "passphrase"
     key.write_text(PASSPHRASE)
 
-    def run(*words: object, lines: bool = False) -> Told:
+    def run(*words: object, lines: bool = False, user: str = USER) -> Told:
         out, err = io.StringIO(), io.StringIO()
-        argv = [*map(str, words), "--vault", str(folder), "--user", USER, "--passphrase-file", str(key)]
+        argv = [*map(str, words), "--vault", str(folder), "--user", user, "--passphrase-file", str(key)]
         code = main([*argv, *([] if lines else ["--json"])], world=world, out=out, err=err)
         assert "Traceback" not in out.getvalue() + err.getvalue()
         return Told(code, out.getvalue(), err.getvalue())
@@ -193,6 +193,19 @@ def test_a_gate_is_passed_early_or_to_save_a_life(say: Say, answers: Callable[[s
     told = say("case", "approve", CASE, rows[0]["ref"], "--reason", "fine")
     assert told.refused == "second_person_needed"
     assert "waits for a second person" in say("case", "deviations", CASE, lines=True).out
+
+
+def test_a_second_person_of_the_station_looks_at_a_deviation(
+    say: Say, answers: Callable[[str], str], tmp_path: Path
+) -> None:
+    key = tmp_path / "passphrase"
+    assert say("user", "add", "--name", "Second", "--role", "supervisor", "--new-passphrase-file", key).code == 0
+    assert say("step", "early", CASE, "T06.3", "--answers", answers(PLAN), "--reason", "tonight").code == 0
+    ref = say("case", "deviations", CASE).json[0]["ref"]
+    row = say("case", "approve", CASE, ref, "--verdict", "refused", "--reason", "it could wait", user="Second").json
+    assert (row["verdict"], row["second_by"], row["awaiting"]) == ("refused", "Second", False)
+    assert "[refused by Second]" in say("case", "deviations", CASE, lines=True).out
+    assert not [one for one in say("case", "readiness", CASE).json["missing"] if one["kind"] == "deviation"]
 
 
 def test_a_late_step_says_why_at_once_or_afterwards(
