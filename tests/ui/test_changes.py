@@ -79,7 +79,8 @@ def test_steps_done_in_their_order_are_no_news_but_the_judge_s_order_is(person: 
     assert told(person) == ""
     act(person, orders.ask_order, step="G01.2", kind="search", grounds="synthetic")
     assert told(person) == ""
-    act(person, orders.decide_order, "O-01", granted=True, decided_at=person.room.now(), number="1", court="C", text="E")
+    now = person.room.now()
+    act(person, orders.decide_order, "O-01", granted=True, decided_at=now, number="1", court="C", text="E")
     assert "1 step can be done now" in told(person)
     person.press("changed-G01.3")
     assert card(person).shown.key == "G01.3"

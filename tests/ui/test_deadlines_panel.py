@@ -125,6 +125,16 @@ def test_a_step_that_was_done_in_time_and_is_only_written_down_late_asks_nothing
     assert ask(person, deviations.register, person.room.memory.case_id, "en") == ()
 
 
+def test_only_the_people_that_a_record_names_can_make_it_late(person: Person, clock: FixedClock) -> None:
+    person.new_case()
+    arrest(person, clock, 30)
+    arrest(person, clock, 2)
+    open_step(person, "G02.1")
+    card(person).form.box("persons").input.put(["P-02"])
+    person.press("finish")
+    assert str(guide(person).progress.views["G02.1"].state) == "done"
+
+
 def test_a_deadline_that_ended_without_being_met_says_so_and_no_longer_alarms(
     person: Person, clock: FixedClock
 ) -> None:

@@ -138,7 +138,7 @@ def test_a_person_is_added_as_held_since_the_arrest(person: Person, clock: Fixed
     person.press("add-person")
     person.find("person-role").choose("suspect")  # type: ignore[attr-defined]
     person.write("person-basis", "Synthetic: arrested at the gate")
-    hidden = [one for one in person.find("person-role").window().findChildren(QWidget, "custody-since")]
+    hidden = person.find("person-role").window().findChildren(QWidget, "custody-since")
     assert not any(one.isVisible() for one in hidden)
     person.press("custody-held")
     person.write("custody-since", "1/3/2026 07:30")

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from tests.ui.conftest import Person
 from tests.ui.guided import act, ask, card, field, guide, open_step, put, trouble, typed, words
 from workbench.clock import FixedClock
-from workbench.services import exhibits, orders
+from workbench.services import documents, exhibits, orders
 
 pytestmark = pytest.mark.usefixtures("procedure")
 
@@ -201,7 +201,32 @@ def test_what_is_typed_in_the_step_stays_while_an_order_is_asked_for(person: Per
     )
     open_step(person, "G01.3")
     person.write("field-found", "A synthetic ledger")
-    act(
-        person, orders.ask_order, step="G01.2", kind="search", grounds="once more"
-    )
+    act(person, orders.ask_order, step="G01.2", kind="search", grounds="once more")
     assert card(person).form.answers() == {"found": "A synthetic ledger"}
+
+
+def test_looking_at_a_step_while_something_happens_does_not_begin_it(person: Person) -> None:
+    person.new_case()
+    open_step(person, "G01.2")
+    act(person, orders.ask_order, step="G01.2", kind="search", grounds="synthetic")
+    open_step(person, "G01.1")
+    assert str(guide(person).progress.views["G01.2"].state) == "open"
+
+
+def test_the_request_to_the_judge_is_a_paper_of_its_order(
+    person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "request.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(target), ""))
+    person.new_case()
+    person.go("documents")
+    person.go("guide")
+    ask_for_search(person)
+    person.press("paper-O-01")
+    assert person.page.key == "documents"
+    assert person.find("kind-order_request O-01").isChecked()  # type: ignore[attr-defined]
+    assert person.page._viewer.pages >= 1  # type: ignore[attr-defined]
+    person.press("save-pdf")
+    assert target.read_bytes().startswith(b"%PDF")
+    issued = ask(person, documents.list_issued, person.room.memory.case_id)
+    assert [one.kind for one in issued] == ["order_request"]

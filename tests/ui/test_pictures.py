@@ -2,16 +2,21 @@
 
 import os
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.conftest import Person
+from tests.ui.guided import act, put
+from workbench.clock import FixedClock
 from workbench.i18n import TAGS
+from workbench.services import orders, people, steps
 from workbench.ui import opening
 
 PAGES = ("home", "guide", "people", "evidence", "documents", "log")
+TITLES = {"ar_IQ": "قضية مصطنعة للصور", "ckb": "کەیسێکی دەستکرد بۆ وێنە", "en": "Synthetic case for pictures"}
 WANTED = os.environ.get("WORKBENCH_PICTURES")
 
 
@@ -45,3 +50,89 @@ def test_pictures_of_every_page(
     for page in PAGES[1:]:
         frame.go(page)
         picture(page)
+
+
+@pytest.mark.skipif(not WANTED, reason="WORKBENCH_PICTURES does not name a folder")
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("tag", TAGS)
+def test_pictures_of_the_guide_at_work(
+    open_window: Callable[..., Person], make_vault: Callable[..., Path], clock: FixedClock, tag: str, theme: str
+) -> None:
+    folder = Path(str(WANTED))
+    folder.mkdir(parents=True, exist_ok=True)
+    person = open_window(language=tag, theme=theme, folder=str(make_vault("supervisor")))
+    person.window.resize(1366, 698)
+    person.sign_in()
+    person.new_case(TITLES[tag])
+
+    def picture(name: str) -> None:
+        person.settle()
+        QApplication.processEvents()
+        shown = QApplication.activeModalWidget() or person.window
+        assert shown.grab().save(str(folder / f"guide-{name}-{tag}-{theme}.png"))
+
+    def leave(name: str, opener: str) -> None:
+        person.press(opener)
+        picture(name)
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        dialog.reject()  # type: ignore[attr-defined]
+        person.settle()
+
+    now = clock.now()
+    born = {"birth_kind": "exact", "birth_low": "1995-01-01"}
+    act(person, people.add_person, role="possible_victim", basis="synthetic", **born)
+    for hours in (3, 20):
+        act(
+            person, people.add_person, role="suspect", basis="synthetic", custody="held",
+            since=now - timedelta(hours=hours),
+        )  # fmt: skip
+    person.page.open_step("T10.3")  # type: ignore[attr-defined]
+    picture("changed")
+    person.press("notice-close")
+    picture("deadlines")
+    card = person.page._card  # type: ignore[attr-defined]
+    card._area.ensureWidgetVisible(person.find("due-0-P-02"), 0, 60)
+    picture("deadlines-below")
+    leave("met", "met-0-P-03")
+    leave("extended", "extended-0-P-03")
+    person.page.open_step("T07.2")  # type: ignore[attr-defined]
+    person.settle()
+    leave("ask", "order-ask")
+    leave("except", "order-except")
+    court = {"ar_IQ": "محكمة تحقيق مصطنعة", "ckb": "دادگای لێکۆڵینەوەی دەستکرد", "en": "Synthetic court"}[tag]
+    for kind in ("search", "search", "device"):
+        act(person, orders.ask_order, step="T07.2", kind=kind, grounds=TITLES[tag], court=court, place=TITLES[tag])
+    act(
+        person, orders.decide_order, "O-01", granted=True, decided_at=now, number="ت/4471", text=TITLES[tag],
+        valid_until=date(2026, 3, 6),
+    )  # fmt: skip
+    act(person, orders.decide_order, "O-02", granted=False, decided_at=now, text=TITLES[tag])
+    picture("orders")
+    leave("decide", "decide-O-03")
+    person.press("decide-O-03")
+    put(person, "verdict", "granted")
+    picture("granted")
+    person.press("dialog-yes")
+    picture("missing")
+    person.press("dialog-no")
+    person.page.open_step("T10.6")  # type: ignore[attr-defined]
+    picture("waiting")
+    person.page.told("show_law")
+    person.settle()
+    person.bot.wait(250)
+    picture("law")
+    person.press("what-if")
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    dialog.switch("victim_is_child", True)  # type: ignore[attr-defined]
+    picture("what-if")
+    person.press("dialog-yes")
+    act(person, steps.not_applicable, "T10.4", TITLES[tag])
+    person.page.open_step("T10.4")  # type: ignore[attr-defined]
+    picture("awaited")
+    person.go("people")
+    leave("role", "set-role")
+    clock.forward(hours=5)
+    person.go("home")
+    picture("home")

@@ -28,7 +28,8 @@ def test_a_day_is_read_back_as_it_was_written(on: date, tag: str, digits: str) -
 
 @given(st.integers(0, 60_000_000), st.sampled_from(TAGS))
 def test_a_moment_is_read_back_as_it_was_written(minutes: int, tag: str) -> None:
-    moment = datetime(1990, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
+    # Until 2007 Iraq put its clocks back in autumn: an hour was written twice and cannot be told apart.
+    moment = datetime(2008, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
     assert read_moment(write_moment(moment, ZONE, language(tag)), ZONE) == moment
 
 

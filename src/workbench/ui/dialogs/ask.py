@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from workbench.errors import Reason, Refusal
@@ -50,6 +50,14 @@ class Ask(QDialog):
             items.insert(1, label(body, "body", "2", wrap=True))
         self.setLayout(column(*items, gap=8, margins=(20, 18, 20, 18)))
         self.on_submit: Callable[[], object] = self.accept
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # A least width that was set by hand lets Qt forget what the words inside need.
+        box = self.layout()
+        if box is not None:
+            self.setMinimumWidth(max(self.minimumWidth(), box.minimumSize().width()))
+        super().showEvent(event)
+        self._grow()
 
     def submit(self) -> None:
         """Do what the main button says; a second press while it is done is ignored."""

@@ -35,7 +35,6 @@ class DeadlineMet(AskForm):
             answers={"at": room.now().isoformat()},
             send=self._met,
             glyph="ph.check",
-            height=190,
         )
 
     def _met(self, said: Answers) -> None:
@@ -70,7 +69,6 @@ class DeadlineExtended(AskForm):
             answers={"hours": most, "at": room.now().isoformat()},
             send=self._extended,
             glyph="ph.clock-clockwise",
-            height=260,
         )  # fmt: skip
 
     def _extended(self, said: Answers) -> None:

@@ -30,7 +30,7 @@ class AskJudge(AskForm):
             *_person(known),
             Field("court", Kind.TEXT, tr(N_("Court"))),
             Field("at", Kind.MOMENT, tr(N_("Asked at")), required=True),
-            Field("place", Kind.LINES, tr(N_("Place or thing that it concerns"))),
+            Field("place", Kind.TEXT, tr(N_("Place or thing that it concerns"))),
             Field("wants", Kind.LINES, tr(N_("What it shall allow"))),
             Field("grounds", Kind.LINES, tr(N_("Grounds")), required=True, help=tr(_GROUNDS)),
         ]
@@ -46,7 +46,6 @@ class AskJudge(AskForm):
             answers={"at": room.now().isoformat()},
             send=self._ask,
             glyph="ph.scales",
-            height=430,
         )
 
     def _ask(self, said: Answers) -> None:
@@ -82,7 +81,6 @@ class RecordDecision(AskForm):
             answers={"at": room.now().isoformat(), "court": order.last.court, "allows": order.last.wants},
             send=self._decide,
             glyph="ph.pen-nib",
-            height=430,
         )
 
     def refuse(self, error: Exception, *, action: str = "", act: Callable[[], object] | None = None) -> None:
@@ -128,7 +126,7 @@ class RecordException(AskForm):
             *_person(known),
             Field("court", Kind.TEXT, tr(N_("Court that was told"))),
             Field("at", Kind.MOMENT, tr(N_("When it was acted on")), required=True),
-            Field("place", Kind.LINES, tr(N_("Place or thing that it concerns"))),
+            Field("place", Kind.TEXT, tr(N_("Place or thing that it concerns"))),
             Field("grounds", Kind.LINES, tr(N_("Which facts make it that case")), required=True, help=tr(_EXCEPTION)),
         ]
         super().__init__(
@@ -142,7 +140,6 @@ class RecordException(AskForm):
             send=self._record,
             before=_law(kinds, pack),
             glyph="ph.shield-chevron",
-            height=330,
         )
 
     def _record(self, said: Answers) -> None:

@@ -54,6 +54,8 @@ class SetRole(Ask):
         ):
             grid.addLayout(labelled(words, editor), place // 2, place % 2)
         grid.addWidget(self._custody, 2, 0, 1, 2)
+        for side in (0, 1):
+            grid.setColumnStretch(side, 1)
         grid.addLayout(labelled(tr(N_("On what basis")), self._basis, required=True), 3, 0, 1, 2)
         self.inside.addLayout(grid)
         self.on_submit = self._send

@@ -102,7 +102,7 @@ class WhatIf(Ask):
             comma = "، " if speaking().rtl else ", "
             named = comma.join(one.causes[:_CAUSES])
             why = label(tr(N_("because of {causes}"), causes=named), "label", "2", wrap=True)
-            box.addLayout(row(theme.px(27), why))
+            box.addLayout(row(theme.px(31), why, gap=0))
         return box
 
     def _draw(self) -> None:

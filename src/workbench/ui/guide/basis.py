@@ -21,6 +21,8 @@ from workbench.ui.parts.disclosure import Disclosure
 from workbench.ui.parts.texts import label
 from workbench.ui.state import day, speaking, tr
 
+GUIDES = ("standard", "study")
+
 
 class Basis(Disclosure):
     """Filled when it is first opened: the sources are many and seldom looked at."""
@@ -80,9 +82,9 @@ def _row(one: LawRow, *, new: bool) -> QVBoxLayout:
     read = one.mark == "S"
     chips.addWidget(Chip(one.marked, "ok" if read else "warn", "ph.check" if read else "ph.warning"))
     # A guide binds nobody, so nothing hangs on the days of one.
-    holds = one.state == State.IN_FORCE or (one.state == State.UNKNOWN and one.kind in ("standard", "study"))
+    holds = one.state == State.IN_FORCE or (one.state == State.UNKNOWN and one.kind in GUIDES)
     chips.addWidget(Chip(one.stands, "neutral" if holds else "warn", "ph.calendar-blank"))
-    for words in _when_and_where(one):
+    for words in _when_and_where(one, binding=one.kind not in GUIDES):
         chips.addWidget(label(words, "label", "2"))
     box.addWidget(holder(chips))
     if one.note and new:
@@ -90,9 +92,10 @@ def _row(one: LawRow, *, new: bool) -> QVBoxLayout:
     return box
 
 
-def _when_and_where(one: LawRow) -> Iterator[str]:
+def _when_and_where(one: LawRow, *, binding: bool) -> Iterator[str]:
     if one.since:
-        yield tr(N_("in force since {day}"), day=_day(one.since))
+        words = N_("in force since {day}") if binding else N_("published {day}")
+        yield tr(words, day=_day(one.since))
     if one.until:
         yield tr(N_("until {day}"), day=_day(one.until))
     if one.jurisdictions:

@@ -55,7 +55,7 @@ def told(found: Changes, before: GuideRow, after: GuideRow, pack: Pack) -> list[
         facts = dict.fromkeys(named or changed)
         causes = after.facts
         words = [_fact(pack, key, causes[key].causes if key in causes else (), changed[key]) for key in facts]
-        return _comma().join(words)
+        return ("؛ " if speaking().rtl else "; ").join(words)
 
     behind_now = {key: view.because for key, view in now.items()}
     behind_then = {key: view.because for key, view in was.items()}

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.i18n import N_, isolate, ltr
 from workbench.sop import Deadline, Due, DueState, Pack
@@ -14,7 +14,7 @@ from workbench.sop.saying import clock_said
 from workbench.terms import BASES, MARKS
 from workbench.ui.deadlines import in_danger, long_span, said_of
 from workbench.ui.guide.shown import Shown
-from workbench.ui.parts.arrange import Flow, card, column, holder, row
+from workbench.ui.parts.arrange import card, column, row
 from workbench.ui.parts.buttons import button
 from workbench.ui.parts.chip import Chip
 from workbench.ui.parts.texts import code, heading, label
@@ -49,7 +49,7 @@ class Clocks(QWidget):
         made = card(label(deadline.text, "card", wrap=True), gap=4, margins=(12, 8, 10, 8), kind="group")
         box = made.layout()
         assert isinstance(box, QVBoxLayout)
-        box.addWidget(_basis(deadline, self._shown.pack))
+        box.addLayout(_basis(deadline, self._shown.pack))
         if words := clock_said(deadline, self._shown.pack, speaking()):
             own = _own_hours(deadline, mine)
             box.addWidget(label(" ".join(part for part in (f"{words}.", own) if part), "label", "2", wrap=True))
@@ -68,34 +68,34 @@ class Clocks(QWidget):
         if due.subject:
             first.addWidget(code(ltr(due.subject), "body", ""))
         first.addWidget(label(_ends(due, shown.row.zone), "body", wrap=True), 1)
+        if due.settled_at is None:
+            self._ways(due, first)
         made = QFrame()
         made.setObjectName(f"due-{due.index}-{due.subject}" if due.subject else f"due-{due.index}")
         box = column(first, gap=3, margins=(0, 4, 0, 2))
         box.addWidget(label(_began(due, shown.row.zone), "label", "2", wrap=True))
         for words_ in _kept(due, shown.row.zone):
             box.addWidget(label(words_, "label", "2", wrap=True))
-        if due.settled_at is None:
-            box.addWidget(self._ways(due))
         made.setLayout(box)
         return made
 
-    def _ways(self, due: Due) -> QWidget:
-        flow, ref = Flow(8), f"{due.index} {due.subject}"
+    def _ways(self, due: Due, line: QHBoxLayout) -> None:
+        """What can be recorded of a deadline that runs."""
+        ref = f"{due.index} {due.subject}"
         name = f"{due.index}-{due.subject}" if due.subject else str(due.index)
-        flow.addWidget(
+        line.addWidget(
             button(
                 tr(N_("Met…")), partial(self._act, f"deadline_met {ref}"), kind="small", glyph="ph.check",
                 name=f"met-{name}",
             )
         )  # fmt: skip
         if due.extensions_left:
-            flow.addWidget(
+            line.addWidget(
                 button(
                     tr(N_("Extended…")), partial(self._act, f"deadline_extended {ref}"), kind="small",
                     glyph="ph.clock-clockwise", name=f"extended-{name}",
                 )
             )  # fmt: skip
-        return holder(flow)
 
 
 def head_chip(shown: Shown, now: datetime, *, doubted: bool) -> Chip | None:
@@ -126,19 +126,20 @@ def offset(zone: str, at: datetime) -> str:
     return ltr(f"{zone}, UTC{'-' if minutes < 0 else '+'}{hours}")
 
 
-def _basis(deadline: Deadline, pack: Pack) -> QWidget:
+def _basis(deadline: Deadline, pack: Pack) -> QHBoxLayout:
     """Law, house rule or practice; where it stands; whether the source was read."""
-    line, language = Flow(8), speaking()
-    line.addWidget(label(tr(BASES.get(deadline.basis, deadline.basis)), "label", "2"))
+    parts = [tr(BASES.get(deadline.basis, deadline.basis))]
     if deadline.source:
-        title = isolate(pack.sources.get(deadline.source, deadline.source))
-        place = f" — {place_text(deadline.place, language)}" if deadline.place else ""
-        line.addWidget(label(f"{title}{place}", "label", "2"))
+        parts.append(isolate(pack.sources.get(deadline.source, deadline.source)))
+    if deadline.place:
+        parts.append(place_text(deadline.place, speaking()))
     read = deadline.mark == "S"
+    line = row(gap=8)
+    line.addWidget(label(" — ".join(parts), "label", "2", wrap=True), 1)
     line.addWidget(
         Chip(tr(MARKS[deadline.mark]), "ok" if read else "warn", "ph.check" if read else "ph.warning")
     )
-    return holder(line)
+    return line
 
 
 def _own_hours(deadline: Deadline, dues: list[Due]) -> str:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
+from workbench.fields import Kind
 from workbench.services import steps
 from workbench.sop import Deadline, Due, StepState
 from workbench.ui.deadlines import in_danger
@@ -94,7 +95,7 @@ class Doing:
             order = next(one for one in shown.orders if one.ref == ref)
             RecordDecision(page, room, order, shown.pack.orders[order.kind], what).open()
         elif word == "paper":
-            room.memory.of("documents", room.memory.case_id).update(kind=PAPER, order=ref)
+            room.memory.of("documents", room.memory.case_id)["kind"] = f"{PAPER} {ref}"
             room.went.emit("documents")
 
     def _deadline(self, word: str, ref: str, shown: Shown) -> None:
@@ -110,12 +111,27 @@ class Doing:
 
 
 def run_out(shown: Shown, answers: dict[str, object], now: datetime) -> Due | None:
-    """The gravest deadline of a step that has run out, unless the answers say that it was met in time."""
+    """The gravest deadline of a step that has run out, unless the answers say that it was met in time.
+
+    Answers that name people speak of the deadlines of those only.
+    """
+    named = _named(shown, answers)
     for due in in_danger(shown.dues, now):
         met = _met_at(shown.step.deadlines[due.index], shown.key, answers)
-        if (met or now) > due.due_at:
+        if (met or now) > due.due_at and (not due.subject or not named or due.subject in named):
             return due
     return None
+
+
+def _named(shown: Shown, answers: dict[str, object]) -> set[str]:
+    named: set[str] = set()
+    for field in shown.fields:
+        value = answers.get(field.key)
+        if field.kind is Kind.PERSON and value:
+            named.add(str(value))
+        elif field.kind is Kind.PERSONS and isinstance(value, list):
+            named |= {str(one) for one in value}
+    return named
 
 
 def _met_at(deadline: Deadline, step: str, answers: dict[str, object]) -> datetime | None:

@@ -29,7 +29,7 @@ def news(
     for part in parts:
         under.addWidget(label(part.sentence, "body", "info", wrap=True))
         under.addWidget(_steps(part, pack, go))
-    made = Notice(tr(N_("The procedure changed")), "", "info", under=holder(under), closed=closed)
+    made = Notice(tr(N_("The procedure changed")), "", "info", under=holder(under), closed=closed, strong=True)
     made.setObjectName("changed")
     made.setAccessibleName(plain(" ".join(part.sentence for part in parts)))
     return made

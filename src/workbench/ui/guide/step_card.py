@@ -44,7 +44,8 @@ class StepCard(QFrame):
         super().__init__()
         self.setProperty("card", "true")
         self.shown = shown
-        self._dirty = typed is not None
+        # Drawn anew with nothing typed is not begun.
+        self._dirty = typed is not None and dict(typed) != dict(shown.answers())
         answers = dict(typed if typed is not None else shown.answers())
         ticked = answers.pop(TICKS, [])
         self._timer = QTimer(self)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.i18n import N_, TAGS, isolate, language, ltr, plain
-from workbench.services import documents
+from workbench.services import documents, orders
 from workbench.services.rows import IssuedRow
 from workbench.ui import theme
 from workbench.ui.page import Page
@@ -23,8 +23,16 @@ from workbench.ui.room import Room
 from workbench.ui.state import moment, tr
 
 
-def _look(desk: Any, case: str, kind: str, tag: str, digits: str) -> list[QImage]:
-    return render(documents.preview(desk, case, kind, tag, digits=digits))
+def _look(desk: Any, case: str, paper: str, tag: str, digits: str) -> list[QImage]:
+    kind, _, subject = paper.partition(" ")
+    return render(documents.preview(desk, case, kind, tag, digits=digits, subject=subject))
+
+
+def _known(desk: Any, case: str) -> tuple[list[IssuedRow], list[str]]:
+    """The papers issued before, and the orders that the judge was asked for."""
+    asked = orders.list_orders(desk, case, "en")
+    refs = [one.ref for one in asked if any(entry.state == "asked" for entry in one.entries)]
+    return documents.list_issued(desk, case), refs
 
 
 class DocumentsPage(Page):
@@ -36,6 +44,7 @@ class DocumentsPage(Page):
     def __init__(self, room: Room) -> None:
         super().__init__(room)
         self._issued: list[IssuedRow] = []
+        self._orders: list[str] = []
         self._images: list[QImage] = []
         self._seen: tuple[str, ...] = ()
 
@@ -86,7 +95,7 @@ class DocumentsPage(Page):
 
     def ask(self) -> None:
         self.room.ask(
-            self, documents.list_issued, self.room.memory.case_id, then=self._know, failed=self.refuse
+            self, _known, self.room.memory.case_id, then=self._know, failed=self.refuse
         )
         self.look()
 
@@ -161,8 +170,10 @@ class DocumentsPage(Page):
 
     def _draw_list(self) -> None:
         empty_out(self._list)
-        for kind in documents.kinds():
-            pick = Radio(documents.title(kind, self.room.setup.language))
+        # What is made for one order is chosen with the order's number.
+        of_orders = [f"{kind} {ref}" for kind in documents.kinds_of_order() for ref in self._orders]
+        for kind in [*documents.kinds(), *of_orders]:
+            pick = Radio(self._title(kind))
             pick.setObjectName(f"kind-{kind}")
             pick.setChecked(kind == self.notes["kind"])
             pick.toggled.connect(lambda on, kind=kind: self._set("kind", kind) if on else None)
@@ -178,6 +189,10 @@ class DocumentsPage(Page):
         for issued in self._issued[:30]:
             self._list.addWidget(self._paper(issued))
         self._list.addStretch(1)
+
+    def _title(self, paper: str) -> str:
+        kind, _, subject = paper.partition(" ")
+        return " ".join(part for part in (documents.title(kind, self.room.setup.language), ltr(subject)) if part)
 
     def _paper(self, issued: IssuedRow) -> QWidget:
         first = row(gap=8)
@@ -195,8 +210,8 @@ class DocumentsPage(Page):
         line.addLayout(column(first, second, third, gap=1), 1)
         return holder(line)
 
-    def _know(self, found: list[IssuedRow]) -> None:
-        self._issued = found
+    def _know(self, found: tuple[list[IssuedRow], list[str]]) -> None:
+        self._issued, self._orders = found
         self._draw_list()
 
     def _set(self, key: str, value: str) -> None:
@@ -213,7 +228,7 @@ class DocumentsPage(Page):
         self.refuse(error)
 
     def _save(self) -> None:
-        kind, tag = str(self.notes["kind"]), str(self.notes["language"])
+        kind, tag = str(self.notes["kind"]).replace(" ", "-"), str(self.notes["language"])
         number = plain(self.room.memory.case_number).replace("/", "-")
         # A file name never carries a name of a person or a title.
         name, _ = QFileDialog.getSaveFileName(
@@ -227,14 +242,16 @@ class DocumentsPage(Page):
         self.quiet()
         self._save_button.setEnabled(False)
         self._saving.setText(tr(N_("Saving…")))
+        kind, _, subject = str(self.notes["kind"]).partition(" ")
         self.room.act(
             self,
             documents.make,
             self.room.memory.case_id,
-            str(self.notes["kind"]),
+            kind,
             str(self.notes["language"]),
             target,
             digits=str(self.notes["digits"]),
+            subject=subject,
             then=lambda made: self._saved(made, target),
             failed=self._not_saved,
         )

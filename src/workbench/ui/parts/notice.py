@@ -38,17 +38,21 @@ class Notice(QFrame):
         closes: bool = True,
         under: QWidget | None = None,
         closed: Callable[[], object] | None = None,
+        strong: bool = False,
     ) -> None:
         super().__init__()
         self._tone = tone
         self.setObjectName("notice")
         self.setAccessibleName(f"{sentence} {remedy}".strip())
         ink = {"late": "late", "warn": "warn", "info": "info", "ok": "ok", "neutral": "2"}[tone]
-        self.sentence = label(sentence, "body" if not remedy else "card", ink, wrap=True)
+        self.sentence = label(sentence, "card" if remedy or strong else "body", ink, wrap=True)
         words: list[QWidget] = [self.sentence]
         if remedy:
             words.append(label(remedy, "label", ink, wrap=True))
-        line = row(Picture(_GLYPHS[tone], TONES[tone][1], 18), gap=10, margins=(12, 8, 10, 8))
+        mark = Picture(_GLYPHS[tone], TONES[tone][1], 18)
+        line = row(mark, gap=10, margins=(12, 8, 10, 8))
+        if under is not None:
+            line.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
         if under is not None:
             words.append(under)
         line.addLayout(column(*words, gap=2 if under is None else 6), 1)
