@@ -95,7 +95,9 @@ def test_every_code_of_the_official_procedure_is_covered(pack: Pack) -> None:
 
 
 @pytest.mark.parametrize("step", ["T07.3", "S03.2"])
-def test_no_house_is_searched_before_the_judge_ordered_it_or_the_law_excepts_it(pack: Pack, step: str) -> None:
+def test_no_house_is_searched_before_the_judge_ordered_it_or_the_law_excepts_it(
+    pack: Pack, step: str
+) -> None:
     answers = {"S01.1": {"known": ["safe_house"]}}
     others = [key for key in pack.steps if key not in ("T07.3", "S03.2")]
     assert stands(pack, answers, others).views[step].waits_for_orders == ("search",)
@@ -107,5 +109,17 @@ def test_no_house_is_searched_before_the_judge_ordered_it_or_the_law_excepts_it(
 
 
 def test_gates_that_keep_somebody_safe_are_hard(pack: Pack) -> None:
-    guarded = ("S07.1", "S07.2", "S10.2", "S11.1", "S11.2", "T05.8", "T08.1", "T08.4", "T08.5", "T10.2", "T10.8")
+    guarded = (
+        "S07.1",
+        "S07.2",
+        "S10.2",
+        "S11.1",
+        "S11.2",
+        "T05.8",
+        "T08.1",
+        "T08.4",
+        "T08.5",
+        "T10.2",
+        "T10.8",
+    )
     assert [key for key in guarded if not (pack.steps[key].safety and pack.steps[key].gate)] == []
