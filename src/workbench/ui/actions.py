@@ -81,6 +81,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("law", N_("Legal basis"), ("F1",), _tell("show_law"), case=True),
     Command("why", N_("Why is this step here?"), ("Shift+F1",), _tell("show_why"), case=True),
     Command("snapshot", N_("Case at a glance"), ("F9",), _tell("snapshot"), case=True),
+    Command("what-if", N_("What if…"), (), _tell("what_if"), case=True),
     Command("track", N_("Change track…"), (), lambda frame: frame.change_track(), case=True),
     Command("receive", N_("Receive a procedure from a stick…"), (), _receive),
     Command("twin", N_("Chart or table"), ("Ctrl+T",), _tell("twin"), shown=False),

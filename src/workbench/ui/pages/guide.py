@@ -13,7 +13,6 @@ from workbench.services import guides, steps
 from workbench.services.guides import GuideRow
 from workbench.sop import DueState, Pack
 from workbench.ui import theme
-from workbench.ui.dialogs.what_if import WhatIf
 from workbench.ui.guide.changed import noticed
 from workbench.ui.guide.doing import Doing
 from workbench.ui.guide.lines import because_of, lines, walk
@@ -23,6 +22,7 @@ from workbench.ui.guide.shown import Shown
 from workbench.ui.guide.snapshot import snapshot
 from workbench.ui.guide.step_card import StepCard
 from workbench.ui.guide.stepper import Stepper
+from workbench.ui.guide.what_if import WhatIf
 from workbench.ui.page import Page
 from workbench.ui.parts.arrange import bar, card, column, empty_out, holder, row, scroll
 from workbench.ui.parts.buttons import button
