@@ -6,7 +6,7 @@ from pathlib import Path
 from workbench.cli.output import Output
 from workbench.cli.session import Session
 from workbench.i18n import DEFAULT, TAGS
-from workbench.services import health, training
+from workbench.services import health, story, training
 
 
 def add(
@@ -20,12 +20,13 @@ def add(
     demo = commands.add_parser(
         "demo",
         parents=[common],
-        help="walk the synthetic training case through the program and make its papers",
+        help="walk a synthetic training case through the program and make its papers",
     )
     demo.add_argument("--out", required=True, metavar="DIR", help="a new folder for the vault and the papers")
     demo.add_argument(
         "--language", choices=TAGS, action="append", default=[], help=f"only this language ({DEFAULT})"
     )
+    demo.add_argument("--case", choices=story.CASES, default=story.CASE, help=f"which of them ({story.CASE})")
     demo.set_defaults(run=_demo)
 
 
@@ -38,7 +39,7 @@ def _doctor(session: Session, args: argparse.Namespace, output: Output) -> int:
 
 
 def _demo(session: Session, args: argparse.Namespace, output: Output) -> int:
-    told = training.demonstrate(Path(args.out), tuple(args.language) or TAGS, session.world)
+    told = training.demonstrate(Path(args.out), tuple(args.language) or TAGS, session.world, case=args.case)
     # One line of JSON whatever was asked: this is what checks read.
     output.as_json = True
     output.result(told, ())

@@ -1,8 +1,9 @@
 """The synthetic cases as stories: what happens in each, in the order of time, and how a desk comes to know it."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -16,8 +17,7 @@ from workbench.store import Desk
 
 CASE = "case-a"
 CASES = ("case-a", "case-b")
-# In a training vault the trainee goes on where the first responders have handed over.
-_HANDED_OVER = ("T01", "T02")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?\+[0-9]{2}:[0-9]{2})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +57,28 @@ def happenings(told: Mapping[str, Any]) -> list[Happening]:
 
 
 def as_handed_over(told: Mapping[str, Any]) -> list[Happening]:
-    """What a trainee finds: the first phases, all people as they were seen that night, and every exhibit."""
-    found = happenings(told)
-    last = max(one.at for one in found if _first_phases(one))
-    return [
-        one for one in found if one.kind in ("person", "exhibit") or _first_phases(one) or _early(one, last)
-    ]
+    """What a trainee finds: everything until the moment at which the first responders hand over, and nothing later."""
+    over = moment(told["handed_over_at"])
+    return [one for one in happenings(told) if one.at <= over]
+
+
+def shifted(told: Mapping[str, Any], now: datetime) -> Mapping[str, Any]:
+    """The story moved by whole hours, so that it is handed over within the hour before ``now`` and every clock runs."""
+    hours = (now - moment(told["handed_over_at"])) // timedelta(hours=1)
+    moved: Mapping[str, Any] = _moved(told, timedelta(hours=hours))
+    return moved
+
+
+def _moved(node: Any, by: timedelta) -> Any:
+    if isinstance(node, dict):
+        return {key: _moved(one, by) for key, one in node.items()}
+    if isinstance(node, list):
+        return [_moved(one, by) for one in node]
+    if isinstance(node, str) and _MOMENT.fullmatch(node):
+        if len(node) == len("2025-03-18"):
+            return (date.fromisoformat(node) + by).isoformat()
+        return (datetime.fromisoformat(node) + by).isoformat(timespec="minutes")
+    return node
 
 
 def tell(
@@ -95,6 +111,7 @@ def _person(desk: Desk, case: str, facts: Mapping[str, Any]) -> None:
         role=first["role"], basis=first["basis"], decided_by=first.get("decided_by", ""),
         papers=[PaperRow(**paper) for paper in facts.get("papers", ())], phones=facts.get("phones", ()),
         note=facts.get("note", ""), custody=first.get("custody", ""),
+        since=min(moment(first["at"]), desk.clock.now()),
     )  # fmt: skip
 
 
@@ -103,6 +120,7 @@ def _claim(desk: Desk, case: str, facts: Mapping[str, Any]) -> None:
     people.claim_role(
         desk, case, known.alias, role=facts["role"], basis=facts["basis"], decided_by=facts.get("decided_by", ""),
         ends=known.claims[-1].claim_id if facts.get("ends") == "yes" else None, custody=facts.get("custody", ""),
+        since=min(moment(facts["at"]), desk.clock.now()),
     )  # fmt: skip
 
 
@@ -184,14 +202,6 @@ _PARTS = {"orders": "order", "deadlines": "deadline", "tracks": "track", "steps"
 _TELLERS: Mapping[str, Callable[[Desk, str, Mapping[str, Any]], None]] = {
     "person": _person, "claim": _claim, "order": _order, "deadline": _deadline, "track": _track, "step": _step,
 }  # fmt: skip
-
-
-def _first_phases(one: Happening) -> bool:
-    return one.kind == "step" and one.facts["step"].split(".")[0] in _HANDED_OVER
-
-
-def _early(one: Happening, last: datetime) -> bool:
-    return one.kind == "claim" and one.at <= last
 
 
 def _files(case: str) -> Iterator[dict[str, Any]]:

@@ -34,26 +34,30 @@ class Told:
 
 
 def open_training(folder: Path, *, language: str, world: World | None = None) -> Desk:
-    """Make a training vault with the synthetic case as the first responders left it, and sit down at it.
+    """Make a training vault with the synthetic cases as the first responders left them, and sit down at it.
 
     Its passphrase is made by chance and kept nowhere: nothing in a training vault is worth keeping.
     """
     world = world or World()
     desk = _training_desk(folder, language, world)
-    told = story.story()
-    story.tell(desk, told, story.as_handed_over(told))
+    for case in story.CASES:
+        # Deadlines must run as they would: the night of the report is the night before.
+        told = story.shifted(story.story(case), desk.clock.now())
+        story.tell(desk, told, story.as_handed_over(told))
     return desk
 
 
-def demonstrate(out: Path, languages: Sequence[str], world: World | None = None) -> Told:
-    """Walk the synthetic case from the first report to its closing, make every paper in every language, verify all.
+def demonstrate(
+    out: Path, languages: Sequence[str], world: World | None = None, *, case: str = story.CASE
+) -> Told:
+    """Walk a synthetic case from the first report to its closing, make every paper in every language, verify all.
 
     Time is the story's: each entry happens at its own moment.
     """
     if not disk.is_free(out) and (not out.is_dir() or any(out.iterdir())):
         raise Refusal(Reason.TARGET_EXISTS, file=ltr(str(out)))
     began = time.monotonic()
-    told = story.story()
+    told = story.story(case)
     clock = FixedClock(story.moment(told["opened_at"]))
     papers = out / "documents"
     with disk.told(out):
@@ -68,6 +72,10 @@ def demonstrate(out: Path, languages: Sequence[str], world: World | None = None)
         for language in languages:
             for kind in documents.kinds():
                 documents.make(desk, number, kind, language, papers / f"{kind}-{language}.pdf")
+                made += 1
+            for kind in documents.kinds_of_order():
+                order = guide.orders[0].ref
+                documents.make(desk, number, kind, language, papers / f"{kind}-{language}.pdf", subject=order)
                 made += 1
         health = vaults.check_vault(desk)
         rows = exhibits.list_exhibits(desk, number)
