@@ -108,16 +108,17 @@ def _over(sheet: Sheet, found: Sequence[Order]) -> Block:
     by_kind: dict[str, list[Order]] = {}
     for one in found:
         by_kind.setdefault(one.label, []).append(one)
+    comma = sheet.say(N_(", "))
     rows = [
         (
             sheet.text(isolate(label), sheet.small),
-            Stack(*(sheet.text(_ended(sheet, one), sheet.small) for one in members)),
+            sheet.text(comma.join(_ended(sheet, one) for one in members), sheet.small),
         )
         for label, members in by_kind.items()
     ]
-    return sheet.table((0.35, 0.65), [N_("Order"), N_("Number, person, end")], rows)
+    return sheet.table((0.3, 0.7), [N_("Order"), N_("Number, person, end")], rows)
 
 
 def _ended(sheet: Sheet, one: Order) -> str:
-    parts = (ltr(one.ref), ltr(one.last.number), ltr(one.subject), sheet.moment(one.last.valid_until))
+    parts = (ltr(one.ref), ltr(one.subject), sheet.moment(one.last.valid_until))
     return " · ".join(filter(None, parts))
