@@ -14,6 +14,7 @@ from workbench.i18n import language as language_of
 from workbench.security.acts import TRAINER
 from workbench.security.slots import FLOOR
 from workbench.services import documents, exhibits, guides, story, vaults
+from workbench.sop import OrderState
 from workbench.store import Desk, World
 
 
@@ -74,7 +75,7 @@ def demonstrate(
                 documents.make(desk, number, kind, language, papers / f"{kind}-{language}.pdf")
                 made += 1
             for kind in documents.kinds_of_order():
-                order = guide.orders[0].ref
+                order = next(one.ref for one in guide.orders if one.entries[0].state == OrderState.ASKED)
                 documents.make(desk, number, kind, language, papers / f"{kind}-{language}.pdf", subject=order)
                 made += 1
         health = vaults.check_vault(desk)
