@@ -85,6 +85,32 @@ def test_a_step_recorded_under_an_earlier_edition_keeps_its_questions(person: Pe
     assert card(person).form.answers()["received_at"] == "2026-03-01T10:00+03:00"
 
 
+def test_a_record_of_a_step_that_the_new_edition_dropped_can_still_be_read(person: Person, procedure: Path) -> None:
+    person.new_case()
+    act(person, steps.finish_step, "G01.1", {"danger": "no"})
+    act(person, steps.finish_step, "G01.5", {"aim": "Synthetic aim"})
+    phase = procedure / "guided" / "phases" / "G01.yaml"
+    text = phase.read_text(encoding="utf-8")
+    phase.write_text(text[: text.index("- key: G01.5")], encoding="utf-8")
+    packs.shipped.cache_clear()
+    ask(person, moved, person.room.memory.case_id)
+    person.page.ask()
+    person.settle()
+    titles = [line.title for line in person.find("stepper").model().lines]  # type: ignore[attr-defined]
+    assert "Recorded under an earlier procedure" in titles
+    open_step(person, "G01.5")
+    assert card(person).form.answers() == {"aim": "Synthetic aim"}
+    said = words(card(person))
+    assert "Recorded under an earlier edition" in said
+    assert "This step can only be read" in said
+    card(person).why.open_up(moving=False)
+    person.settle()
+    assert "a procedure that the case followed before" in words(card(person).why)
+    person.room.speak("en")
+    person.settle()
+    assert card(person).shown.key == "G01.5"
+
+
 def moved(desk: object, case: str) -> bool:
     """The case under the edition that ships now."""
     from workbench.models import Case
@@ -116,6 +142,7 @@ def test_the_hour_of_an_arrest_is_asked_for_and_the_deadline_runs_from_it(
     assert QApplication.activeModalWidget() is None
     due = next(one for one in guide(person).dues if one.subject == "P-01")
     assert due.start_at == clock.now() - timedelta(hours=3, minutes=30)
+    assert "held since 01/03/2026 07:30" in words(person.page)
 
 
 def test_a_role_without_custody_is_since_now_unless_somebody_says_otherwise(

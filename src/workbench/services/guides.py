@@ -91,10 +91,11 @@ def recorded_as(session: Session, rows: Iterable[StepRecord], pack: Pack, tag: s
     for key, row in newest.items():
         if not row.pack_id or not row.answers:
             continue
-        then = packs.pack_by_id(session, row.pack_id).steps.get(key)
-        now = pack.steps.get(key)
+        edition = packs.pack_by_id(session, row.pack_id)
+        then, now = edition.steps.get(key), pack.steps.get(key)
         if then is not None and (now is None or [f.key for f in then.fields] != [f.key for f in now.fields]):
-            found[key] = packs.pack_by_id(session, row.pack_id).in_language(tag).step(key)
+            # An edition may have been written in fewer languages than the one that followed it.
+            found[key] = edition.in_language(tag if tag in edition.languages else edition.source_language).step(key)
     return found
 
 

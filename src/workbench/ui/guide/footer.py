@@ -9,7 +9,7 @@ from workbench.i18n import N_
 from workbench.sop import StepState
 from workbench.ui.parts.arrange import row
 from workbench.ui.parts.buttons import button
-from workbench.ui.parts.texts import Elided, Picture
+from workbench.ui.parts.texts import Elided, Picture, label
 from workbench.ui.state import speaking, tr
 
 
@@ -19,12 +19,16 @@ class Footer(QFrame):
     act = Signal(str)
 
     def __init__(
-        self, state: StepState, *, waivable: bool, may_waive: bool, settled: bool, safety: bool = False
+        self, state: StepState, *, waivable: bool, may_waive: bool, settled: bool, safety: bool = False,
+        left: bool = False,
     ) -> None:
         super().__init__()
         self.setProperty("bar", "footer")
         line = row(gap=8, margins=(14, 8, 14, 8))
-        if settled:
+        if left:
+            # Nobody asks this any more; what was recorded can only be read.
+            line.addWidget(label(tr(N_("This step can only be read.")), "body", "2"))
+        elif settled:
             line.addWidget(self._button("reopen", tr(N_("Reopen…")), "ph.arrow-counter-clockwise"))
         else:
             line.addWidget(self._button("finish", tr(N_("Mark done")), "ph.check", kind="primary"))

@@ -20,6 +20,10 @@ STATE_WORDS = {
 }
 
 
+# The key and the title of the group of steps that only a procedure followed before has.
+LEFT, BEHIND = "left", N_("Recorded under an earlier procedure")
+
+
 @dataclass(frozen=True)
 class Line:
     """A line of the list. ``kind``: folded (all finished phases in one), phase, step; ``spoken`` says it in full."""
@@ -73,6 +77,26 @@ def lines(row: GuideRow, pack: Pack, chosen: str, opened: Collection[str], *, un
         found.append(Line("phase", phase.key, phase.title, said, done[phase.key], len(steps), opened=here))
         if here:
             found += [_step(row, pack, step.key, chosen) for step in steps]
+    return [*found, *_behind(row, pack, chosen, opened)]
+
+
+def left_behind(row: GuideRow, pack: Pack) -> list[str]:
+    """The steps with a record that the procedure of the case no longer has."""
+    return [key for key in row.recorded_as if key not in pack.steps]
+
+
+def _behind(row: GuideRow, pack: Pack, chosen: str, opened: Collection[str]) -> list[Line]:
+    keys, here = left_behind(row, pack), LEFT in opened
+    if not keys:
+        return []
+    words = tr(BEHIND)
+    found = [Line("phase", LEFT, words, words, len(keys), len(keys), opened=here)]
+    for key in keys if here else ():
+        title = row.recorded_as[key].title
+        spoken = tr(N_("Step {step}, {title}: {state}"), step=ltr(key), title=title, state=words)
+        found.append(
+            Line("step", key, title, spoken, state=StepState.DONE, chosen=key == chosen, code=key)
+        )
     return found
 
 

@@ -9,8 +9,10 @@ from workbench.fields import Field
 from workbench.i18n import isolate
 from workbench.services.guides import GuideRow
 from workbench.services.rows import HistoryRow, OrderRow
-from workbench.sop import SETTLED, Due, OrderKind, Pack, Step, StepState
+from workbench.sop import SETTLED, Due, OrderKind, Pack, Step, StepState, StepView
 from workbench.ui.forms import Known
+from workbench.ui.guide.lines import BEHIND
+from workbench.ui.state import tr
 
 
 @dataclass(frozen=True)
@@ -24,13 +26,31 @@ class Shown:
     may_waive: bool
 
     @property
+    def left(self) -> bool:
+        """Whether only a procedure that the case followed before has the step: then it is read and no more."""
+        return self.key not in self.pack.steps
+
+    @property
     def step(self) -> Step:
-        return self.pack.step(self.key)
+        return self.row.recorded_as[self.key] if self.left else self.pack.step(self.key)
+
+    @property
+    def view(self) -> StepView:
+        """Where the step stands; one that was left behind stands where it was recorded."""
+        if not self.left:
+            return self.row.progress.views[self.key]
+        last = self.history[-1].state
+        state = StepState(last) if last in SETTLED else StepState.ABSENT
+        return StepView(self.key, state, applies=False, no_longer_called_for=True)
 
     @property
     def state(self) -> StepState:
-        """Where the step stands."""
-        return self.row.progress.views[self.key].state
+        return self.view.state
+
+    @property
+    def phase(self) -> str:
+        """The title of the phase that it belongs to."""
+        return tr(BEHIND) if self.left else self.pack.phase_of(self.key).title
 
     @property
     def history(self) -> tuple[HistoryRow, ...]:
@@ -40,7 +60,7 @@ class Shown:
     @property
     def settled(self) -> bool:
         """Whether the step is recorded, so that its fields only show what was said."""
-        return self.state in SETTLED
+        return self.left or self.state in SETTLED
 
     @property
     def earlier(self) -> bool:
@@ -76,7 +96,7 @@ class Shown:
 
     def signature(self) -> tuple[Any, ...]:
         """What, if it changes, makes the card be drawn anew."""
-        view = self.row.progress.views[self.key]
+        view = self.view
         return (
             self.row.case.case_id,
             self.key,
@@ -85,6 +105,7 @@ class Shown:
             self.pack.language,
             self.pack.digest,
             self.may_waive,
+            self.row.clock_doubted,
             tuple(one.label for one in self.fields),
             tuple(one.alias for one in self.row.people),
             tuple(one.number for one in self.row.exhibits),

@@ -58,10 +58,10 @@ class StepCard(QFrame):
         self.form.changed.connect(self._typed)
         self._ticks = [TickLine(words, fades=True) for words in shown.step.todo]
         self.law, self.why = Basis(shown), why(shown)
-        self.clocks = Clocks(shown, self.act.emit) if shown.step.deadlines else None
+        self.clocks = Clocks(shown, self.act.emit) if shown.step.deadlines and not shown.left else None
         self.footer = Footer(
             shown.state, waivable=shown.step.waivable, may_waive=shown.may_waive, settled=shown.settled,
-            safety=shown.step.safety,
+            safety=shown.step.safety, left=shown.left,
         )  # fmt: skip
         self.footer.act.connect(self.act)
         self._columns: list[QVBoxLayout] = []
@@ -169,7 +169,7 @@ class StepCard(QFrame):
     def _head(self) -> QWidget:
         shown, step = self.shown, self.shown.step
         line = row(Chip(tr(N_("Step {step}"), step=ltr(step.key)), "outline"), gap=10)
-        line.addWidget(Elided(shown.pack.phase_of(step.key).title, "label", "2"), 1)
+        line.addWidget(Elided(shown.phase, "label", "2"), 1)
         self._chip = row(state_chip(shown, shown.now, doubted=shown.row.clock_doubted))
         line.addLayout(self._chip)
         title = label(step.title, "step", wrap=True)
@@ -184,7 +184,8 @@ class StepCard(QFrame):
         shown, step = self.shown, self.shown.step
         box = column(gap=8, margins=(18, 12, 18, 14))
         self._columns.append(box)
-        if (shut := waiting(shown.row, shown.pack, step, self.go.emit)) is not None:
+        shut = None if shown.left else waiting(shown.row, shown.pack, step, self.go.emit)
+        if shut is not None:
             box.addWidget(shut)
         if shown.history and (shown.settled or shown.state is StepState.ASKED):
             box.addWidget(recorded(shown))
@@ -198,7 +199,7 @@ class StepCard(QFrame):
         box.addLayout(todo)
         if step.dos or step.donts or step.script:
             box.addWidget(advice(step))
-        if step.asks:
+        if step.asks and not shown.left:
             box.addSpacing(4)
             box.addWidget(orders(shown, self.act.emit))
         if shown.fields:

@@ -122,6 +122,10 @@ def _quote(words: str) -> QLabel:
 def why(shown: Shown) -> Disclosure:
     """Why the step is here, in the words of its facts."""
     made = Disclosure(tr(N_("Why is this step here?")), "ph.question", name="why")
+    if shown.left:
+        words = tr(N_("It belongs to a procedure that the case followed before; what was recorded stays."))
+        made.inside.addWidget(label(words, "body", wrap=True))
+        return made
     for words, sentence in reasons.why(shown.row, shown.pack, shown.step):
         first = label(words, "label", "2")
         first.setFixedWidth(theme.px(96))

@@ -15,7 +15,7 @@ from workbench.sop import DueState, Pack
 from workbench.ui import theme
 from workbench.ui.guide.changed import noticed
 from workbench.ui.guide.doing import Doing
-from workbench.ui.guide.lines import because_of, lines, walk
+from workbench.ui.guide.lines import LEFT, because_of, lines, walk
 from workbench.ui.guide.news import news
 from workbench.ui.guide.register import PAGE, mark
 from workbench.ui.guide.shown import Shown
@@ -110,10 +110,9 @@ class GuidePage(Page):
             return
         notes = self.notes
         step = str(notes.get("step") or self._row.progress.current or next(iter(self._pack.steps)))
-        notes["step"] = step if step in self._pack.steps else next(iter(self._pack.steps))
-        phase = self._pack.phase_of(notes["step"]).key
+        notes["step"] = step if self._phase(step) else next(iter(self._pack.steps))
         if "opened" not in notes:
-            notes["opened"] = {phase}
+            notes["opened"] = {self._phase(notes["step"])}
         self._draw_steps()
         self._draw_news()
         self._draw_card()
@@ -195,19 +194,28 @@ class GuidePage(Page):
 
     def open_step(self, key: str) -> None:
         """Open a step and unfold its phase."""
-        if self._row is None or self._pack is None or key not in self._pack.steps:
+        phase = self._phase(key)
+        if not phase:
             return
         self.keep()
         self.notes.pop("focus", None)
         self.notes.pop("typed", None)
         self.quiet()
         self.notes["step"] = key
-        self.notes["opened"] = {self._pack.phase_of(key).key}
+        self.notes["opened"] = {phase}
         self._draw_steps()
         if self._card is not None and self._card.shown.key != key:
             # The draft of the step that was left may be newer than what was last read.
             self.ask()
         self._draw_card()
+
+    def _phase(self, key: str) -> str:
+        """The key of the phase that holds a step; empty if the guide does not have the step."""
+        if self._row is None or self._pack is None:
+            return ""
+        if key in self._pack.steps:
+            return self._pack.phase_of(key).key
+        return LEFT if key in self._row.recorded_as else ""
 
     def _fold(self, phase: str) -> None:
         notes = self.notes

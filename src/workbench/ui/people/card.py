@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLab
 
 from workbench.i18n import N_, isolate, ltr
 from workbench.services.people import ROLES
-from workbench.services.rows import AuditRow, PersonRow
+from workbench.services.rows import AuditRow, ClaimRow, PersonRow
 from workbench.ui import theme
 from workbench.ui.guide.snapshot import person_icon, role_words
 from workbench.ui.parts.arrange import column, holder, row, scroll
@@ -198,6 +198,14 @@ def age_words(person: PersonRow) -> str:
     return tr(N_("{age} (in doubt)"), age=said) if person.age_in_doubt else said
 
 
+def _since(claim: ClaimRow) -> str:
+    """Since when, and what became of the person then: the law counts from that moment."""
+    at = moment(claim.since)
+    if not claim.custody:
+        return at
+    return tr(N_("held since {moment}") if claim.custody == "held" else N_("released {moment}"), moment=at)
+
+
 def _roles(person: PersonRow) -> QFrame:
     """Each claim with who, when and on what basis; ended ones stay, in grey."""
     made = QFrame()
@@ -220,7 +228,7 @@ def _roles(person: PersonRow) -> QFrame:
         basis = claim.basis if not ended else f"{claim.basis} — " + tr(N_("ended"))
         cells: list[QLabel] = [
             label(isolate(claim.decided_by), "body"),
-            label(moment(claim.since), "body"),
+            label(_since(claim), "body", wrap=True),
             label(isolate(basis), "body", "2" if ended else "", wrap=True),
         ]
         for across, cell in enumerate(cells, 1):
