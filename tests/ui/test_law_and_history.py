@@ -168,6 +168,10 @@ def test_a_person_is_added_as_held_since_the_arrest(person: Person, clock: Fixed
     hidden = person.find("person-role").window().findChildren(QWidget, "custody-since")
     assert not any(one.isVisible() for one in hidden)
     person.press("custody-held")
+    person.press("dialog-yes")
+    trouble = person.find("custody-trouble")
+    assert "the law counts from that moment" in words(trouble.parentWidget())  # type: ignore[arg-type]
+    assert not trouble.visibleRegion().isEmpty(), "what is wrong is brought into view"
     person.write("custody-since", "1/3/2026 07:30")
     person.press("dialog-yes")
     due = next(one for one in guide(person).dues if one.subject == "P-01")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.errors import Reason, Refusal
 from workbench.i18n import N_
@@ -81,19 +81,21 @@ class Ask(QDialog):
         said.show()
         self._grow()
 
-    def _grow(self) -> None:
-        """Make room for a notice: a dialog does not do it by itself."""
+    def _grow(self, *, shrink: bool = False) -> None:
+        """Make room for a notice: a dialog does not do it by itself. ``shrink`` takes away what nobody needs."""
         box = self.layout()
         if box is not None:
             box.activate()
-            self.resize(self.width(), max(self.height(), box.totalHeightForWidth(self.width())))
+            least = 0 if shrink else self.height()
+            self.resize(self.width(), max(least, box.totalHeightForWidth(self.width())))
 
-    def stretch(self, inside: QWidget, height: int) -> None:
+    def stretch(self, inside: QWidget, height: int) -> QScrollArea:
         """Put a long content into a scroll area of a given height."""
         area = scroll(inside)
         # With large letters on a low screen the buttons would otherwise stand under its edge.
         area.setMinimumHeight(min(height, self.screen().availableGeometry().height() // 2))
         self.inside.addWidget(area, 1)
+        return area
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -138,6 +140,10 @@ class AskReason(Ask):
         self.inside.addWidget(self.reason)
         self.on_submit = self._send
         (self._list or self.reason).setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._grow(shrink=True)
 
     def _send(self) -> None:
         chosen = self._list.key if self._list else ""

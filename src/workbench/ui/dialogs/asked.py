@@ -76,6 +76,7 @@ class AskForm(Ask):
         self._fit()
         if problems:
             self.wait(False)
+            self._area.ensureWidgetVisible(self.form.box(problems[0].field), 0, theme.px(20))
             return
         self.wait(True)
         self._hand_over(clean(self._fields, answers, zone=self._known.zone))

@@ -124,7 +124,7 @@ class NewPerson(Ask):
         self._basis.setTabChangesFocus(True)
         self._basis.setFixedHeight(theme.px(56))
         self._phone = QLineEdit()
-        self.stretch(holder(self._layout()), theme.px(420))
+        self._area = self.stretch(holder(self._layout()), theme.px(420))
         self.on_submit = self._send
         self._fit_birth("unknown")
         self._names["ism"].setFocus()
@@ -196,6 +196,7 @@ class NewPerson(Ask):
         phone = plain_figures(self._phone.text())
         since = self._custody.moment() if self._custody.key else None
         if self._custody.key and since is None:
+            self._area.ensureWidgetVisible(self._custody, 0, theme.px(40))
             return
         self.wait(True)
         self._room.act(

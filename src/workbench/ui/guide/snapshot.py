@@ -72,20 +72,18 @@ def _next(due: Due, pack: Pack, now: datetime, *, doubted: bool) -> QWidget:
     return made
 
 
-def _count(due: Due, title: str, now: datetime, *, doubted: bool) -> QHBoxLayout:
+def _count(due: Due, title: str, now: datetime, *, doubted: bool) -> QHBoxLayout | QVBoxLayout:
     """The first deadline large: what is left, or the day; no figure while the clock is doubted."""
     left = due.due_at - now
-    late = left < timedelta(0)
-    if doubted:
-        figure: QWidget = Chip(tr(N_("check the clock")), "warn", "ph.clock", style="body")
-    else:
-        span = speaking().span(left) if abs(left) < timedelta(hours=100) else short_day(due.due_at)
-        figure = label(span, "count", "late" if late else "warn")
-    until = tr(N_("until {moment}"), moment=moment(due.due_at))
-    second = tr(N_("late since {moment}"), moment=moment(due.due_at)) if late and not doubted else until
+    late = left < timedelta(0) and not doubted
+    until = N_("late since {moment}") if late else N_("until {moment}")
+    second = label(tr(until, moment=moment(due.due_at)), "label", "2", wrap=True)
     whose = row(code(ltr(due.subject), "label"), gap=6) if due.subject else row()
-    line = row(figure, gap=10)
-    words = column(label(title, "card", wrap=True), whose, label(second, "label", "2", wrap=True), gap=0)
+    words = column(label(title, "card", wrap=True), whose, second, gap=0)
+    if doubted:
+        return column(row(Chip(tr(N_("check the clock")), "warn", "ph.clock", style="body"), None), words, gap=4)
+    span = speaking().span(left) if abs(left) < timedelta(hours=100) else short_day(due.due_at)
+    line = row(label(span, "count", "late" if late else "warn"), gap=10)
     line.addLayout(words, 1)
     return line
 

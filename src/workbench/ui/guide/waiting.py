@@ -26,7 +26,8 @@ def waits(row: GuideRow, pack: Pack, step: Step) -> str:
         parts.append(tr(N_("This step waits for: {steps}."), steps=comma.join(named)))
     if view.waits_for_orders:
         named = [f"«{pack.orders[kind].label}»" for kind in view.waits_for_orders]
-        parts.append(tr(N_("It waits for the judge: {orders}."), orders=comma.join(named)))
+        also, alone = N_("It also waits for the judge: {orders}."), N_("This step waits for the judge: {orders}.")
+        parts.append(tr(also if parts else alone, orders=comma.join(named)))
     if view.waits_for_facts:
         facts = comma.join(fact_label(pack, key, speaking()) for key in view.waits_for_facts)
         parts.append(

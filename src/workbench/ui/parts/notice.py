@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from workbench.errors import Fault, WorkbenchError, explain
 from workbench.i18n import N_, plain
 from workbench.ui import theme
-from workbench.ui.parts.arrange import column, row
+from workbench.ui.parts.arrange import column, holder, row
 from workbench.ui.parts.buttons import button, icon_button
 from workbench.ui.parts.texts import Picture, label
 from workbench.ui.state import speaking, tr
@@ -87,7 +87,9 @@ def announce(widget: QWidget, words: str) -> None:
 
 def notice_of(error: Exception, *, action: str = "", act: Callable[[], object] | None = None) -> Notice:
     """The notice of a refusal in its own words; of our own fault, that it is ours and that nothing was lost."""
-    return Notice(*words_of(error), action=action, act=act)
+    # Beside the words a button would leave them no room in a dialog.
+    under = holder(row(button(action, act, kind="small", name="notice-action"), None)) if action else None
+    return Notice(*words_of(error), under=under)
 
 
 def words_of(error: Exception) -> tuple[str, str]:
