@@ -15,7 +15,7 @@ from workbench.i18n import TAGS
 from workbench.services import orders, people, steps
 from workbench.ui import opening
 
-PAGES = ("home", "guide", "people", "evidence", "documents", "log")
+PAGES = ("home", "guide", "people", "evidence", "documents", "readiness", "log")
 TITLES = {"ar_IQ": "قضية مصطنعة للصور", "ckb": "کەیسێکی دەستکرد بۆ وێنە", "en": "Synthetic case for pictures"}
 WANTED = os.environ.get("WORKBENCH_PICTURES")
 
@@ -47,7 +47,7 @@ def test_pictures_of_every_page(
     assert frame is not None
     picture("home")
     frame.open_case(frame.page()._cases[0])  # type: ignore[attr-defined]
-    for page in PAGES[1:]:
+    for page in (*PAGES[1:], "library"):
         frame.go(page)
         picture(page)
 

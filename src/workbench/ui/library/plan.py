@@ -113,7 +113,8 @@ def _node(step: Step, column: int, row: int) -> Node:
 
 
 def _marks(step: Step) -> tuple[str, ...]:
-    bases = {one.basis for one in step.deadlines}
+    # Most steps name a good practice without a length: a clock on each would say nothing.
+    bases = {one.basis for one in step.deadlines if one.basis == "law" or one.length is not None}
     found = {
         "safety": step.safety,
         "order": bool(step.asks) or any(isinstance(leaf, OrderGiven) for leaf in leaves(step.gate)),
