@@ -7,7 +7,7 @@ from typing import Any
 
 from workbench import terms
 from workbench.errors import Reason, Refusal
-from workbench.i18n import N_, ltr, visible
+from workbench.i18n import N_, Language, ltr, visible
 from workbench.sop import BUILT_IN, ExhibitFact, Pack, PersonFact, Picture, Supposed, Walk, simulate
 
 _OPENED = datetime(2000, 1, 1, tzinfo=UTC)
@@ -15,7 +15,9 @@ _PARTS = ("facts", "answers", "people", "exhibits", "refused")
 _TRUE, _FALSE = ("yes", "true"), ("no", "false")
 _NOT_A_MAPPING = N_("{part} must be names with values")
 _NOT_A_LIST = N_("{part} must be a list")
-_UNKNOWN = N_("there is no {part} {value} here; possible are: {known}")
+_UNKNOWN = N_("{kind}: {value} is not known here; possible are: {known}")
+_PART, _FACT, _STEP, _FIELD = N_("part of the file"), N_("fact"), N_("step"), N_("question")
+_ANSWER, _ORDER, _EXHIBIT = N_("answer"), N_("kind of order"), N_("kind of exhibit")
 _NUMBER = N_("{value} is not an age in full years")
 
 
@@ -42,7 +44,7 @@ class _Reader:
         self._pack, self._file = pack, file
 
     def supposed(self, told: Mapping[str, Any]) -> Supposed:
-        self._known("part", told, _PARTS)
+        self._known(_PART, told, _PARTS)
         return Supposed(
             facts=self._facts(told.get("facts", {})),
             answers=self._answers(self._mapping(told, "answers")),
@@ -50,30 +52,30 @@ class _Reader:
                 _OPENED, self._pack.kind, people=tuple(self._person(n, one) for n, one in self._people(told)),
                 exhibits=tuple(self._exhibits(told)),
             ),
-            refused=frozenset(self._known("order", self._list(told, "refused"), self._pack.orders)),
+            refused=frozenset(self._known(_ORDER, self._list(told, "refused"), self._pack.orders)),
         )  # fmt: skip
 
     def _facts(self, node: Any) -> dict[str, bool]:
         names = [*self._pack.facts, *BUILT_IN]
         if isinstance(node, list):
-            return dict.fromkeys(self._known("fact", node, names), True)
+            return dict.fromkeys(self._known(_FACT, node, names), True)
         if not isinstance(node, dict):
             raise self._wrong(_NOT_A_MAPPING, part=ltr("facts"))
-        self._known("fact", node, names)
+        self._known(_FACT, node, names)
         for value in node.values():
-            self._known("answer", [str(value).lower()], (*_TRUE, *_FALSE))
+            self._known(_ANSWER, [str(value).lower()], (*_TRUE, *_FALSE))
         return {key: str(value).lower() in _TRUE for key, value in node.items()}
 
     def _answers(self, node: Mapping[str, Any]) -> dict[str, Mapping[str, object]]:
-        self._known("step", node, self._pack.steps)
+        self._known(_STEP, node, self._pack.steps)
         for step, answers in node.items():
             if not isinstance(answers, dict):
                 raise self._wrong(_NOT_A_MAPPING, part=ltr(step))
-            self._known("field", answers, [field.key for field in self._pack.step(step).fields])
+            self._known(_FIELD, answers, [field.key for field in self._pack.step(step).fields])
         return dict(node)
 
     def _exhibits(self, told: Mapping[str, Any]) -> Iterator[ExhibitFact]:
-        for number, kind in enumerate(self._known("exhibit", self._list(told, "exhibits"), terms.EXHIBITS), 1):
+        for number, kind in enumerate(self._known(_EXHIBIT, self._list(told, "exhibits"), terms.EXHIBITS), 1):
             yield ExhibitFact(f"E-{number:03}", kind)
 
     def _people(self, told: Mapping[str, Any]) -> list[tuple[int, Mapping[str, Any]]]:
@@ -85,7 +87,7 @@ class _Reader:
         return found
 
     def _person(self, number: int, told: Mapping[str, Any]) -> PersonFact:
-        self._known("part", told, ("roles", "age", "nationality", "interpreter", "held"))
+        self._known(_PART, told, ("roles", "age", "nationality", "interpreter", "held"))
         age = str(told.get("age", ""))
         if age and not (age.isascii() and age.isdecimal() and int(age) < 130):
             raise self._wrong(_NUMBER, value=ltr(visible(age)))
@@ -114,10 +116,12 @@ class _Reader:
         names = [str(one) for one in found]
         for name in names:
             if name not in known:
-                raise self._wrong(_UNKNOWN, part=part, value=ltr(visible(name)), known=ltr(", ".join(known)))
+                raise self._wrong(_UNKNOWN, kind=part, value=ltr(visible(name)), known=ltr(", ".join(known)))
         return names
 
     def _wrong(self, words: str, **facts: object) -> Refusal:
-        return Refusal(
-            Reason.FACTS_UNREADABLE, file=self._file, problem=lambda language: language.say(words, **facts)
-        )
+        def problem(language: Language) -> str:
+            kind = facts.get("kind")
+            return language.say(words, **(facts | {"kind": language.say(str(kind))} if kind else facts))
+
+        return Refusal(Reason.FACTS_UNREADABLE, file=self._file, problem=problem)

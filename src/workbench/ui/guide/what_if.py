@@ -118,19 +118,20 @@ class WhatIf(Ask):
         self._results.addStretch(1)
 
     def _sections(self, found: Supposed) -> list[QVBoxLayout]:
-        changes, say = found.changes, speaking().say_many
+        changes, tongue = found.changes, speaking()
+        appear = tongue.say_many("{n} step would appear", "{n} steps would appear", len(changes.appeared))
+        fall = tongue.say_many("{n} step would fall away", "{n} steps would fall away", len(changes.fell_away))
+        stay = tongue.say_many(
+            "{n} step would no longer be called for; what was recorded stays",
+            "{n} steps would no longer be called for; what was recorded stays",
+            len(changes.stays_recorded),
+        )
+        opened = tongue.say_many("{n} step would open", "{n} steps would open", len(changes.opened))
         parts = [
-            (say("{n} step would appear", "{n} steps would appear", len(changes.appeared)), changes.appeared),
-            (say("{n} step would fall away", "{n} steps would fall away", len(changes.fell_away)), changes.fell_away),
-            (
-                say(
-                    "{n} step would no longer be called for; what was recorded stays",
-                    "{n} steps would no longer be called for; what was recorded stays",
-                    len(changes.stays_recorded),
-                ),
-                changes.stays_recorded,
-            ),
-            (say("{n} step would open", "{n} steps would open", len(changes.opened)), changes.opened),
+            (appear, changes.appeared),
+            (fall, changes.fell_away),
+            (stay, changes.stays_recorded),
+            (opened, changes.opened),
         ]
         shown = [(words, keys) for words, keys in parts if keys]
         if not shown:
