@@ -141,6 +141,16 @@ def receive(desk: Desk, path: Path, *, trust_reason: str = "") -> EditionRow:
     return next(row for row in list_editions(desk, "en") if row.pack_id == pack_id)
 
 
+def keep_shipped(desk: Desk, pack: Pack) -> None:
+    """Keep an edition that came with the program, so that running cases can follow it."""
+    desk.require(Act.CASE_MOVE)
+    with desk.reading() as session:
+        kept = session.scalar(select(StoredPack.id).where(StoredPack.digest == pack.digest))
+    if kept is None:
+        with desk.act(Act.PACK_RECEIVE, subject=f"{pack.key} {pack.version} {pack.digest}") as session:
+            packs.store(desk, session, pack, pack.origin.files)
+
+
 def look_ahead(desk: Desk, case: str, digest: str) -> MoveView:
     """What moving a case to a kept edition would do. Nothing is written."""
     with desk.reading() as session:

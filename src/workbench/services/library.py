@@ -11,7 +11,6 @@ from workbench.disk import is_free, replace
 from workbench.errors import Reason, Refusal
 from workbench.i18n import TAGS, language, ltr, visible
 from workbench.models import StoredPack
-from workbench.security import Act
 from workbench.services import booklets, editions, packs
 from workbench.services.editions import MoveView
 from workbench.services.trust import Trust, trust_of
@@ -61,15 +60,12 @@ def movable(desk: Desk, digest: str) -> tuple[MoveView, ...]:
 
     An edition that came with the program and is not kept yet is kept first: a case can follow only what is kept.
     """
-    desk.require(Act.CASE_MOVE)
     with desk.reading() as session:
         pack, _ = _found(session, digest)
-        kept = session.scalar(select(StoredPack.id).where(StoredPack.digest == digest)) is not None
     rows = editions.list_editions(desk, pack.source_language)
     waiting = [number for row in rows if row.key == pack.key and row.digest != digest for number in row.cases]
-    if waiting and not kept:
-        with desk.act(Act.PACK_RECEIVE, subject=f"{pack.key} {pack.version} {pack.digest}") as session:
-            packs.store(desk, session, pack, pack.origin.files)
+    if waiting:
+        editions.keep_shipped(desk, pack)
     return tuple(editions.look_ahead(desk, number, digest) for number in dict.fromkeys(waiting))
 
 

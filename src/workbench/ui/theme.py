@@ -68,13 +68,14 @@ def apply(app: QApplication, setup: Setup, *, right_to_left: bool) -> None:
     _look.sheet = qss.sheet(colours, rtl=right_to_left, scale=_look.scale)
 
 
-def dress(window: QWidget) -> None:
+def dress(window: QWidget | None) -> None:
     """Put the style sheet on a window, and so on all that is in it.
 
     On the application it would be matched anew for everything inside a widget each time that is put into another;
     what is built before it is put into its window costs nothing.
     """
-    window.setStyleSheet(_look.sheet)
+    if window is not None:
+        window.setStyleSheet(_look.sheet)
 
 
 def _palette() -> QPalette:
