@@ -259,3 +259,11 @@ def test_the_edition_of_a_case_is_found_without_the_file_it_came_in(
     monkeypatch.setattr(packs, "_LOADED", {})
     for tag in ("ar_IQ", "ckb", "en"):
         assert "T14.9" in guides.guide(desk, case.number, tag).pack.steps
+
+
+def test_a_pack_that_lacks_a_language_is_listed_in_its_own(desk: Desk) -> None:
+    small = Path(__file__).parents[1] / "packs" / "small"
+    editions.receive(desk, small, trust_reason="For teaching")
+    for tag in ("ar_IQ", "ckb", "en"):
+        assert "Small procedure" in {row.title for row in editions.list_editions(desk, tag)}
+    assert editions.look_at(desk, small, "ar_IQ").pack.language == "en"

@@ -21,7 +21,7 @@ from workbench.store import Desk
 def opened(desk: Desk, digest: str, tag: str) -> Pack:
     """An edition that is kept or came with the program, in a language; in its own where it has not that one."""
     with desk.reading() as session:
-        return _spoken(_found(session, digest)[0], tag)
+        return packs.spoken(_found(session, digest)[0], tag)
 
 
 def titles(desk: Desk, tag: str) -> Mapping[str, str]:
@@ -29,9 +29,9 @@ def titles(desk: Desk, tag: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
     with desk.reading() as session:
         for key in packs.shipped_keys():
-            found |= _titles(_spoken(packs.shipped(key)[0], tag))
+            found |= _titles(packs.spoken(packs.shipped(key)[0], tag))
         for pack_id in session.scalars(select(StoredPack.id).order_by(StoredPack.created_at, StoredPack.id)):
-            found |= _titles(_spoken(packs.pack_by_id(session, pack_id), tag))
+            found |= _titles(packs.spoken(packs.pack_by_id(session, pack_id), tag))
     return found
 
 
@@ -91,10 +91,6 @@ def _found(session: Session, digest: str) -> tuple[Pack, Trust]:
         if packs.shipped(key)[0].digest == digest:
             return packs.shipped(key)[0], Trust()
     raise Refusal(Reason.EDITION_UNKNOWN, edition=ltr(digest[:12]))
-
-
-def _spoken(pack: Pack, tag: str) -> Pack:
-    return pack.in_language(tag if tag in pack.languages else pack.source_language)
 
 
 def _titles(pack: Pack) -> dict[str, str]:
