@@ -267,3 +267,12 @@ def test_a_pack_that_lacks_a_language_is_listed_in_its_own(desk: Desk) -> None:
     for tag in ("ar_IQ", "ckb", "en"):
         assert "Small procedure" in {row.title for row in editions.list_editions(desk, tag)}
     assert editions.look_at(desk, small, "ar_IQ").pack.language == "en"
+
+
+def test_a_case_under_a_pack_without_the_language_is_shown_all_the_same(desk: Desk) -> None:
+    small = Path(__file__).parents[1] / "packs" / "small"
+    editions.receive(desk, small, trust_reason="For teaching")
+    case = cases.open_case(desk, title="Taught", kind="tip")
+    assert guides.guide(desk, case.number, "ar_IQ").pack.language == "en"
+    assert cases.due_list(desk, "ckb")
+    assert cases.list_cases(desk)

@@ -81,7 +81,7 @@ def due_list(desk: Desk, language: str) -> list[DueRow]:
         names = members(session)
         for case in session.scalars(select(Case).where(Case.state == "open")):
             stands = standing(session, case, now, names)
-            spoken = stands.pack.in_language(language)
+            spoken = stands.pack.shown_in(language)
             rows += [due_row(case, spoken, each, desk.clock_doubted) for each in stands.dues if each.settled_at is None]
     return sorted(rows, key=lambda row: (_DANGER[row.state], _BASIS.get(row.basis, 3), row.due_at))
 

@@ -25,7 +25,7 @@ def list_deadlines(desk: Desk, case: str, tag: str) -> list[DueRow]:
     with desk.reading() as session:
         found = case_of(session, case)
         stands = standing(session, found, desk.clock.now(), members(session))
-        pack = stands.pack.in_language(tag)
+        pack = stands.pack.shown_in(tag)
         return [due_row(found, pack, one, desk.clock_doubted) for one in stands.dues]
 
 

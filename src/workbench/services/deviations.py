@@ -22,7 +22,7 @@ def register(desk: Desk, case: str, tag: str) -> tuple[DeviationRow, ...]:
     with desk.reading() as session:
         found = case_of(session, case)
         stands = standing(session, found, desk.clock.now(), members(session))
-        return register_rows(stands.deviations, stands.pack.in_language(tag))
+        return register_rows(stands.deviations, stands.pack.shown_in(tag))
 
 
 def approve(desk: Desk, case: str, ref: str, *, verdict: str = "approved", reason: str) -> None:

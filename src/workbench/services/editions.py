@@ -88,7 +88,7 @@ def list_editions(desk: Desk, tag: str) -> tuple[EditionRow, ...]:
         for row in stored:
             digests.add(row.digest)
             numbers = tuple(one.number for one in open_cases if row.id in (one.pack_id, one.also_pack_id))
-            said, word = packs.spoken(packs.pack_by_id(session, row.id), tag), trust_of(session, row.id)
+            said, word = packs.pack_by_id(session, row.id).shown_in(tag), trust_of(session, row.id)
             rows.append(
                 EditionRow(
                     row.id, row.key, row.version, said.kind, said.title, row.digest, len(said.steps), word.state,
@@ -96,7 +96,7 @@ def list_editions(desk: Desk, tag: str) -> tuple[EditionRow, ...]:
                 )
             )  # fmt: skip
         for key in packs.shipped_keys():
-            pack = packs.spoken(packs.shipped(key)[0], tag)
+            pack = packs.shipped(key)[0].shown_in(tag)
             if pack.digest not in digests:
                 rows.append(
                     EditionRow(
@@ -114,7 +114,7 @@ def look_at(desk: Desk, path: Path, tag: str) -> Incoming:
         word, signer = _word(session, received)
         before = packs.newest_of(session, received.pack.key)
         kept = session.scalar(select(StoredPack).where(StoredPack.digest == received.pack.digest))
-        spoken = packs.spoken(received.pack, tag)
+        spoken = received.pack.shown_in(tag)
         issued = received.manifest.issued_on
         return Incoming(
             word, signer, received.fingerprint, spoken, issued, received.manifest.note,

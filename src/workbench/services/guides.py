@@ -65,7 +65,7 @@ def guide(desk: Desk, case: str, tag: str) -> GuideRow:
         names = members(session)
         found = case_of(session, case)
         stands = standing(session, found, now, names)
-        pack, known = stands.pack.in_language(tag), stands.known
+        pack, known = stands.pack.shown_in(tag), stands.known
         drafts = session.scalars(select(StepDraft).where(StepDraft.case_id == found.id))
         return GuideRow(
             case=row_of(found, stands), pack=pack, progress=stands.progress, facts=stands.facts, dues=stands.dues,
@@ -95,7 +95,7 @@ def recorded_as(session: Session, rows: Iterable[StepRecord], pack: Pack, tag: s
         then, now = edition.steps.get(key), pack.steps.get(key)
         if then is not None and (now is None or [f.key for f in then.fields] != [f.key for f in now.fields]):
             # An edition may have been written in fewer languages than the one that followed it.
-            found[key] = edition.in_language(tag if tag in edition.languages else edition.source_language).step(key)
+            found[key] = edition.shown_in(tag).step(key)
     return found
 
 

@@ -21,7 +21,7 @@ from workbench.store import Desk
 def opened(desk: Desk, digest: str, tag: str) -> Pack:
     """An edition that is kept or came with the program, in a language; in its own where it has not that one."""
     with desk.reading() as session:
-        return packs.spoken(_found(session, digest)[0], tag)
+        return _found(session, digest)[0].shown_in(tag)
 
 
 def titles(desk: Desk, tag: str) -> Mapping[str, str]:
@@ -29,9 +29,9 @@ def titles(desk: Desk, tag: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
     with desk.reading() as session:
         for key in packs.shipped_keys():
-            found |= _titles(packs.spoken(packs.shipped(key)[0], tag))
+            found |= _titles(packs.shipped(key)[0].shown_in(tag))
         for pack_id in session.scalars(select(StoredPack.id).order_by(StoredPack.created_at, StoredPack.id)):
-            found |= _titles(packs.spoken(packs.pack_by_id(session, pack_id), tag))
+            found |= _titles(packs.pack_by_id(session, pack_id).shown_in(tag))
     return found
 
 

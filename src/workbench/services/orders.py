@@ -28,7 +28,7 @@ def list_orders(desk: Desk, case: str, tag: str) -> tuple[OrderRow, ...]:
     """The orders of a case, in the order of their numbers."""
     with desk.reading() as session:
         found = case_of(session, case)
-        pack = packs.pack_of(session, found).in_language(tag)
+        pack = packs.pack_of(session, found).shown_in(tag)
         return order_rows(order_entries(session, found.id), pack, desk.clock.now(), members(session))
 
 

@@ -34,11 +34,6 @@ def shipped(key: str) -> tuple[Pack, dict[str, bytes]]:
     return load_bytes(files), files
 
 
-def spoken(pack: Pack, tag: str) -> Pack:
-    """The pack in a language, or in its own where it has not that one: a list of packs must not stop at one of them."""
-    return pack.in_language(tag if tag in pack.languages else pack.source_language)
-
-
 def named(words: str) -> Pack:
     """The pack that a person names: a shipped one by its key, or one in a folder or a pack file."""
     if words in shipped_keys() and not Path(words).exists():

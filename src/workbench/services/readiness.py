@@ -64,7 +64,7 @@ def look(desk: Desk, case: str, tag: str) -> ReadinessRow:
 
 def readiness_of(desk: Desk, session: Session, case: Case, stands: Standing, tag: str) -> ReadinessRow:
     """What a case lacks as it stands; the broken exhibits are those that are known to be."""
-    pack, matters = stands.pack.in_language(tag), stands.readiness(tag)
+    pack, matters = stands.pack.shown_in(tag), stands.readiness(tag)
     said = recorded.titles(recorded.asked(session, case, stands.known.rows, pack, tag), pack)
     lacking = missing(stands, pack, said, matters, known_broken(desk, session, case.id))
     return ReadinessRow(lacking, matter_rows(matters), matter_rows(stands.coverage(tag)))

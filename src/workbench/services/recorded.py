@@ -32,7 +32,7 @@ def asked(session: Session, case: Case, rows: Iterable[StepRecord], pack: Pack, 
         else:
             edition = packs.pack_by_id(session, row.pack_id)
             # An edition may have been written in fewer languages than the one that followed it.
-            edition = edition.in_language(tag if tag in edition.languages else edition.source_language)
+            edition = edition.shown_in(tag)
             then, said = edition.steps.get(key), f"{edition.key} {edition.version}"
         if then is not None and (now is None or (then.title, then.fields) != (now.title, now.fields)):
             found[key] = Asked(then, edition.phase_of(key).title, said)

@@ -48,11 +48,11 @@ class Standing:
 
     def coverage(self, tag: str) -> tuple[MatterView, ...]:
         """What was examined and what was not yet, in a language."""
-        return coverage(self.pack.in_language(tag), self.facts, self.progress, self.known.picture.orders)
+        return coverage(self.pack.shown_in(tag), self.facts, self.progress, self.known.picture.orders)
 
     def readiness(self, tag: str) -> tuple[MatterView, ...]:
         """What the file needs before it is handed over, in a language."""
-        return readiness(self.pack.in_language(tag), self.facts, self.progress, self.known.picture.orders)
+        return readiness(self.pack.shown_in(tag), self.facts, self.progress, self.known.picture.orders)
 
 
 def standing(

@@ -37,7 +37,7 @@ def look_ahead(desk: Desk, case: str, kind: str, tag: str) -> TrackView:
         before = standing(session, found, now, names)
         after = standing(session, found, now, names, under=pack)
     changes = compare(before.progress, after.progress, before.facts, after.facts)
-    return TrackView(kind, pack.in_language(tag), changes)
+    return TrackView(kind, pack.shown_in(tag), changes)
 
 
 def change_track(desk: Desk, case: str, kind: str, reason: str) -> CaseRow:

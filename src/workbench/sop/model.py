@@ -258,3 +258,7 @@ class Pack:
         if tag not in spoken:
             spoken[tag] = self.origin.translate(self, tag)
         return spoken[tag]
+
+    def shown_in(self, tag: str) -> "Pack":
+        """The pack in a language, or in its own where it has not that one: nothing is hidden for want of words."""
+        return self.in_language(tag if tag in self.languages else self.source_language)

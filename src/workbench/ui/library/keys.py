@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
 
 from workbench.i18n import N_, isolate, ltr, plain
 from workbench.security import Act
+from workbench.security.keyfiles import Authority
 from workbench.services import keys
-from workbench.services.authoring import Authority, authority_in
+from workbench.services.authoring import authority_in
 from workbench.services.keys import KeyRow
 from workbench.ui.dialogs.ask import Ask, AskReason
 from workbench.ui.parts.arrange import column, holder, row, rule
@@ -71,10 +72,13 @@ def trust_key(
     if not name:
         return
     path = Path(name)
+
+    def refused(error: Exception) -> None:
+        failed(error)
+
     room.jobs.ask(
-        owner, authority_in, path, then=lambda found: TrustKey(owner, room, path, found, then).open(),
-        failed=lambda error: failed(error),
-    )  # fmt: skip
+        owner, authority_in, path, then=lambda found: TrustKey(owner, room, path, found, then).open(), failed=refused
+    )
 
 
 class TrustKey(AskReason):

@@ -62,8 +62,9 @@ class Moving(QWidget):
         across.setSpacing(12)
         across.addWidget(left, 3)
         across.addWidget(right, 2)
-        self.setLayout(column(head, self._told, self._make_going(), across, gap=8))
-        self.layout().setStretch(3, 1)  # type: ignore[attr-defined, union-attr]
+        box = column(head, self._told, self._make_going(), across, gap=8)
+        box.setStretch(3, 1)
+        self.setLayout(box)
         self._enable()
         self.ask()
 

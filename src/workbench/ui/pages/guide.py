@@ -102,7 +102,7 @@ class GuidePage(Page):
         before = self.badges()
         if self._row is None or found.case.case_id == self.room.memory.case_id:
             try:
-                self._row, self._pack = found, found.pack.in_language(speaking().tag)
+                self._row, self._pack = found, found.pack.shown_in(speaking().tag)
             except WorkbenchError as error:
                 self.refuse(error)
                 return
