@@ -92,3 +92,16 @@ def test_a_pack_that_is_not_there_is_refused(run: Run, told: Told, words: tuple[
     assert code == 1
     assert isinstance(found, dict)
     assert found["refused"]
+
+
+def test_a_reader_that_stops_early_is_no_fault() -> None:
+    import subprocess
+    import sys
+
+    words = [sys.executable, "-m", "workbench", "pack", "diff", "iq-tip", "iq-som"]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as told:
+        assert told.stdout is not None
+        assert told.stderr is not None
+        told.stdout.close()
+        said = told.stderr.read().decode()
+    assert (told.returncode, said) == (0, "")

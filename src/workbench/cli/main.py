@@ -1,7 +1,9 @@
 """Words to commands: parse, open the vault if one is needed, run, print, and end with a code that says how."""
 
 import argparse
+import contextlib
 import json
+import os
 import sys
 from collections.abc import Sequence
 from typing import TextIO
@@ -55,6 +57,10 @@ def main(
         output.refused(error.reason.value, sentence, remedy)
         print(sentence, remedy, file=err)
         return error.exit_code
+    except BrokenPipeError:
+        # Whoever read along has heard enough («| head»). The command was done before it was told.
+        _let_go(out)
+        return 0
     except KeyboardInterrupt:
         sentence = "Stopped. Nothing half-done was kept."
         output.refused("cancelled", sentence, "")
@@ -68,6 +74,12 @@ def main(
         output.refused("fault", sentence, remedy)
         print(sentence, remedy, file=err)
         return EXIT_FAULT
+
+
+def _let_go(out: TextIO) -> None:
+    """Let what is still to be printed go nowhere, so that Python's own last flush does not complain."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
 
 
 def parser() -> argparse.ArgumentParser:
