@@ -11,6 +11,7 @@ from tests.ui.conftest import Person
 from tests.ui.guided import act, ask, card, field, guide, open_step, put, trouble, typed, words
 from workbench.clock import FixedClock
 from workbench.services import documents, exhibits, orders
+from workbench.services.rows import OrderRow
 
 pytestmark = pytest.mark.usefixtures("procedure")
 
@@ -26,7 +27,7 @@ def ask_for_search(person: Person) -> None:
     person.press("dialog-yes")
 
 
-def orders_of(person: Person) -> tuple[orders.OrderRow, ...]:
+def orders_of(person: Person) -> tuple[OrderRow, ...]:
     found = ask(person, orders.list_orders, person.room.memory.case_id, "en")
     assert isinstance(found, tuple)
     return found
