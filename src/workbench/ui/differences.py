@@ -28,7 +28,7 @@ _NAMES = {
     "coverage": N_("What is to be examined"),
     "readiness": N_("What the file needs"),
     "sources": N_("Sources"),
-    "documents": N_("Papers"),
+    "documents": N_("Papers of the step"),
     "actors": N_("People who act"),
 }
 _SIGNS = {"+": N_("new: {name}"), "-": N_("gone: {name}"), "~": N_("changed: {name}")}

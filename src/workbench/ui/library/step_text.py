@@ -55,7 +55,7 @@ def _parts(pack: Pack, step: Step) -> Iterator[tuple[str, list[str]]]:
     yield tr(N_("Words to say")), [f"«{step.script}»"] if step.script else []
     yield tr(N_("What is recorded")), [field.label for field in step.fields]
     yield tr(N_("Orders of the judge")), [pack.orders[kind].label for kind in step.asks if kind in pack.orders]
-    yield tr(N_("Papers")), [f"{ltr(one.key)} {isolate(one.name)}" for one in step.documents]
+    yield tr(N_("Papers of the step")), [f"{ltr(one.key)} {isolate(one.name)}" for one in step.documents]
     yield tr(N_("Who")), [comma().join(isolate(one.name) for one in step.actors)] if step.actors else []
     yield tr(N_("Legal basis")), [*_sources(step), tr(READ[step.mark])]
     yield tr(N_("Leaving it out")), [_waiver(step)]
