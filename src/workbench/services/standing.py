@@ -72,9 +72,14 @@ def standing(
         pack, case.opened_at, found.records, now, drafts, events=found.picture.events,
         kept=kept(session, case.id, names), house=settings(session)["house_rules"],
     )  # fmt: skip
-    watched = tuple(one for one in dues if where.views[one.step].state != StepState.ABSENT)
+    watched = tuple(one for one in dues if where.views[one.step].state != StepState.ABSENT or _missed(one))
     register = deviations(pack, found.records, watched, approvals(session, case.id, names))
     return Standing(pack, found, true, where, watched, register, _weakest(session, case))
+
+
+def _missed(due: Due) -> bool:
+    """Whether a time that the law sets ran out before what it bounded ended: that stays, though the step falls away."""
+    return due.state is DueState.LATE and due.settled_at is not None and due.basis == "law"
 
 
 def _weakest(session: Session, case: Case) -> Trust:
