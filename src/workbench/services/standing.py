@@ -30,9 +30,6 @@ from workbench.sop import (
 )
 from workbench.store.settings import settings
 
-# What no longer runs needs no watching.
-OVER = frozenset({DueState.MET, DueState.ENDED})
-
 
 @dataclass(frozen=True)
 class Standing:
