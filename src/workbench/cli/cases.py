@@ -2,7 +2,7 @@
 
 import argparse
 
-from workbench.cli import course
+from workbench.cli import course, moments
 from workbench.cli.output import Output
 from workbench.cli.session import Session
 from workbench.services import cases, guides
@@ -20,6 +20,7 @@ def add(
     opened.add_argument("--pack", help="the procedure pack; the shipped one of the kind if not given")
     opened.add_argument("--lead", default="", help="the case lead officer")
     opened.add_argument("--number", default="", help="a number the case already carries")
+    opened.add_argument("--law-on", default="", metavar="YYYY-MM-DD", help="the day of the act, whose law holds")
     opened.set_defaults(run=_open)
     listed = case.add_parser("list", parents=[common], help="all cases")
     listed.set_defaults(run=_list)
@@ -35,8 +36,9 @@ def add(
 
 def _open(session: Session, args: argparse.Namespace, output: Output) -> int:
     row = cases.open_case(
-        session.desk, title=args.title, kind=args.kind, pack=args.pack, lead=args.lead, number=args.number
-    )
+        session.desk, title=args.title, kind=args.kind, pack=args.pack, lead=args.lead, number=args.number,
+        law_on=moments.day(args.law_on),
+    )  # fmt: skip
     output.result(row, [f"Case {row.number} opened under {row.pack_key} {row.pack_version}."])
     return 0
 

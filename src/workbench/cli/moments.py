@@ -22,6 +22,16 @@ def moment(text: str) -> datetime | None:
     return at
 
 
+def day(text: str) -> date | None:
+    """The day that was typed, None if none was. Raises ``Refusal`` if it is none."""
+    if not text:
+        return None
+    found = day_or_moment(text) if len(text) == _DAY else None
+    if found is None:
+        raise Refusal(Reason.MOMENT_WRONG, problem=N_("it is not a day"))
+    return found
+
+
 def day_or_moment(text: str) -> datetime | date | None:
     """A day, which means the whole of it, or a moment."""
     if len(text) != _DAY:

@@ -1,6 +1,6 @@
 """Cases: opened under a procedure, listed with what is due next."""
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from workbench import terms
 from workbench.errors import Reason, Refusal
+from workbench.i18n import ltr
 from workbench.models import Case, CasePack, Member
 from workbench.security import Act
 from workbench.services import packs, texts
@@ -27,9 +28,13 @@ _BASIS = {"law": 0, "practice": 1, "house": 2}
 
 
 def open_case(
-    desk: Desk, *, title: str, kind: str, pack: str | None = None, lead: str = "", number: str = ""
-) -> CaseRow:
-    """Open a case under the newest shipped procedure of its kind (or ``pack``), with the next number."""
+    desk: Desk, *, title: str, kind: str, pack: str | None = None, lead: str = "", number: str = "",
+    law_on: date | None = None,
+) -> CaseRow:  # fmt: skip
+    """Open a case under the newest procedure of its kind (or ``pack``), with the next number.
+
+    ``law_on`` is the day whose law holds, that of the act; the day of opening if it is not known.
+    """
     desk.require(Act.CASE_OPEN)
     title, lead = texts.one_line(title, TITLE_LIMIT), texts.one_line(lead, TITLE_LIMIT)
     if not title or kind not in KINDS:
@@ -39,6 +44,9 @@ def open_case(
     now = desk.clock.now()
     with desk.act(Act.CASE_OPEN) as session:
         here = station(session)
+        today = now.astimezone(ZoneInfo(here.zone)).date()
+        if law_on is not None and law_on > today:
+            raise Refusal(Reason.LAW_DAY, value=ltr(law_on.isoformat()), day=ltr(today.isoformat()))
         ids = packs.start_under(desk, session, kind, pack or "")
         case = desk.stamp(
             Case(
@@ -46,7 +54,7 @@ def open_case(
                 state="open", jurisdiction=here.jurisdiction, lead=lead or desk.actor.name,
                 pack_id=ids[0],
                 also_pack_id=ids[1] if len(ids) > 1 else None,
-                law_on=now.astimezone(ZoneInfo(here.zone)).date().isoformat(),
+                law_on=(law_on or today).isoformat(),
             )
         )  # fmt: skip
         if session.scalar(select(Case.id).where(Case.number == case.number)):
