@@ -57,7 +57,7 @@ class Booklet(QWidget):
             return
         self._shown = tag
         self._save.setEnabled(False)
-        self.viewer.say(tr(N_("Making the booklet. This takes a few seconds…")))
+        self.viewer.tell(tr(N_("Making the booklet. This takes a few seconds…")))
         self._room.ask(
             self, _look, self._edition.digest, tag, self._room.setup.digits, then=lambda found: self._show(tag, found),
             failed=self._refuse,
@@ -99,5 +99,5 @@ class Booklet(QWidget):
         self._save.setEnabled(bool(self.viewer.pages))
         if not self.viewer.pages:
             self._shown = ""
-            self.viewer.say(tr(N_("There is no preview.")))
+            self.viewer.tell(tr(N_("There is no preview.")))
         self._told.addWidget(notice_of(error))

@@ -107,7 +107,7 @@ class Leaves(QFrame):
         self._area.setAccessibleName(tr(N_("Preview")))
         tools = row(back, self._place, on, None, smaller, self._scale, larger, gap=8, margins=(12, 6, 12, 6))
         self.setLayout(column(bar("line", tools), self._area, gap=0, margins=(1, 1, 1, 1)))
-        self.say("")
+        self.tell("")
 
     @property
     def pages(self) -> int:
@@ -119,7 +119,7 @@ class Leaves(QFrame):
         """Which page is looked at, from 1 on; 0 while none is drawn."""
         return 0 if self._sheet.image.isNull() else self._now + 1
 
-    def say(self, words: str) -> None:
+    def tell(self, words: str) -> None:
         """Show a sentence in place of a page."""
         self._print, self._now = Print(b"", 0), 0
         self._sheet.image, self._sheet.words = QImage(), words
