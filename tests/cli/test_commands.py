@@ -111,6 +111,56 @@ def test_people_and_exhibits(run: Command, case: str, tmp_path: Path) -> None:
     assert run("vault", "check") == 3
 
 
+def test_a_role_is_claimed_with_its_moment_and_takes_the_place_of_an_earlier_one(run: Command, case: str) -> None:
+    added = run.json(
+        "person", "add", case, "--code", "P-04", "--ism", "رفيق", "--also", "passport=KALPONIK RAFIQ",
+        "--paper", "passport::BGD:P-06", "--phone", "+9647690004160", "--note", "Synthetic", "--role", "suspect",
+        "--basis", "held the keys", "--decided-by", "first responders", "--since", "2026-02-28T21:10+03:00",
+        "--custody", "held",
+    )  # fmt: skip
+    assert (added["alias"], added["note"]) == ("P-04", "Synthetic")
+    (claim,) = added["claims"]
+    assert (claim["since"], claim["custody"]) == ("2026-02-28T18:10:00+00:00", "held")
+    assert claim["decided_by"] == "first responders"
+    shown = run.json("person", "show", case, "P-04", "--reason", "summons")
+    assert [(name["kind"], name["as_written"]) for name in shown["names"]] == [
+        ("record", ""), ("passport", "KALPONIK RAFIQ"),
+    ]  # fmt: skip
+    assert [paper["held_by"] for paper in shown["papers"]] == ["P-06"]
+    assert shown["phones"] == ["+9647690004160"]
+    freed = run.json(
+        "person", "claim", case, "P-04", "--role", "victim", "--basis", "decision of the judge", "--ends", "suspect",
+        "--since", "2026-03-01T09:00+03:00", "--custody", "released",
+    )  # fmt: skip
+    assert [(one["role"], one["custody"]) for one in freed["claims"]] == [("suspect", "held"), ("victim", "released")]
+    assert freed["claims"][0]["until"] == "2026-03-01T06:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("more", "code", "said"),
+    [
+        (["--ends", "witness"], 1, "not one of this person's"),
+        (["--since", "2026-03-02T09:00+03:00"], 1, "future"),
+        (["--since", "yesterday"], 1, "zone"),
+        (["--custody", "escaped"], 2, ""),
+    ],
+)
+def test_a_role_that_cannot_be_is_refused_and_none_is_kept(
+    run: Command, case: str, more: list[str], code: int, said: str
+) -> None:
+    run.json("person", "add", case, "--role", "suspect", "--basis", "held the keys")
+    assert run("person", "claim", case, "P-01", "--role", "victim", "--basis", "a decision", *more) == code
+    assert said in run.err
+    assert [len(row["claims"]) for row in run.json("person", "list", case)] == [1]
+    assert run("person", "claim", case, "P-09", "--role", "victim", "--basis", "x", "--ends", "suspect") == 1
+
+
+@pytest.mark.parametrize("words", [["--paper", "passport"], ["--paper", "letter:1:IRQ:self"], ["--also", "nick=X"]])
+def test_a_paper_or_name_of_no_known_kind_is_a_wrong_command(run: Command, case: str, words: list[str]) -> None:
+    assert run("person", "add", case, "--role", "witness", "--basis", "saw it", *words) == 2
+    assert run.json("person", "list", case) == []
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [

@@ -36,6 +36,7 @@ def add_person(
     born = birth(birth_kind, birth_low, birth_high, desk.clock.now().date())
     _check(sex, names, nationality, languages)
     _check_role(role, basis)
+    since = texts.happened(since, desk.clock.now())
     with desk.reading() as session:
         case_id = case_id_of(session, case)
     with desk.act(Act.PERSON_ADD, case_id, subject=role) as session:
@@ -51,7 +52,7 @@ def add_person(
         session.add(person)
         session.flush()
         _add_details(desk, session, person.id, names, papers, phones)
-        session.add(_claim(desk, case_id, person.alias, role, basis, decided_by, since or desk.clock.now(), custody))
+        session.add(_claim(desk, case_id, person.alias, role, basis, decided_by, since, custody))
         alias = person.alias
     return _one(desk, case_id, alias)
 
@@ -81,8 +82,7 @@ def claim_role(
 ) -> PersonRow:  # fmt: skip
     """Record a role; ``ends`` names the claim that it takes the place of. Earlier claims stay in the history."""
     _check_role(role, basis)
-    now = desk.clock.now()
-    since = since or now
+    since = texts.happened(since, desk.clock.now())
     with desk.reading() as session:
         case_id = case_id_of(session, case)
         person_of(session, case_id, alias)
