@@ -1,17 +1,23 @@
-"""Opening a new case: a neutral title and what kind it is."""
+"""Opening a new case: a neutral title, what kind it is, and the day whose law holds."""
 
+from datetime import date
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from workbench.fields import Field, Kind, check, clean
 from workbench.i18n import N_
 from workbench.services import cases
 from workbench.ui.dialogs.ask import Ask
+from workbench.ui.forms import Known
+from workbench.ui.forms.form import FieldBox
 from workbench.ui.header import KINDS
 from workbench.ui.parts.choices import Segmented
 from workbench.ui.parts.texts import label
 from workbench.ui.room import Room
-from workbench.ui.state import tr
+from workbench.ui.state import speaking, tr
+from workbench.ui.state.speech import zone
 
 
 class NewCase(Ask):
@@ -41,10 +47,34 @@ class NewCase(Ask):
         ):
             self.inside.addWidget(label(words, "label", "2"))
             self.inside.addWidget(editor)
+        self._law_field = Field(
+            "law_on", Kind.DAY, tr(N_("Day of the act, if known")),
+            help=tr(N_("The law of that day is shown; otherwise that of today.")),
+        )  # fmt: skip
+        self.law_on = FieldBox(self._law_field, Known(zone=zone()))
+        self.law_on.input.changed.connect(lambda: self.law_on.complain(""))
+        self.inside.addWidget(self.law_on)
         self.on_submit = self._send
         self.title.setFocus()
 
+    def _day(self) -> tuple[date | None, str]:
+        """The day of the act, None if it is left empty, and what is wrong with what was typed."""
+        typed = {"law_on": self.law_on.input.value()}
+        for problem in check([self._law_field], typed, aliases=(), exhibits=(), final=True):
+            return None, problem.say(speaking())
+        written = clean([self._law_field], typed).get("law_on")
+        on = date.fromisoformat(str(written)) if written else None
+        if on is not None and on > self._room.now().astimezone(ZoneInfo(zone())).date():
+            return None, tr(N_("This day still lies ahead."))
+        return on, ""
+
     def _send(self) -> None:
+        law_on, wrong = self._day()
+        self.law_on.complain(wrong)
+        if wrong:
+            self._grow()
+            self.law_on.input.setFocus()
+            return
         self.wait(True)
         self._room.act(
             self,
@@ -52,6 +82,7 @@ class NewCase(Ask):
             title=self.title.text(),
             kind=self.kind.key,
             lead=self.lead.text().strip(),
+            law_on=law_on,
             then=self._done,
             failed=self.refuse,
         )

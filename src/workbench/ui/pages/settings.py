@@ -8,6 +8,7 @@ from workbench.i18n import N_, TAGS, language, ltr
 from workbench.security import Act
 from workbench.services import settings
 from workbench.ui import theme
+from workbench.ui.house_rules import HouseRules
 from workbench.ui.page import Page
 from workbench.ui.parts.arrange import Item, card, column, holder, row, scroll
 from workbench.ui.parts.buttons import button
@@ -51,14 +52,15 @@ class SettingsPage(Page):
         line.setSpacing(12)
         line.addWidget(looks, 1)
         line.addWidget(self._station(), 1)
-        self._people = StationPeople(self.room)
-        cards = holder(column(line, self._people, None, gap=12))
+        self._people, self._rules = StationPeople(self.room), HouseRules(self.room)
+        cards = holder(column(line, self._people, self._rules, None, gap=12))
         cards.setMaximumWidth(2 * theme.px(560) + 12)
         self.put(scroll(holder(row(cards))))
 
     def ask(self) -> None:
         self.room.ask(self, _read, then=self._know, failed=self.refuse)
         self._people.ask()
+        self._rules.ask()
 
     def _language(self) -> list[Item]:
         setup, room = self.room.setup, self.room
@@ -112,7 +114,7 @@ class SettingsPage(Page):
     def _station(self) -> QWidget:
         """What holds for everybody at the station; only to be changed by those whose role includes it."""
         may = self.room.desk.may(Act.SETTING_CHANGE)
-        self._pattern, self._letterhead = QLineEdit(), QPlainTextEdit()
+        self._pattern, self._letterhead, self._filled = QLineEdit(), QPlainTextEdit(), ("", "")
         self._pattern.setObjectName("number-pattern")
         self._pattern.setFont(theme.font("body", mono=True))
         self._letterhead.setObjectName("letterhead")
@@ -148,8 +150,12 @@ class SettingsPage(Page):
         self._notices.addWidget(Notice(tr(N_("Saved")), tone="ok"))
 
     def _know(self, found: dict[str, Any]) -> None:
-        self._pattern.setText(str(found["number_pattern"]))
-        self._letterhead.setPlainText("\n".join(found["letterhead"]))
+        stands = str(found["number_pattern"]), "\n".join(found["letterhead"])
+        if self._filled == (self._pattern.text(), self._letterhead.toPlainText()):
+            # Anything else was typed and is not saved yet: another change on this page must not take it away.
+            self._pattern.setText(stands[0])
+            self._letterhead.setPlainText(stands[1])
+        self._filled = stands
 
     def _idle(self, minutes: int) -> None:
         self.room.setup.idle_minutes = minutes
