@@ -25,5 +25,5 @@ def test_without_one_it_is_the_day_of_opening_at_the_station(desk: Desk, clock: 
 def test_a_day_to_come_has_no_law_yet(desk: Desk) -> None:
     with pytest.raises(Refusal) as refused:
         cases.open_case(desk, title="Synthetic", kind="tip", law_on=date(2030, 1, 1))
-    assert refused.value.reason is Reason.LAW_DAY
+    assert refused.value.reason is Reason.LAW_DAY_AHEAD
     assert cases.list_cases(desk) == []

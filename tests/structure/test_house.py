@@ -7,10 +7,6 @@ from pathlib import Path
 from structure.material import Module
 
 LINES, FUNCTION_LINES = 300, 60
-# Longer on purpose. File: (lines it may have, why).
-LONG_MODULES = {
-    "src/workbench/errors.py": (600, "one table of sentences, read from top to bottom"),
-}
 # The first migration states the whole schema; splitting it would hide the order.
 LONG_FUNCTIONS = {"upgrade"}
 WORN_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "controller", "handler", "base"}
@@ -49,13 +45,7 @@ def test_classes_do_not_hide_behind_worn_names(modules: list[Module]) -> None:
 
 def test_modules_are_rooms_not_halls(modules: list[Module]) -> None:
     sizes = {module.place: len(module.text.splitlines()) for module in modules}
-    allowed = {place: limit for place, (limit, _why) in LONG_MODULES.items()}
-    assert {place: size for place, size in sizes.items() if size > allowed.get(place, LINES)} == {}
-
-
-def test_exceptions_for_long_modules_are_needed(modules: list[Module]) -> None:
-    long = {module.place for module in modules if len(module.text.splitlines()) > LINES}
-    assert set(LONG_MODULES) <= long
+    assert {place: size for place, size in sizes.items() if size > LINES} == {}
 
 
 def test_functions_fit_on_a_screen(modules: list[Module]) -> None:

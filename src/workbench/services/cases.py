@@ -46,7 +46,7 @@ def open_case(
         here = station(session)
         today = now.astimezone(ZoneInfo(here.zone)).date()
         if law_on is not None and law_on > today:
-            raise Refusal(Reason.LAW_DAY, value=ltr(law_on.isoformat()), day=ltr(today.isoformat()))
+            raise Refusal(Reason.LAW_DAY_AHEAD, day=ltr(law_on.isoformat()))
         ids = packs.start_under(desk, session, kind, pack or "")
         case = desk.stamp(
             Case(
