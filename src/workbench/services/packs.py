@@ -44,11 +44,6 @@ def named(words: str) -> Pack:
     return bundle.receive(Path(words)).pack
 
 
-def packs_for(kind: str) -> tuple[str, ...]:
-    """The shipped packs that a case of this kind starts under: two, where it is trafficking and smuggling at once."""
-    return (pack_for("tip"), pack_for("som")) if kind == BOTH else (pack_for(kind),)
-
-
 def pack_for(kind: str) -> str:
     """The shipped pack that a case of this kind starts under.
 
@@ -57,11 +52,6 @@ def pack_for(kind: str) -> str:
     """
     by_kind = {shipped(key)[0].kind: key for key in shipped_keys()}
     return by_kind.get(kind, by_kind["tip"])
-
-
-def keep(desk: Desk, session: Session, key: str) -> StoredPack:
-    """The stored form of a shipped pack: every byte of it, so that the case stays under it whatever ships later."""
-    return store(desk, session, *shipped(key))
 
 
 def store(desk: Desk, session: Session, pack: Pack, files: Mapping[str, bytes]) -> StoredPack:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields
 from workbench.sop.changes import Changes, compare
 from workbench.sop.facts import Fact
 from workbench.sop.model import Pack, Step
-from workbench.sop.progress import SETTLED, Progress, Record, StepState
+from workbench.sop.progress import Progress, Record
 
 # The parts of a step, as a person speaks of them, and the attributes behind each.
 PARTS: Mapping[str, tuple[str, ...]] = {
@@ -118,12 +118,6 @@ def migration(
     ]  # fmt: skip
     changes = compare(before, after, facts_before, facts_after)
     return Migration(changes, tuple(stays), tuple(otherwise), tuple(gone), tuple(begun))
-
-
-def nothing_lost(before: Progress, after: Progress) -> bool:
-    """Whether every step that was settled before and still exists is settled after."""
-    kept = (view for view in before.views.values() if view.state in SETTLED and view.key in after.views)
-    return all(after.views[view.key].state is StepState(view.state) for view in kept)
 
 
 def _asked_otherwise(old: Step, new: Step) -> bool:
