@@ -117,7 +117,8 @@ def moved(desk: object, case: str) -> bool:
     from workbench.security import Act
 
     with desk.act(Act.CASE_TRACK, case) as session:  # type: ignore[attr-defined]
-        session.get_one(Case, case).pack_id = packs.keep(desk, session, "guided").id  # type: ignore[arg-type]
+        stored = packs.store(desk, session, *packs.shipped("guided"))  # type: ignore[arg-type]
+        session.get_one(Case, case).pack_id = stored.id
     return True
 
 

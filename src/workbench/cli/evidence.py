@@ -1,13 +1,11 @@
 """``exhibit``: add, list, verify."""
 
 import argparse
-from datetime import datetime
 from pathlib import Path
 
+from workbench.cli import moments
 from workbench.cli.output import Output
 from workbench.cli.session import Session
-from workbench.errors import Reason, Refusal
-from workbench.i18n import N_
 from workbench.services import exhibits
 from workbench.services.rows import ExhibitRow
 
@@ -54,7 +52,7 @@ def _add(session: Session, args: argparse.Namespace, output: Output) -> int:
     exhibits.require_room(session.desk, [Path(file) for file in args.files])
     row = exhibits.add_exhibit(
         session.desk, args.case, kind=args.kind, description=args.description, number=args.number,
-        seized_at=_moment(args.seized_at), seized_place=args.seized_place, found_by=args.found_by,
+        seized_at=moments.moment(args.seized_at), seized_place=args.seized_place, found_by=args.found_by,
         seized_by=args.seized_by, seal_number=args.seal_number, condition=args.condition,
     )  # fmt: skip
     for file in args.files:
@@ -84,15 +82,3 @@ def _verify(session: Session, args: argparse.Namespace, output: Output) -> int:
 def _line(row: ExhibitRow) -> str:
     files = "".join(f"\n    {file.sha256}  {file.size}  {file.original_name}" for file in row.files)
     return f"{row.number}  {row.kind}  {row.description}{files}"
-
-
-def _moment(text: str) -> datetime | None:
-    if not text:
-        return None
-    try:
-        at = datetime.fromisoformat(text)
-    except ValueError:
-        at = None
-    if at is None or at.tzinfo is None:
-        raise Refusal(Reason.EXHIBIT_WRONG, problem=N_("the time of seizure needs a day, a time and a zone"))
-    return at
