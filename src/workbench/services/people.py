@@ -1,8 +1,10 @@
 """People in a case: added, corrected, shown by code, and named only to somebody who says why."""
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -22,6 +24,7 @@ SEXES = tuple(terms.SEXES)
 # A role is a claim that somebody makes, never a label.
 ROLES = terms.ROLES
 NAME_LIMIT = 300
+_Detail = TypeVar("_Detail", PersonName, Identity, Phone)
 _NAME_PARTS = ("ism", "father", "grandfather", "great_grandfather", "family", "as_written")
 
 
@@ -101,10 +104,16 @@ def people_rows(session: Session, case_id: str, today: date, *, named: bool = Fa
     claims = session.scalars(
         select(Claim).where(Claim.case_id == case_id).order_by(Claim.since, Claim.id)
     ).all()
+    of = newest_people(session, case_id)
+    names, papers = _details(session, PersonName, of), _details(session, Identity, of)
+    phones = _details(session, Phone, of)
     return [
-        _row(session, person, [claim for claim in claims if claim.alias == person.alias], today, named)
-        for person in newest_people(session, case_id)
-    ]
+        _row(
+            person, [claim for claim in claims if claim.alias == person.alias], names[person.id], papers[person.id],
+            phones[person.id], today, named,
+        )
+        for person in of
+    ]  # fmt: skip
 
 
 def _ordinal(session: Session, case_id: str, alias: str) -> int:
@@ -126,22 +135,23 @@ def _one(desk: Desk, case_id: str, alias: str, *, named: bool = False) -> Person
     return next(row for row in rows if row.alias == alias)
 
 
-def _row(session: Session, person: Person, claims: Sequence[Claim], today: date, named: bool) -> PersonRow:
+def _details(session: Session, kind: type[_Detail], of: Sequence[Person]) -> defaultdict[str, list[_Detail]]:
+    """What is known of people beside themselves, by person: one question for all of them."""
+    found: defaultdict[str, list[_Detail]] = defaultdict(list)
+    for one in session.scalars(select(kind).where(kind.person_id.in_([person.id for person in of])).order_by(kind.id)):
+        found[one.person_id].append(one)
+    return found
+
+
+def _row(
+    person: Person, claims: Sequence[Claim], written: Sequence[PersonName], shown: Sequence[Identity],
+    called: Sequence[Phone], today: date, named: bool,
+) -> PersonRow:  # fmt: skip
     names = [
-        NameRow(n.kind, n.ism, n.father, n.grandfather, n.great_grandfather, n.family, n.as_written)
-        for n in session.scalars(
-            select(PersonName).where(PersonName.person_id == person.id).order_by(PersonName.id)
-        )
+        NameRow(n.kind, n.ism, n.father, n.grandfather, n.great_grandfather, n.family, n.as_written) for n in written
     ]
-    papers = [
-        PaperRow(i.kind, i.number, i.issuer, i.held_by)
-        for i in session.scalars(
-            select(Identity).where(Identity.person_id == person.id).order_by(Identity.id)
-        )
-    ]
-    phones = session.scalars(
-        select(Phone.number).where(Phone.person_id == person.id).order_by(Phone.id)
-    ).all()
+    papers = [PaperRow(i.kind, i.number, i.issuer, i.held_by) for i in shown]
+    phones = [one.number for one in called]
     low, high = age_between(Birth(person.birth_kind, person.birth_low, person.birth_high), today)
     return PersonRow(
         person_id=person.id, alias=person.alias, sex=person.sex, birth_kind=person.birth_kind,

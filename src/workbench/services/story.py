@@ -85,7 +85,6 @@ def tell(
     desk: Desk, told: Mapping[str, Any], what: Iterable[Happening], clock: FixedClock | None = None
 ) -> str:
     """Open the case and let everything happen in it; with a ``clock`` each at its own moment. Gives its number."""
-    folder = told["folder"]
     case = cases.open_case(
         desk, title=told["title"], kind=told["kind"], lead=told["lead"], number=told["number"]
     )
@@ -93,11 +92,16 @@ def tell(
         if clock:
             # It never goes back: what was told before the case was opened is written down when it is.
             clock.at = max(clock.at, one.at)
-        if one.kind == "exhibit":
-            _exhibit(desk, case.number, one.facts, folder)
-        else:
-            _TELLERS[one.kind](desk, case.number, one.facts)
+        happen(desk, case.number, one, told["folder"])
     return case.number
+
+
+def happen(desk: Desk, case: str, one: Happening, folder: str) -> None:
+    """Let one thing happen in a case; ``folder`` is that of the story, where its evidence lies."""
+    if one.kind == "exhibit":
+        _exhibit(desk, case, one.facts, folder)
+    else:
+        _TELLERS[one.kind](desk, case, one.facts)
 
 
 def _person(desk: Desk, case: str, facts: Mapping[str, Any]) -> None:

@@ -10,8 +10,8 @@ from workbench.fields import CHOOSING, TRUTHS, Field, Kind
 from workbench.i18n import N_, latin, ltr
 from workbench.ui import theme
 from workbench.ui.forms.calendar import MomentEdit
-from workbench.ui.forms.lists import country_choices, language_choices
-from workbench.ui.forms.picks import PickInput, SegmentInput, TicksInput
+from workbench.ui.forms.lists import language_choices
+from workbench.ui.forms.picks import CountryInput, PickInput, SegmentInput, TicksInput
 from workbench.ui.forms.written import plain_figures
 from workbench.ui.state import tr
 
@@ -158,5 +158,5 @@ INPUTS: dict[Kind, Callable[[Field, Known], Input]] = {
         _exhibits(known), none=tr(N_("No exhibits in this case yet"))
     ),
     Kind.LANGUAGE: lambda field, known: PickInput(language_choices(), searched=True),
-    Kind.COUNTRY: lambda field, known: PickInput(country_choices(), searched=True),
+    Kind.COUNTRY: lambda field, known: CountryInput(),
 }

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QVBoxLayout, QWidget
 
-from workbench.i18n import N_
+from workbench.i18n import N_, alpha2, ltr
 from workbench.ui import theme
+from workbench.ui.forms.lists import country_choices
 from workbench.ui.parts.arrange import column
 from workbench.ui.parts.choices import Combo, Segmented, TickLine
 from workbench.ui.parts.texts import label
@@ -53,7 +54,21 @@ class PickInput(QWidget):
         return self.editor.key
 
     def put(self, value: object) -> None:
-        self.editor.choose(str(value or ""))
+        key = str(value or "")
+        if self.editor.findData(key) < 0:
+            # What was recorded elsewhere and is not on the list must not vanish from a step that is opened again.
+            self.editor.addItem(ltr(key), key)
+        self.editor.choose(key)
+
+
+class CountryInput(PickInput):
+    """A country; three letters name the same one as two."""
+
+    def __init__(self) -> None:
+        super().__init__(country_choices(), searched=True)
+
+    def put(self, value: object) -> None:
+        super().put(alpha2(str(value or "")))
 
 
 class SegmentInput(QWidget):

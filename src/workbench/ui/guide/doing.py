@@ -1,13 +1,16 @@
 """What the buttons of the guide do: record a step, pass its gate, go to the judge, keep to its deadlines."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QWidget
 
 from workbench.fields import Kind
 from workbench.services import steps
-from workbench.sop import Deadline, Due, StepState
+from workbench.sop import Due, StepState
+from workbench.sop.spans import moment
 from workbench.ui.deadlines import in_danger
 from workbench.ui.guide.asking import QUESTIONS, ask_late, ask_passing, ask_reason
 from workbench.ui.guide.orders import PAPER
@@ -113,13 +116,15 @@ class Doing:
 def run_out(shown: Shown, answers: dict[str, object], now: datetime) -> Due | None:
     """The gravest deadline of a step that has run out, unless the answers say that it was met in time.
 
-    Answers that name people speak of the deadlines of those only.
+    Answers that name people speak of the deadlines of those only; one that runs from an answer moves with it.
     """
     named = _named(shown, answers)
     for due in in_danger(shown.dues, now):
-        met = _met_at(shown.step.deadlines[due.index], shown.key, answers)
-        if (met or now) > due.due_at and (not due.subject or not named or due.subject in named):
-            return due
+        deadline = shown.step.deadlines[due.index]
+        met, start = _told(shown, deadline.met, answers), _told(shown, deadline.start, answers)
+        ends = due.due_at + (start - due.start_at) if start else due.due_at
+        if (met or now) > ends and (not due.subject or not named or due.subject in named):
+            return replace(due, due_at=ends)
     return None
 
 
@@ -134,14 +139,7 @@ def _named(shown: Shown, answers: dict[str, object]) -> set[str]:
     return named
 
 
-def _met_at(deadline: Deadline, step: str, answers: dict[str, object]) -> datetime | None:
-    """The moment that the answers give as the one at which it was met."""
-    asked, _, field = deadline.met.rpartition(".")
-    if asked != step:
-        return None
-    try:
-        at = datetime.fromisoformat(str(answers.get(field) or ""))
-    except ValueError:
-        return None
-    return at if at.tzinfo else None
-
+def _told(shown: Shown, place: str, answers: dict[str, object]) -> datetime | None:
+    """The moment that the answers give at a place ``STEP.field``; None if it is one of another step, or none."""
+    asked, _, field = place.rpartition(".")
+    return moment(answers.get(field), ZoneInfo(shown.pack.timezone)) if asked == shown.key else None

@@ -227,8 +227,8 @@ class Segmented(QWidget):
     def choose(self, key: str) -> None:
         """Choose without telling anybody."""
         for place, one in enumerate(self._keys):
-            if one == key:
-                self._group.button(place).setChecked(True)
+            if one == key or self._free:
+                self._group.button(place).setChecked(one == key)
         self._one_stop()
 
     def _clicked(self, place: int) -> None:
