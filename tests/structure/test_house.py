@@ -148,3 +148,9 @@ def test_the_inventory_names_only_modules_that_exist(root: Path) -> None:
     inventory = (root / "docs" / "crypto-inventory.md").read_text(encoding="utf-8")
     named = set(re.findall(r"src/workbench/[\w/]+\.py", inventory))
     assert {place for place in named if not (root / place).is_file()} == set()
+
+
+def test_no_dot_stands_where_it_would_read_as_a_zero(modules: list[Module]) -> None:
+    """Beside Arabic-Indic digits a middle dot is a zero: papers and window put commas and dashes between facts."""
+    shown = [module for module in modules if module.inside("reports/", "ui/")]
+    assert [module.place for module in shown if "\u00b7" in module.text] == []

@@ -34,7 +34,7 @@ def _group(sheet: Sheet, members: Sequence[Deadline]) -> Block:
     else:
         parts = [basis, isolate(source.name), isolate(source.place), sheet.term(terms.MARKS, source.mark)]
         unread = source.mark == "GK"
-        lines.append(sheet.text(" · ".join(filter(None, parts)), sheet.label if unread else sheet.small))
+        lines.append(sheet.text(sheet.comma.join(filter(None, parts)), sheet.label if unread else sheet.small))
     head = [N_("Person"), N_("Began"), N_("Due"), N_("Kept or not")]
     table = sheet.table((0.12, 0.21, 0.33, 0.34), head, [_row(sheet, each) for each in members], before=3)
     return Headed(Stack(*lines, unbroken=True), table, before=10)
@@ -63,7 +63,7 @@ def _state(sheet: Sheet, one: Deadline) -> Block:
     """Whether it was kept, when, and why not."""
     late = one.state == _LATE and one.settled_at is not None
     words = sheet.say(N_("late")) if late else sheet.term(terms.DEADLINES, one.state)
-    when = f" · {sheet.moment(one.settled_at)}" if one.settled_at is not None else ""
+    when = f"{sheet.comma}{sheet.moment(one.settled_at)}" if one.settled_at is not None else ""
     lines: list[Block] = [sheet.text(words + when, sheet.label if one.state == _LATE else sheet.small)]
     met = next((kept for kept in one.kept if kept.what == "met"), None)
     if met is not None:

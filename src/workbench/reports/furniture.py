@@ -36,7 +36,7 @@ def page_furniture(sheet: Sheet, dossier: Dossier, title: str) -> Furniture:
 
     def of_page(number: int, total: int) -> tuple[Block, Block]:
         place = sheet.text(sheet.say(N_("Page {number} of {total}"), number=number, total=total), sheet.small)
-        names = f"{ltr(dossier.case.number)}   ·   {ltr(dossier.document_id)}"
+        names = f"{ltr(dossier.case.number)}   –   {ltr(dossier.document_id)}"
         foot = Table(
             (0.7, 0.3), [(sheet.text(names, sheet.small), _at_end(place))],
             rtl=sheet.rtl, look=Look(grid=False, pad_x=0, pad_y=0),

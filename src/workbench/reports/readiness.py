@@ -49,7 +49,7 @@ def _case(sheet: Sheet, dossier: Dossier) -> Block:
         ltr(f"{case.pack_key} {case.pack_version}"),
         isolate(sheet.say(N_("as it stood at {at}"), at=sheet.moment(dossier.made_at))),
     ]  # fmt: skip
-    return sheet.text(" · ".join(facts), sheet.small)
+    return sheet.text(sheet.comma.join(facts), sheet.small)
 
 
 def _missing(sheet: Sheet, found: Sequence[Missing]) -> Block:
@@ -69,7 +69,7 @@ def _what(sheet: Sheet, one: Missing) -> list[Block]:
     facts = [ltr(one.ref)] if one.kind == "order" else []
     facts += [ltr(one.subject)] if one.subject else []
     facts += [sheet.moment(one.at)] if one.at else []
-    more = [sheet.text(" · ".join(facts), sheet.quiet)] if facts else []
+    more = [sheet.text(sheet.comma.join(facts), sheet.quiet)] if facts else []
     return [sheet.text(said, sheet.small), *more]
 
 
@@ -108,11 +108,11 @@ def _over(sheet: Sheet, found: Sequence[Order]) -> Block:
     by_kind: dict[str, list[Order]] = {}
     for one in found:
         by_kind.setdefault(one.label, []).append(one)
-    comma = sheet.say(N_(", "))
+    apart = "؛ " if sheet.rtl else "; "
     rows = [
         (
             sheet.text(isolate(label), sheet.small),
-            sheet.text(comma.join(_ended(sheet, one) for one in members), sheet.small),
+            sheet.text(apart.join(_ended(sheet, one) for one in members), sheet.small),
         )
         for label, members in by_kind.items()
     ]
@@ -121,4 +121,4 @@ def _over(sheet: Sheet, found: Sequence[Order]) -> Block:
 
 def _ended(sheet: Sheet, one: Order) -> str:
     parts = (ltr(one.ref), ltr(one.subject), sheet.moment(one.last.valid_until))
-    return " · ".join(filter(None, parts))
+    return sheet.comma.join(filter(None, parts))

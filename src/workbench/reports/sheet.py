@@ -39,6 +39,11 @@ class Sheet:
         """The word for a key; a text that is not a key stands as it was written."""
         return self.say(terms[key]) if key in terms else isolate(key)
 
+    @property
+    def comma(self) -> str:
+        """What stands between short facts in one line. Never a dot: beside Arabic-Indic digits it reads as a zero."""
+        return "، " if self.rtl else ", "
+
     def moment(self, at: datetime | None) -> str:
         return self.language.moment(at, self.zone) if at else ""
 

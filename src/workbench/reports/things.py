@@ -71,7 +71,7 @@ def _lines(sheet: Sheet, texts: Sequence[str], where: str) -> Block:
 def _files(sheet: Sheet, exhibit: Exhibit) -> list[list[Block]]:
     rows: list[list[Block]] = []
     for file in exhibit.files:
-        facts = f"{sheet.language.size(file.size)} · {sheet.moment(file.sealed_at)}"
+        facts = f"{sheet.language.size(file.size)}{sheet.comma}{sheet.moment(file.sealed_at)}"
         name = sheet.text(ltr(seen(file.name)), sheet.small, where=ltr(exhibit.number))
         rows.append(
             [

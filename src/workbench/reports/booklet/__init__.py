@@ -65,7 +65,7 @@ def _body(sheet: Sheet, pack: Pack, notes: Notes) -> list[Block]:
 
 def _furniture(sheet: Sheet, pack: Pack, trust: str) -> Furniture:
     """Head and foot of each page: which procedure, in which edition, how far it is to be believed."""
-    names = f"{ltr(f'{pack.key} {pack.version}')}   ·   {ltr(pack.digest[:16])}"
+    names = f"{ltr(f'{pack.key} {pack.version}')}   –   {ltr(pack.digest[:16])}"
     believed = _in_one_line(sheet, trust)
 
     def of_page(number: int, total: int) -> tuple[Block, Block]:

@@ -47,7 +47,7 @@ def verified(sheet: Sheet, mark: str, style: Style | None = None) -> Text:
 
 def marked(sheet: Sheet, text: str, mark: str) -> Text:
     """A basis in small letters with its mark behind it, bold where it is still to be verified."""
-    gap = "   ·   " if text else ""
+    gap = "   –   " if text else ""
     spans = [Span(f"{seen(text)}{gap}"), Span(sheet.term(terms.MARKS, mark), bold=mark == "GK")]
     return Text(spans, sheet.small, rtl=sheet.rtl)
 
