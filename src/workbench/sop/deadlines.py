@@ -192,7 +192,9 @@ def _runs(case: _Case, step: Step, index: int, deadline: Deadline) -> Iterator[_
 
 def _ended(case: _Case, deadline: Deadline, run: _Run) -> _Run:
     """The running as far as it goes: no longer than to the step that ends it."""
-    done = (one.at for one in case.history.get(deadline.ends, ()) if one.state == StepState.DONE and one.at >= run.at)
+    # What repeats may have been met ahead of its time: its next running then begins after the end.
+    since = datetime.min.replace(tzinfo=UTC) if deadline.repeats else run.at
+    done = (one.at for one in case.history.get(deadline.ends, ()) if one.state == StepState.DONE and one.at >= since)
     over = min((at for at in (run.ended_at, next(done, None)) if at is not None), default=None)
     return replace(run, ended_at=over)
 

@@ -142,6 +142,8 @@ def test_it_no_longer_runs_once_the_step_that_ends_it_is_done() -> None:
     handed_over = Record("A01.2", "done", {}, "", START + timedelta(days=10), "somebody")
     (one,) = found(pack(rule), held("P-04"), records=(done(24 * 6), handed_over), after=24 * 90)
     assert (one.state, one.settled_at) == ("ended", START + timedelta(days=10))
+    (early,) = found(pack(rule), held("P-04"), records=(done(24 * 6), done(24 * 8), handed_over), after=24 * 90)
+    assert (early.start_at, early.state) == (START + timedelta(days=14), "ended")
     (late,) = found(pack(rule), held("P-04"), records=(handed_over,), after=24 * 90)
     assert late.state == "late"
 
