@@ -38,11 +38,9 @@ def fill(bot: QtBot, form: Form, fields: Iterable[Field], answers: Mapping[str, 
 
 def as_picked(fields: Iterable[Field], answers: Mapping[str, object]) -> dict[str, object]:
     """The answers as the window gives them: what is ticked has no order, a country has two letters."""
-    kinds = {field.key: field.kind for field in fields}
-    return {
-        key: sorted(value) if isinstance(value, list) else alpha2(str(value)) if kinds.get(key) is Kind.COUNTRY else value
-        for key, value in answers.items()
-    }
+    countries = {field.key for field in fields if field.kind is Kind.COUNTRY}
+    picked = {key: sorted(value) if isinstance(value, list) else value for key, value in answers.items()}
+    return {key: alpha2(str(value)) if key in countries else value for key, value in picked.items()}
 
 
 def _same(stands: object, wanted: object, zone: str) -> bool:

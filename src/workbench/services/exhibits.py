@@ -1,11 +1,12 @@
 """Exhibits: registered, given files that are sealed, and verified."""
 
 import json
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from workbench import terms
@@ -157,24 +158,31 @@ def shelf_of(desk: Desk) -> Shelf:
 
 def exhibit_rows(session: Session, case_id: str) -> list[ExhibitRow]:
     """The exhibits of a case as rows."""
-    rows = session.scalars(select(Exhibit).where(Exhibit.case_id == case_id).order_by(Exhibit.number)).all()
-    return [_row(session, row) for row in rows]
+    return _rows(session, Exhibit.case_id == case_id)
+
+
+def _rows(session: Session, which: ColumnElement[bool]) -> list[ExhibitRow]:
+    """Rows of exhibits; files and custody are asked for all of them at once."""
+    of = select(Exhibit.id).where(which)
+    sealed = select(SealedFile).where(SealedFile.exhibit_id.in_(of)).order_by(SealedFile.created_at, SealedFile.id)
+    kept = select(CustodyEvent).where(CustodyEvent.exhibit_id.in_(of)).order_by(CustodyEvent.seq)
+    files: defaultdict[str, list[SealedFile]] = defaultdict(list)
+    events: defaultdict[str, list[CustodyEvent]] = defaultdict(list)
+    for file in session.scalars(sealed):
+        files[file.exhibit_id].append(file)
+    for event in session.scalars(kept):
+        events[event.exhibit_id].append(event)
+    rows = session.scalars(select(Exhibit).where(which).order_by(Exhibit.number))
+    return [_row(row, files[row.id], events[row.id]) for row in rows]
 
 
 def _one(desk: Desk, case_id: str, number: str) -> ExhibitRow:
     with desk.reading() as session:
-        return _row(session, exhibit_of(session, case_id, number))
+        (row,) = _rows(session, Exhibit.id == exhibit_of(session, case_id, number).id)
+        return row
 
 
-def _row(session: Session, exhibit: Exhibit) -> ExhibitRow:
-    files = session.scalars(
-        select(SealedFile)
-        .where(SealedFile.exhibit_id == exhibit.id)
-        .order_by(SealedFile.created_at, SealedFile.id)
-    )
-    events = session.scalars(
-        select(CustodyEvent).where(CustodyEvent.exhibit_id == exhibit.id).order_by(CustodyEvent.seq)
-    ).all()
+def _row(exhibit: Exhibit, files: Sequence[SealedFile], events: Sequence[CustodyEvent]) -> ExhibitRow:
     sealed = tuple(
         SealedFileRow(f.id, visible(f.original_name), f.size, f.sha256, f.created_at, f.created_by)
         for f in files

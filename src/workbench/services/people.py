@@ -104,15 +104,16 @@ def people_rows(session: Session, case_id: str, today: date, *, named: bool = Fa
     claims = session.scalars(
         select(Claim).where(Claim.case_id == case_id).order_by(Claim.since, Claim.id)
     ).all()
-    of = newest_people(session, case_id)
-    names, papers = _details(session, PersonName, of), _details(session, Identity, of)
-    phones = _details(session, Phone, of)
+    names, papers, phones = (
+        _details(session, PersonName, case_id), _details(session, Identity, case_id),
+        _details(session, Phone, case_id) if named else defaultdict(list),
+    )  # fmt: skip
     return [
         _row(
             person, [claim for claim in claims if claim.alias == person.alias], names[person.id], papers[person.id],
             phones[person.id], today, named,
         )
-        for person in of
+        for person in newest_people(session, case_id)
     ]  # fmt: skip
 
 
@@ -135,10 +136,11 @@ def _one(desk: Desk, case_id: str, alias: str, *, named: bool = False) -> Person
     return next(row for row in rows if row.alias == alias)
 
 
-def _details(session: Session, kind: type[_Detail], of: Sequence[Person]) -> defaultdict[str, list[_Detail]]:
-    """What is known of people beside themselves, by person: one question for all of them."""
+def _details(session: Session, kind: type[_Detail], case_id: str) -> defaultdict[str, list[_Detail]]:
+    """What is known of the people of a case beside themselves, by person: one question for all of them."""
+    of = select(Person.id).where(Person.case_id == case_id)
     found: defaultdict[str, list[_Detail]] = defaultdict(list)
-    for one in session.scalars(select(kind).where(kind.person_id.in_([person.id for person in of])).order_by(kind.id)):
+    for one in session.scalars(select(kind).where(kind.person_id.in_(of)).order_by(kind.id)):
         found[one.person_id].append(one)
     return found
 
