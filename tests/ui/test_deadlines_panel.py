@@ -125,6 +125,33 @@ def test_a_step_that_was_done_in_time_and_is_only_written_down_late_asks_nothing
     assert ask(person, deviations.register, person.room.memory.case_id, "en") == ()
 
 
+def test_a_deadline_moves_with_the_answer_that_it_runs_from(person: Person, clock: FixedClock) -> None:
+    def record(seen_at: str) -> None:
+        open_step(person, "G01.5")
+        card(person).form.box("aim").input.put("to know more")
+        card(person).form.box("seen_at").input.put(seen_at)
+        person.press("finish")
+
+    def reopen() -> None:
+        open_step(person, "G01.5")
+        person.press("reopen")
+        person.write("reason", "Synthetic: something else was seen")
+        person.press("dialog-yes")
+
+    person.new_case()
+    card(person).form.box("danger").input.put("no")
+    person.press("finish")
+    record("2026-03-01T11:00+03:00")
+    clock.forward(hours=9)
+    reopen()
+    record("2026-03-01T18:00+03:00")
+    assert str(guide(person).progress.views["G01.5"].state) == "done"
+    assert ask(person, deviations.register, person.room.memory.case_id, "en") == ()
+    reopen()
+    record("2026-03-01T15:00+03:00")
+    assert person.find("reason").isVisible(), "five hours after it was seen nobody asks why it is late"
+
+
 def test_only_the_people_that_a_record_names_can_make_it_late(person: Person, clock: FixedClock) -> None:
     person.new_case()
     arrest(person, clock, 30)
