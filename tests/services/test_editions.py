@@ -1,16 +1,19 @@
 """A second edition on a stick: whose word it has, what it changes, and running cases moved without a record lost."""
 
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.desks import PASSPHRASE, USER
 from workbench.errors import Broken, Reason, Refusal
 from workbench.exchange import bundle
 from workbench.security import signing
 from workbench.security.keyfiles import Authority, public_line
-from workbench.services import audit, cases, editions, guides, keys, packs, steps, tracks
+from workbench.services import audit, cases, editions, guides, keys, packs, steps, tracks, vaults
 from workbench.services.rows import CaseRow
 from workbench.shipped import resource
 from workbench.sop import read_folder
@@ -140,30 +143,69 @@ def test_a_moved_case_keeps_what_was_recorded_as_it_was_recorded(
     assert audit.verify(desk).ok
 
 
-def test_all_cases_are_moved_one_by_one_and_an_interruption_can_be_made_good(
-    desk: Desk, stick: Path, keyfile: Path, monkeypatch: pytest.MonkeyPatch
+_KILLED = """
+import os, signal, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from sqlalchemy import event
+from sqlalchemy.orm import Session
+from workbench.clock import FixedClock
+from workbench.models import CasePack
+from workbench.security.slots import Cost
+from workbench.services import editions, vaults
+from workbench.store import World
+
+moment, folder, user, passphrase, digest = sys.argv[1:]
+moved = 0
+
+def written(session, context):
+    global moved
+    moved += any(isinstance(row, CasePack) for row in session.new)
+    if moved == 2 and moment == "written":
+        os.kill(os.getpid(), signal.SIGKILL)
+
+def committed(session):
+    if moved == 2:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+event.listen(Session, "after_flush", written)
+event.listen(Session, "after_commit", committed)
+world = World(clock=FixedClock(datetime(2026, 3, 1, 8, tzinfo=UTC)), cost=Cost(8 * 1024, 1, 1))
+desk = vaults.unlock(Path(folder), user, passphrase, world=world)
+print("open", flush=True)
+editions.move_all(desk, digest, "New edition in force")
+print("moved", flush=True)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a signal that kills at once")
+@pytest.mark.parametrize(("moment", "left"), [("written", 2), ("committed", 1)])
+def test_a_move_of_all_cases_that_loses_power_leaves_each_case_whole_and_is_made_good(
+    make_vault: Callable[..., Path], sign_in: Callable[[Path], Desk], stick: Path, keyfile: Path, moment: str, left: int
 ) -> None:
-    numbers = [cases.open_case(desk, title=f"Synthetic {n}", kind="tip").number for n in range(3)]
-    keys.trust_key(desk, keyfile, "Compared by telephone")
-    digest = editions.receive(desk, stick).digest
-    usual, done = editions.move_case, []
-
-    def pulled(desk: Desk, case: str, digest: str, reason: str) -> CaseRow:
-        if len(done) == 2:
-            raise KeyboardInterrupt
-        done.append(case)
-        return usual(desk, case, digest, reason)
-
-    monkeypatch.setattr(editions, "move_case", pulled)
-    with pytest.raises(KeyboardInterrupt):
-        editions.move_all(desk, digest, "New edition in force")
-    versions = {row.number: row.pack_version for row in cases.list_cases(desk)}
-    assert sorted(versions.values()) == ["0.1", "0.2", "0.2"]
-    assert audit.verify(desk).ok
-    monkeypatch.setattr(editions, "move_case", usual)
-    assert editions.move_all(desk, digest, "The rest") == tuple(number for number in numbers if number not in done)
-    assert {row.pack_version for row in cases.list_cases(desk)} == {"0.2"}
-    assert editions.move_all(desk, digest, "Again") == ()
+    folder = make_vault("trainer")
+    with sign_in(folder) as desk:
+        numbers = [cases.open_case(desk, title=f"Synthetic {n}", kind="tip").number for n in range(3)]
+        for number in numbers:
+            steps.finish_step(desk, number, "T01.1", REPORT)
+        before = {number: guides.guide(desk, number, "en").records for number in numbers}
+        keys.trust_key(desk, keyfile, "Compared by telephone")
+        digest = editions.receive(desk, stick).digest
+    ran = subprocess.run(
+        [sys.executable, "-c", _KILLED, moment, str(folder), USER, PASSPHRASE, digest],
+        capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert (ran.returncode, ran.stdout) == (-9, "open\n"), ran.stderr
+    with sign_in(folder) as desk:
+        waiting = [row.number for row in cases.list_cases(desk) if row.pack_version == "0.1"]
+        assert len(waiting) == left
+        health = vaults.check_vault(desk)
+        assert health.ok, health.problem
+        assert audit.verify(desk).ok
+        assert sorted(editions.move_all(desk, digest, "The rest")) == sorted(waiting)
+        assert {row.pack_version for row in cases.list_cases(desk)} == {"0.2"}
+        assert {number: guides.guide(desk, number, "en").records for number in numbers} == before
+        assert editions.move_all(desk, digest, "Again") == ()
 
 
 def test_a_case_on_both_tracks_changes_the_edition_of_one(

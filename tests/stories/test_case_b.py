@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from workbench.fields import Field, check, clean
+from tests.stories.telling import leaves, read, shown
 from workbench.services import exhibits, people
 from workbench.shipped import resource
 from workbench.sop import Pack, joined, load
@@ -38,39 +38,22 @@ CUSTODY = {
 }
 
 
-def _read(path: Path) -> dict[str, Any]:
-    found: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
-    return found
-
-
 @pytest.fixture(scope="module")
 def told() -> Mapping[str, Any]:
     found: dict[str, Any] = {}
     for path in sorted(FOLDER.glob("*.yaml")):
-        found.update(_read(path))
+        found.update(read(path))
     return found
 
 
 @pytest.fixture(scope="module")
 def expected() -> Mapping[str, Any]:
-    return _read(EXPECTED)
+    return read(EXPECTED)
 
 
 @pytest.fixture(scope="module")
 def pack() -> Pack:
     return joined(load(resource("sop", "iq-som")), load(resource("sop", "iq-tip")))
-
-
-def _leaves(node: Any) -> Iterator[Any]:
-    if isinstance(node, dict):
-        for key, value in node.items():
-            yield key
-            yield from _leaves(value)
-    elif isinstance(node, list):
-        for value in node:
-            yield from _leaves(value)
-    else:
-        yield node
 
 
 def _at(entry: Mapping[str, Any]) -> datetime:
@@ -85,7 +68,7 @@ def test_a_file_holds_texts_lists_and_mappings_and_nothing_that_a_reader_must_bu
     text = (FOLDER / name).read_text(encoding="utf-8")
     kinds = {type(token) for token in yaml.scan(text)}
     assert kinds.isdisjoint({yaml.TagToken, yaml.AnchorToken, yaml.AliasToken})
-    assert all(isinstance(leaf, str) for leaf in _leaves(_read(FOLDER / name)))
+    assert all(isinstance(leaf, str) for leaf in leaves(read(FOLDER / name)))
 
 
 @pytest.mark.parametrize(
@@ -178,7 +161,7 @@ def test_nothing_names_what_is_not_there_yet(told: Mapping[str, Any]) -> None:
     early = [
         (entry["at"], leaf)
         for part in ("steps", "orders", "deadlines") for entry in told[part]
-        for leaf in _leaves({key: value for key, value in entry.items() if key != "reopened"})
+        for leaf in leaves({key: value for key, value in entry.items() if key != "reopened"})
         if leaf in since and since[leaf] > _at(entry)
     ]  # fmt: skip
     assert early == []
@@ -259,61 +242,13 @@ def test_the_one_extension_is_that_of_the_friday_morning(told: Mapping[str, Any]
     assert _at(extended) < datetime.fromisoformat("2025-02-21T06:10+03:00")
 
 
-# --- the answers
-
-
-def _answered(
-    told: Mapping[str, Any], pack: Pack
-) -> Iterator[tuple[str, tuple[Field, ...], Mapping[str, Any]]]:
-    for entry in told["steps"]:
-        if "answers" in entry:
-            yield f"{entry['step']} {entry['at']}", pack.step(entry["step"]).fields, entry["answers"]
-
-
-def test_every_answer_is_right_and_complete(told: Mapping[str, Any], pack: Pack) -> None:
-    aliases = {one["alias"] for one in told["people"]}
-    numbers = {one["number"] for one in told["exhibits"]}
-    problems = [
-        (place, problem)
-        for place, fields, answers in _answered(told, pack)
-        for problem in check(fields, answers, aliases=aliases, exhibits=numbers, final=True)
-    ]
-    assert problems == []
-
-
-def test_no_answer_to_a_question_that_is_not_asked(told: Mapping[str, Any], pack: Pack) -> None:
-    lost = [
-        (place, key)
-        for place, fields, answers in _answered(told, pack)
-        for key in answers if key not in clean(fields, answers)
-    ]  # fmt: skip
-    assert lost == []
-
-
 # --- who must not show through
-
-
-def _shown(told: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """What everybody who opens the case reads: its title, exhibits, steps, orders, the reasons of the roles."""
-    yield "title", told["title"]
-    for one in told["exhibits"]:
-        for key, value in one.items():
-            if key != "files":
-                yield one["number"], value
-    for part in ("steps", "orders", "deadlines", "tracks"):
-        for entry in told[part]:
-            for leaf in _leaves(entry):
-                yield f"{entry.get('step', part)} {entry['at']}", leaf
-    for one in told["people"]:
-        yield one["alias"], one["note"]
-        for claim in one["claims"]:
-            yield one["alias"], f"{claim['basis']} {claim['decided_by']}"
 
 
 @pytest.mark.parametrize("secret", NEVER)
 def test_the_children_and_the_number_on_a_hand_show_nowhere(told: Mapping[str, Any], secret: str) -> None:
     squeezed = re.compile(r"[\s\u200c\-]")
-    assert [place for place, text in _shown(told) if secret in text or secret in squeezed.sub("", text)] == []
+    assert [place for place, text in shown(told) if secret in text or secret in squeezed.sub("", text)] == []
 
 
 def test_what_may_never_be_exported_is_among_what_is_looked_for(expected: Mapping[str, Any]) -> None:
@@ -326,7 +261,7 @@ def test_what_may_never_be_exported_is_among_what_is_looked_for(expected: Mappin
 
 @pytest.mark.parametrize("name", BY_CODE)
 def test_people_show_by_code_only(told: Mapping[str, Any], name: str) -> None:
-    assert [place for place, text in _shown(told) if name in text] == []
+    assert [place for place, text in shown(told) if name in text] == []
 
 
 @pytest.mark.parametrize(("alias", "name"), [("P-03", "يوسف"), ("P-11", "مهدي")])
@@ -347,5 +282,5 @@ def test_the_reporter_has_no_name_and_no_number(told: Mapping[str, Any]) -> None
 def test_arabic_is_written_with_arabic_letters_but_for_one_statement_in_sorani(
     told: Mapping[str, Any],
 ) -> None:
-    sorani = {place for place, text in _shown(told) if re.search("[کیەێۆڕڵ]", text)}
+    sorani = {place for place, text in shown(told) if re.search("[کیەێۆڕڵ]", text)}
     assert sorani == {" ".join(SORANI)}

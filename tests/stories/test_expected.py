@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
+from tests.stories.telling import answered, read
+from workbench.fields import check, clean
 from workbench.shipped import resource
 from workbench.sop import Pack, joined, load
 
@@ -40,20 +41,15 @@ class Case:
         return days
 
 
-def _read(path: Path) -> dict[str, Any]:
-    found: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
-    return found
-
-
 @pytest.fixture(scope="module", params=["case-a", "case-b"])
 def case(request: pytest.FixtureRequest) -> Case:
     name: str = request.param
     told: dict[str, Any] = {}
     for path in sorted(resource("training", name).glob("*.yaml")):
-        told.update(_read(path))
+        told.update(read(path))
     tip = load(resource("sop", "iq-tip"))
     pack = tip if name == "case-a" else joined(load(resource("sop", "iq-som")), tip)
-    return Case(name, told, _read(Path(__file__).with_name(f"expected-{name}.yaml")), pack)
+    return Case(name, told, read(Path(__file__).with_name(f"expected-{name}.yaml")), pack)
 
 
 def test_the_truth_is_that_of_the_story(case: Case) -> None:
@@ -83,3 +79,23 @@ def test_each_step_is_recorded_on_the_day_of_the_truth(case: Case) -> None:
         if one["applies"] == "yes" and "when" in one and one["when"][:10] not in done[code]
     }  # fmt: skip
     assert other == LATER | NEXT_DAY
+
+
+def test_every_answer_is_right_and_complete(case: Case) -> None:
+    aliases = {one["alias"] for one in case.told["people"]}
+    numbers = {one["number"] for one in case.told["exhibits"]}
+    problems = [
+        (place, problem)
+        for place, fields, answers in answered(case.told, case.pack)
+        for problem in check(fields, answers, aliases=aliases, exhibits=numbers, final=True)
+    ]
+    assert problems == []
+
+
+def test_no_answer_to_a_question_that_is_not_asked(case: Case) -> None:
+    lost = [
+        (place, key)
+        for place, fields, answers in answered(case.told, case.pack)
+        for key in answers if key not in clean(fields, answers)
+    ]  # fmt: skip
+    assert lost == []
