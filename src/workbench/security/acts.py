@@ -58,8 +58,12 @@ class Act(StrEnum):
     PACK_TRUST = "pack.trust"
     KEY_TRUST = "key.trust"
     PERSON_ADD = "person.add"
+    PERSON_CORRECT = "person.correct"
     PERSON_REVEAL = "person.reveal"
+    PERSON_REVEAL_SEALED = "person.reveal_sealed"
     CLAIM_ROLE = "claim.role"
+    CLAIM_END = "claim.end"
+    NON_PUNISHMENT = "person.non_punishment"
     EXHIBIT_ADD = "exhibit.add"
     FILE_SEAL = "file.seal"
     FILES_VERIFY = "files.verify"
@@ -107,8 +111,12 @@ ALLOWED: dict[Act, frozenset[str]] = {
     Act.PACK_TRUST: _KEYS,
     Act.KEY_TRUST: _KEYS,
     Act.PERSON_ADD: _CASE,
+    Act.PERSON_CORRECT: _CASE,
     Act.PERSON_REVEAL: _CASE,
+    Act.PERSON_REVEAL_SEALED: _SECOND,
     Act.CLAIM_ROLE: _CASE,
+    Act.CLAIM_END: _CASE,
+    Act.NON_PUNISHMENT: _CASE,
     Act.EXHIBIT_ADD: _CASE,
     Act.FILE_SEAL: _CASE,
     Act.FILES_VERIFY: _ALL,
@@ -146,8 +154,12 @@ LABELS: dict[Act, str] = {
     Act.PACK_TRUST: N_("trust a procedure without a known signature"),
     Act.KEY_TRUST: N_("trust a signing key"),
     Act.PERSON_ADD: N_("add a person"),
+    Act.PERSON_CORRECT: N_("correct what is known of a person"),
     Act.PERSON_REVEAL: N_("show a hidden name"),
+    Act.PERSON_REVEAL_SEALED: N_("show a sealed identity"),
     Act.CLAIM_ROLE: N_("record a role"),
+    Act.CLAIM_END: N_("record that a role ended"),
+    Act.NON_PUNISHMENT: N_("record acts that must not be held against a person"),
     Act.EXHIBIT_ADD: N_("register an exhibit"),
     Act.FILE_SEAL: N_("seal a file"),
     Act.FILES_VERIFY: N_("verify sealed files"),

@@ -39,6 +39,7 @@ _HARMLESS = frozenset(
         Act.SIGN_OUT,
         Act.FILES_VERIFY,
         Act.PERSON_REVEAL,
+        Act.PERSON_REVEAL_SEALED,
         Act.VAULT_BACKUP,
     }
 )

@@ -5,12 +5,22 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from workbench.services.doors import UserRow
+from workbench.services.persons import (
+    ClaimRow,
+    ContactRow,
+    HeldActRow,
+    NameRow,
+    NonPunishmentRow,
+    PaperRow,
+    Particulars,
+    PersonRow,
+)
 from workbench.store.station import Station as StationRow
 
 __all__ = [
-    "AnswerRow", "AuditRow", "CaseRow", "ClaimRow", "CustodyRow", "DeviationRow", "DueRow", "ExhibitRow", "HistoryRow",
-    "IssuedRow", "MatterRow", "NameRow", "OrderEntryRow", "OrderRow", "PaperRow", "PersonRow", "SealedFileRow",
-    "StationRow", "UserRow",
+    "AnswerRow", "AuditRow", "CaseRow", "ClaimRow", "ContactRow", "CustodyRow", "DeviationRow", "DueRow", "ExhibitRow",
+    "HeldActRow", "HistoryRow", "IssuedRow", "MatterRow", "NameRow", "NonPunishmentRow", "OrderEntryRow", "OrderRow",
+    "PaperRow", "Particulars", "PersonRow", "SealedFileRow", "StationRow", "UserRow",
 ]  # fmt: skip
 
 
@@ -147,79 +157,6 @@ class HistoryRow:
     answers: Mapping[str, object]
     passed: str = ""  # "" | early | override
     pack_id: str = ""  # the edition under which it was recorded
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimRow:
-    """A role somebody is said to have: by whom, since when, on what basis."""
-
-    claim_id: str
-    role: str
-    since: datetime
-    until: datetime | None
-    decided_by: str
-    basis: str
-    recorded_at: datetime
-    custody: str = ""  # "" | held | released
-
-
-@dataclass(frozen=True, slots=True)
-class NameRow:
-    """A name as it was given. ``kind``: record, passport, alias, kunya."""
-
-    kind: str
-    ism: str = ""
-    father: str = ""
-    grandfather: str = ""
-    great_grandfather: str = ""
-    family: str = ""
-    as_written: str = ""
-
-    @property
-    def full(self) -> str:
-        """The name in one line: as it was written, or its parts in order."""
-        parts = (self.ism, self.father, self.grandfather, self.great_grandfather, self.family)
-        return self.as_written or " ".join(part for part in parts if part)
-
-
-@dataclass(frozen=True, slots=True)
-class PaperRow:
-    """An identity or travel paper and who holds it."""
-
-    kind: str  # passport | national_card | residence | other
-    number: str
-    issuer: str
-    held_by: str  # "" unknown | self | an alias | unit
-
-
-@dataclass(frozen=True, slots=True)
-class PersonRow:
-    """A person in a case. Names are hidden by every list until somebody asks with a reason."""
-
-    person_id: str
-    alias: str  # P-01
-    sex: str  # female | male | unknown
-    birth_kind: str  # exact | about | between | unknown
-    birth_low: str  # ISO day or year, "" if unknown
-    birth_high: str
-    age_low: int | None
-    age_high: int | None
-    age_in_doubt: bool
-    child: bool
-    nationality: str  # ISO 3166, "" unknown, "XXA" stateless
-    languages: tuple[str, ...]
-    needs_interpreter: bool
-    initials: tuple[str, ...]
-    claims: tuple[ClaimRow, ...]
-    names: tuple[NameRow, ...] = ()  # empty unless asked for with a reason
-    papers: tuple[PaperRow, ...] = ()
-    phones: tuple[str, ...] = ()
-    note: str = ""
-
-    @property
-    def roles(self) -> tuple[str, ...]:
-        """The keys of the roles claimed at present."""
-        return tuple(claim.role for claim in self.claims if claim.until is None)
 
 
 @dataclass(frozen=True, slots=True)

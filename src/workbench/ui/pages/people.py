@@ -26,6 +26,7 @@ from workbench.ui.state import tr
 
 SHOWN_FOR = 60  # seconds a name stays shown
 MOST = 2000  # entries of the log that are searched for showings of names
+_SHOWN = (Act.PERSON_REVEAL, Act.PERSON_REVEAL_SEALED)
 _GROUPS = {
     "all": None,
     "victims": {"victim", "possible_victim"},
@@ -42,7 +43,7 @@ _REASONS = (
 
 
 def _look(desk: Any, case: str) -> tuple[list[PersonRow], list[AuditRow]]:
-    shown = [one for one in audit.show(desk, case, limit=MOST) if one.act == Act.PERSON_REVEAL]
+    shown = [one for one in audit.show(desk, case, limit=MOST) if one.act in _SHOWN]
     return people.list_people(desk, case), shown
 
 

@@ -1,0 +1,31 @@
+"""A name shown to somebody who says why; it is in the log before anything is shown."""
+
+from workbench.errors import Reason, Refusal
+from workbench.security import Act
+from workbench.services import texts
+from workbench.services.finding import case_id_of, person_of
+from workbench.services.people.listing import one_person
+from workbench.services.rows import PersonRow
+from workbench.store import Desk
+
+SEALED = "sealed"
+
+
+def reveal(desk: Desk, case: str, alias: str, reason: str) -> PersonRow:
+    """A person with names, papers, phones and contacts. Who asked and why is in the log before anything is shown.
+
+    A sealed identity is shown only to a supervisor; the address of a shelter too. Raises ``Refusal`` otherwise.
+    """
+    why = texts.several_lines(reason)
+    if not why:
+        raise Refusal(Reason.REASON_NEEDED)
+    with desk.reading() as session:
+        case_id = case_id_of(session, case)
+        sealed = person_of(session, case_id, alias).protection == SEALED
+    if sealed:
+        with desk.act(Act.PERSON_REVEAL_SEALED, case_id, subject=alias, reason=why):
+            pass
+    else:
+        with desk.act(Act.PERSON_REVEAL, case_id, subject=alias, reason=why):
+            pass
+    return one_person(desk, case_id, alias, named=True, shelters=desk.may(Act.PERSON_REVEAL_SEALED))
