@@ -1,0 +1,113 @@
+"""Questions to the index: entries that hold words or a number. Always a bounded number of them; who ranks comes after."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+from sqlalchemy import Connection
+
+from workbench.store.index import terms
+
+_COLUMNS = "e.id, e.kind, e.case_id, e.ref, e.field, e.shown"
+# Above this many words, leaving each out in turn asks too much; the first ones say most of a name.
+_MOST_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An entry of the index. ``shown`` is what was written there and may be a hidden name: no face ever gets it."""
+
+    entry: int
+    kind: str
+    case_id: str
+    ref: str
+    field: str
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """One word of a question in all the ways that it may stand in the index; ``open`` while it is still typed."""
+
+    ways: tuple[str, ...]
+    open: bool = False
+
+    @property
+    def match(self) -> str:
+        """The word in the language of the full-text tables."""
+        star = "*" if self.open else ""
+        return "(" + " OR ".join(f'"{way}"{star}' for way in self.ways) + ")"
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Where is looked: in one case or in all, among all kinds or some, and whether sealed identities are looked at."""
+
+    case_id: str = ""
+    kinds: tuple[str, ...] = ()
+    sealed: bool = False
+
+    def where(self) -> tuple[str, list[Any]]:
+        """The conditions on an entry, and their values."""
+        said, values = "", []
+        if self.case_id:
+            said, values = said + " AND e.case_id = ?", [*values, self.case_id]
+        if self.kinds:
+            said += f" AND e.kind IN ({', '.join('?' * len(self.kinds))})"
+            values += self.kinds
+        return said if self.sealed else said + " AND e.sealed = 0", values
+
+
+def by_words(
+    connection: Connection, asked: Sequence[Terms], within: Within, limit: int, *, keys: bool = False, lacking: int = 0
+) -> list[Found]:
+    """Entries that hold all the words, or all but ``lacking`` of them, in no order; ``keys`` looks at keys of names."""
+    asked = [one for one in asked if one.ways][:_MOST_WORDS]
+    if not asked or lacking >= len(asked):
+        return []
+    table = "search_key" if keys else "search_word"
+    some = (" AND ".join(one.match for one in chosen) for chosen in combinations(asked, len(asked) - lacking))
+    match = " OR ".join(f"({one})" for one in some)
+    if within.case_id:
+        match = f'"{terms.of_case(within.case_id)}" AND ({match})'
+    said, values = within.where()
+    return _found(
+        connection,
+        f"SELECT {_COLUMNS} FROM {table} w JOIN search_entry e ON e.id = w.rowid WHERE {table} MATCH ?{said} LIMIT ?",
+        (match, *values, limit),
+    )
+
+
+def by_number(connection: Connection, number: str, within: Within, limit: int, *, exact: bool = False) -> list[Found]:
+    """Entries with a number that is, or begins with, the one asked for."""
+    return _numbered(connection, "number", number, within, limit, exact=exact)
+
+
+def near_number(connection: Connection, last: str, within: Within, limit: int) -> list[Found]:
+    """Entries with a number that ends in the figures asked for."""
+    return _numbered(connection, "tail", last[::-1], within, limit)
+
+
+def entries_of(connection: Connection, case_id: str, ref: str, kind: str) -> list[Found]:
+    """All entries of one thing."""
+    query = f"SELECT {_COLUMNS} FROM search_entry e WHERE e.case_id = ? AND e.ref = ? AND e.kind = ?"
+    return _found(connection, query, (case_id, ref, kind))
+
+
+def _numbered(
+    connection: Connection, column: str, number: str, within: Within, limit: int, *, exact: bool = False
+) -> list[Found]:
+    said, values = within.where()
+    condition = f"n.{column} = ?" if exact else f"n.{column} >= ? AND n.{column} < ?"
+    bounds = (number,) if exact else (number, number + "\uffff")
+    return _found(
+        connection,
+        f"SELECT DISTINCT {_COLUMNS} FROM search_number n JOIN search_entry e ON e.id = n.entry "
+        f"WHERE {condition}{said} LIMIT ?",
+        (*bounds, *values, limit),
+    )
+
+
+def _found(connection: Connection, query: str, values: Iterable[Any]) -> list[Found]:
+    return [Found(*row) for row in connection.exec_driver_sql(query, tuple(values))]

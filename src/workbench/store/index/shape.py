@@ -1,0 +1,55 @@
+"""The tables of the search index: SQLite's own full-text tables over text that was folded before, so no model has them."""
+
+from sqlalchemy import Connection
+
+from workbench.store.index.terms import EDITION
+
+# One row for each name, number, text; what it was folded from stands beside it. Derived: never logged, never exchanged.
+_TABLES = (
+    "CREATE TABLE search_state (id INTEGER PRIMARY KEY CHECK (id = 1), edition TEXT NOT NULL, "
+    "seq INTEGER NOT NULL, digest TEXT NOT NULL)",
+    "CREATE TABLE search_entry (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, case_id TEXT NOT NULL, "
+    "ref TEXT NOT NULL, field TEXT NOT NULL, sealed INTEGER NOT NULL, shown TEXT NOT NULL)",
+    "CREATE INDEX search_entry_owner ON search_entry (case_id, ref, kind)",
+    "CREATE TABLE search_number (number TEXT NOT NULL, tail TEXT NOT NULL, entry INTEGER NOT NULL)",
+    "CREATE INDEX search_number_number ON search_number (number, entry)",
+    "CREATE INDEX search_number_tail ON search_number (tail, entry)",
+    "CREATE INDEX search_number_entry ON search_number (entry)",
+    # Without the text itself and without places in it: who holds a word is all that is asked.
+    "CREATE VIRTUAL TABLE search_word USING fts5 (words, content = '', contentless_delete = 1, detail = none, "
+    "tokenize = 'ascii', prefix = '1 2 3')",
+    "CREATE VIRTUAL TABLE search_key USING fts5 (words, content = '', contentless_delete = 1, detail = none, "
+    "tokenize = 'ascii', prefix = '1 2 3')",
+)
+NAMES = ("search_key", "search_word", "search_number", "search_entry", "search_state")
+
+
+def is_index(table: str | None) -> bool:
+    """Whether a table belongs to the index: its own, or one that the full-text tables keep for themselves."""
+    return any(table == name or str(table).startswith(f"{name}_") for name in NAMES)
+
+
+def state(connection: Connection) -> tuple[str, int, str] | None:
+    """Edition, sequence and digest of the log that the index is current to; None if it was never built."""
+    there = connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'search_state'").first()
+    if there is None:
+        return None
+    row = connection.exec_driver_sql("SELECT edition, seq, digest FROM search_state WHERE id = 1").first()
+    return (str(row[0]), int(row[1]), str(row[2])) if row else None
+
+
+def make_anew(connection: Connection) -> None:
+    """The tables, empty; what was there before is gone."""
+    for name in NAMES:
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
+    for statement in _TABLES:
+        connection.exec_driver_sql(statement)
+
+
+def mark(connection: Connection, seq: int, digest: str) -> None:
+    """Say which entry of the log the index is current to."""
+    connection.exec_driver_sql(
+        "INSERT INTO search_state (id, edition, seq, digest) VALUES (1, ?, ?, ?) "
+        "ON CONFLICT (id) DO UPDATE SET edition = excluded.edition, seq = excluded.seq, digest = excluded.digest",
+        (EDITION, seq, digest),
+    )
