@@ -168,14 +168,15 @@ def _row(
         # The benefit of the doubt: whoever may be under 18 is treated as a child until it is settled.
         child=person.age_in_doubt or (low is not None and low < 18),
         nationality=person.nationality, languages=tuple(person.languages),
-        needs_interpreter=person.needs_interpreter, initials=_initials(names), claims=_claims(claims),
+        needs_interpreter=person.needs_interpreter, initials=initials_of(names), claims=_claims(claims),
         names=tuple(names) if named else (),
         papers=tuple(papers) if named else tuple(PaperRow(p.kind, "", "", p.held_by) for p in papers),
         note=person.note, more=particulars(person),
     )  # fmt: skip
 
 
-def _initials(names: Sequence[NameRow]) -> tuple[str, ...]:
+def initials_of(names: Sequence[NameRow]) -> tuple[str, ...]:
+    """The first letters of the first name that is known, all that a list shows of it."""
     if not names:
         return ()
     words = names[0].full.split()

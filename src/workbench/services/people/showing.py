@@ -28,4 +28,9 @@ def reveal(desk: Desk, case: str, alias: str, reason: str) -> PersonRow:
     else:
         with desk.act(Act.PERSON_REVEAL, case_id, subject=alias, reason=why):
             pass
-    return one_person(desk, case_id, alias, named=True, shelters=desk.may(Act.PERSON_REVEAL_SEALED))
+    return one_person(desk, case_id, alias, named=True, shelters=may_see_sealed(desk))
+
+
+def may_see_sealed(desk: Desk) -> bool:
+    """Whether the person signed in may be shown a sealed identity."""
+    return desk.may(Act.PERSON_REVEAL_SEALED)

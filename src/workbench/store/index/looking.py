@@ -89,10 +89,11 @@ def near_number(connection: Connection, last: str, within: Within, limit: int) -
     return _numbered(connection, "tail", last[::-1], within, limit)
 
 
-def entries_of(connection: Connection, case_id: str, ref: str, kind: str) -> list[Found]:
-    """All entries of one thing."""
-    query = f"SELECT {_COLUMNS} FROM search_entry e WHERE e.case_id = ? AND e.ref = ? AND e.kind = ?"
-    return _found(connection, query, (case_id, ref, kind))
+def entries_of(connection: Connection, case_id: str, ref: str, kind: str, within: Within) -> list[Found]:
+    """All entries of one thing, without what is sealed unless that may be looked at."""
+    said, values = within.where()
+    query = f"SELECT {_COLUMNS} FROM search_entry e WHERE e.case_id = ? AND e.ref = ? AND e.kind = ?{said} ORDER BY e.id"
+    return _found(connection, query, (case_id, ref, kind, *values))
 
 
 def _numbered(

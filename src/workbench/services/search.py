@@ -1,0 +1,193 @@
+"""Search: people however their names are written, numbers, vehicles, exhibits, steps and cases; hidden names stay hidden.
+
+The index gives a bounded number of candidates, ``likening`` says how well each agrees and why.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from workbench.i18n import latin
+from workbench.models import Case
+from workbench.services import likening
+from workbench.services.finding import case_id_of
+from workbench.services.hits import Hit
+from workbench.services.likening import Likened
+from workbench.services.people.listing import initials_of
+from workbench.services.people.showing import may_see_sealed
+from workbench.services.rows import NameRow
+from workbench.store import Desk, index
+from workbench.store.desk import told_of_database
+from workbench.store.index import Found, Terms, Within
+
+STRICTNESS = likening.STRICTNESS
+LIMIT = 50
+LONGEST = 400
+# So many candidates are asked for at each stage; the stages after one that found enough are left out.
+_EACH = 300
+_HIDDEN = ("name.", "paper.", "phone", "contact.", "code")
+_Owner = tuple[str, str, str]
+_Match = tuple[Likened, Found]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was typed: its words with their keys, and its numbers."""
+
+    text: str
+    words: tuple[str, ...]
+    numbers: tuple[str, ...]
+
+    @property
+    def as_written(self) -> list[Terms]:
+        return [Terms((word,), open=word == self.words[-1]) for word in self.words]
+
+    @property
+    def whole(self) -> list[Terms]:
+        return [Terms((word,)) for word in self.words]
+
+    @property
+    def by_keys(self) -> list[Terms]:
+        return [Terms(tuple(index.keys(word)), open=word == self.words[-1]) for word in self.words]
+
+
+def question(text: str) -> Question:
+    """What was typed, taken apart; what is too long for a question is cut."""
+    text = latin(" ".join(text[:LONGEST].split()))
+    parts = text.split()
+    numbered = [part for part in parts if sum(c.isdigit() for c in part) >= 2]
+    # Only a number, in groups or not, with the dashes of a plate or a code, is one number.
+    numbers = [text] if len(numbered) == len(parts) or len(text) <= 30 and numbered else []
+    words = [one for part in parts if part not in numbered for one in index.words(part)]
+    return Question(text, tuple(dict.fromkeys(words)), tuple(dict.fromkeys([*numbers, *numbered])))
+
+
+def search(
+    desk: Desk, text: str, *, strictness: str = "usual", limit: int = LIMIT, case: str | None = None
+) -> list[Hit]:
+    """What agrees with a text, best first. The last word may still be half typed. Raises ``KeyError`` for a strictness
+    that is not offered."""
+    least, asked = STRICTNESS[strictness], question(text)
+    if not asked.words and not asked.numbers:
+        return []
+    ready(desk)
+    with desk.reading() as session:
+        connection = session.connection()
+        within = Within(case_id_of(session, case) if case else "", sealed=may_see_sealed(desk))
+        matches = _by_owner(_numbers(connection, asked, within))
+        if matches and asked.words:
+            matches = _narrowed(connection, asked, within, matches)
+        words = asked if asked.words else Question(text, tuple(index.words(text)), ())
+        if not matches:
+            matches = _by_owner(_words(connection, words, within, strictness))
+        best = sorted(matches.items(), key=lambda one: (-one[1][0][0].score, one[0]))
+        chosen = [(owner, found) for owner, found in best if found[0][0].score >= least][: max(0, limit)]
+        return _hits(connection, words, within, chosen)
+
+
+def ready(desk: Desk) -> None:
+    """Make sure that the index stands where the log stands."""
+    with desk.reading() as session:
+        current = index.is_current(session.connection(), desk.head)
+    if not current:
+        with told_of_database():
+            index.rebuild(desk.engine, desk.head)
+
+
+def _words(connection: Connection, asked: Question, within: Within, strictness: str) -> Iterable[_Match]:
+    found: dict[int, Found] = {}
+
+    def take(some: Iterable[Found]) -> None:
+        found.update((one.entry, one) for one in some)
+
+    take(index.by_words(connection, asked.whole, within, _EACH))
+    if len(found) < _EACH:
+        take(index.by_words(connection, asked.as_written, within, _EACH))
+    if len(found) < _EACH and strictness != "strict":
+        take(index.by_words(connection, asked.by_keys, within, _EACH, keys=True))
+    if len(found) < LIMIT and strictness != "strict":
+        for lacking in range(1, len(asked.words) - (1 if strictness == "usual" else 0)):
+            if len(found) < LIMIT:
+                take(index.by_words(connection, asked.by_keys, within, _EACH, keys=True, lacking=lacking))
+    for one in found.values():
+        yield likening.words(asked.words, asked.text, one), one
+
+
+def _numbers(connection: Connection, asked: Question, within: Within) -> Iterable[_Match]:
+    for text in asked.numbers:
+        for form in dict.fromkeys([index.number(text), *index.plate(text), *index.phone(text)]):
+            for one in index.by_number(connection, form, within, LIMIT, exact=True):
+                yield Likened(100, (likening.NUMBER_SAME,)), one
+            if len(form) >= 3:
+                for one in index.by_number(connection, form, within, LIMIT):
+                    yield Likened(90, (likening.NUMBER_BEGINS,)), one
+            if len(form) >= 4:
+                for one in index.near_number(connection, form, within, LIMIT):
+                    yield Likened(88, (likening.NUMBER_ENDS,)), one
+
+
+def _narrowed(
+    connection: Connection, asked: Question, within: Within, matches: dict[_Owner, list[_Match]]
+) -> dict[_Owner, list[_Match]]:
+    """Of those with the number, those that also have the words, if there are any."""
+    both: dict[_Owner, list[_Match]] = {}
+    for (kind, case_id, ref), found in matches.items():
+        likened = [
+            (likening.words(asked.words, asked.text, one), one)
+            for one in index.entries_of(connection, case_id, ref, kind, within)
+        ]
+        likened = [one for one in likened if one[0].score >= STRICTNESS["usual"]]
+        if likened:
+            both[kind, case_id, ref] = sorted([*found, *likened], key=lambda one: -one[0].score)
+    return both or matches
+
+
+def _by_owner(matches: Iterable[_Match]) -> dict[_Owner, list[_Match]]:
+    found: dict[_Owner, list[_Match]] = {}
+    for likened, one in matches:
+        found.setdefault((one.kind, one.case_id, one.ref), []).append((likened, one))
+    return {owner: sorted(some, key=lambda one: (-one[0].score, one[1].entry)) for owner, some in found.items()}
+
+
+def _hits(
+    connection: Connection, asked: Question, within: Within, chosen: list[tuple[_Owner, list[_Match]]]
+) -> list[Hit]:
+    wanted = {case_id for (_, case_id, _), _ in chosen}
+    rows = connection.execute(select(Case.id, Case.number).where(Case.id.in_(wanted)))
+    numbers = {row.id: row.number for row in rows}
+    hits = []
+    for (kind, case_id, ref), matches in chosen:
+        likened, best = matches[0]
+        also = [why for other, _ in matches[1:] for why in other.reasons if other.score >= STRICTNESS["usual"]]
+        hits.append(Hit(
+            kind=_kind(kind, best.field), case_id=case_id, case_number=str(numbers.get(case_id, "")), ref=ref,
+            field=best.field, score=likened.score, reasons=tuple(dict.fromkeys([*likened.reasons, *also])),
+            initials=initials(connection, case_id, ref, within) if kind == "person" else (),
+            excerpt="" if kind == "person" and best.field.startswith(_HIDDEN) else excerpt(best.shown, asked.words),
+        ))  # fmt: skip
+    return hits
+
+
+def initials(connection: Connection, case_id: str, ref: str, within: Within) -> tuple[str, ...]:
+    """The initials of a person in the index; none of a sealed identity."""
+    entries = index.entries_of(connection, case_id, ref, "person", within)
+    return initials_of([NameRow("record", as_written=one.shown) for one in entries if one.field.startswith("name.")])
+
+
+def excerpt(text: str, asked: Iterable[str], around: int = 6) -> str:
+    """Some words of a text around the first that was asked for."""
+    parts, wanted = text.split(), tuple(asked)
+    places = (n for n, part in enumerate(parts) if wanted and any(w.startswith(wanted) for w in index.words(part)))
+    first = max(0, next(places, 0) - around)
+    kept = " ".join(parts[first : first + 2 * around + 1])[:160]
+    before, after = "… " if first else "", " …" if first + 2 * around + 1 < len(parts) else ""
+    return f"{before}{kept}{after}"
+
+
+def _kind(kind: str, field: str) -> str:
+    """What was found, as it is told: a person's paper or telephone, an entity by its own kind."""
+    first = field.split(".")[0]
+    if kind == "entity":
+        return first
+    return first if kind == "person" and first in ("paper", "phone") else kind
