@@ -12,10 +12,10 @@ from sqlalchemy.orm import Session
 from workbench import terms
 from workbench.errors import Reason, Refusal
 from workbench.i18n import N_
+from workbench.identity.births import Birth, age_between, birth
 from workbench.models import Claim, Identity, Person, PersonName, Phone
 from workbench.security import Act
 from workbench.services import texts
-from workbench.services.ages import Birth, age_between, birth
 from workbench.services.finding import case_id_of, newest_people, person_of
 from workbench.services.rows import ClaimRow, NameRow, PaperRow, PersonRow
 from workbench.store import Desk
