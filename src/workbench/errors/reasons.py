@@ -90,6 +90,7 @@ class Reason(StrEnum):
     TARGET_EXISTS = "target_exists"
     DOCUMENT_UNKNOWN = "document_unknown"
     DOCUMENT_OF_ORDER = "document_of_order"
+    DOCUMENT_OF_PERSON = "document_of_person"
     DOCUMENT_OF_CASE = "document_of_case"
     ORDER_NOT_ASKED = "order_not_asked"
     LANGUAGE_UNKNOWN = "language_unknown"

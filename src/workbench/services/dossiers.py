@@ -1,6 +1,7 @@
 """Dossiers: everything a paper says about a case, gathered in one reading."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from workbench.i18n import N_, Language, language
 from workbench.models import Case
@@ -14,6 +15,7 @@ from workbench.services.recorded import Asked, asked, titles
 from workbench.services.rows import ExhibitRow, PersonRow
 from workbench.services.seizures import seizure
 from workbench.services.standing import Standing, standing
+from workbench.services.subjects import CASE, PERSON
 from workbench.services.wording import answered
 from workbench.sop import SETTLED, VICTIM_ROLES, Because, Pack, Record, StepState, label
 from workbench.sop.places import place_text
@@ -25,9 +27,12 @@ READINESS = "readiness"
 
 
 def gather(
-    desk: Desk, case: str, kind: str, tag: str, *, digits: str, document_id: str, order: str = ""
+    desk: Desk, case: str, kind: str, tag: str, *, digits: str, document_id: str, of: str = CASE, subject: str = ""
 ) -> d.Dossier:
-    """The dossier of a document of a case, its texts in the language ``tag``, as things stand now."""
+    """The dossier of a document of a case, its texts in the language ``tag``, as things stand now.
+
+    One that is made ``of`` a person knows nothing of anybody else.
+    """
     now = desk.clock.now()
     spoken = language(tag, digits=digits)
     with desk.reading() as session:
@@ -44,7 +49,7 @@ def gather(
     steps, exhibits = _steps(stands, pack, then, spoken), tuple(_exhibit(row) for row in known.exhibits)
     orders = course.orders(desk, stands, pack, said, names, spoken)
     deadlines = course.deadlines(stands, pack, spoken, house)
-    return d.Dossier(
+    dossier = d.Dossier(
         kind=kind, document_id=document_id, language=tag, made_at=now, zone=pack.timezone, made_by=desk.actor.name,
         made_by_role=desk.actor.role, station=here.name, jurisdiction=found.jurisdiction, letterhead=here.letterhead,
         training=here.training, case=_case(found, pack, followed), people=tuple(_person(row) for row in people),
@@ -52,7 +57,16 @@ def gather(
         sources=_sources(pack, steps, then, spoken, (*orders, *deadlines)), log_size=desk.head.size,
         log_head=desk.head.digest, seizure=seizure(pack, known.picture.answers, known.orders, exhibits, spoken),
         orders=orders, deadlines=deadlines, matters=course.matters(lacking, stands, said) if lacking else (),
-        missing=course.missing(lacking) if lacking else (), order=order,
+        missing=course.missing(lacking) if lacking else (), subject=subject,
+    )  # fmt: skip
+    return _of_person(dossier, subject) if of == PERSON else dossier
+
+
+def _of_person(whole: d.Dossier, alias: str) -> d.Dossier:
+    """The dossier without anything that speaks of somebody else."""
+    return replace(
+        whole, people=tuple(one for one in whole.people if one.alias == alias), exhibits=(), steps=(), deviations=(),
+        sources=(), seizure=None, orders=(), deadlines=(), matters=(), missing=(),
     )  # fmt: skip
 
 
