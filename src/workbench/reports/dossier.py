@@ -184,7 +184,7 @@ class Seizure:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """One document's facts, all of them; ``order`` is the number of the order that the document asks for."""
+    """One document's facts, all of them; ``subject`` is the code of what it is made of, if that is not the case."""
 
     kind: str
     document_id: str
@@ -210,7 +210,7 @@ class Dossier:
     deadlines: tuple[Deadline, ...] = ()
     matters: tuple[Matter, ...] = ()
     missing: tuple[Missing, ...] = ()
-    order: str = ""
+    subject: str = ""
     profile: str = "protected"
 
 

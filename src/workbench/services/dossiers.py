@@ -1,6 +1,7 @@
 """Dossiers: everything a paper says about a case, gathered in one reading."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from workbench.i18n import N_, Language, language
 from workbench.models import Case
@@ -15,6 +16,7 @@ from workbench.services.recorded import Asked, asked, titles
 from workbench.services.rows import ExhibitRow, PersonRow
 from workbench.services.seizures import seizure
 from workbench.services.standing import Standing, standing
+from workbench.services.subjects import CASE, PERSON
 from workbench.services.wording import answered
 from workbench.sop import SETTLED, Because, Pack, Record, StepState, label
 from workbench.sop.places import place_text
@@ -26,10 +28,14 @@ READINESS = "readiness"
 
 
 def gather(
-    desk: Desk, case: str, kind: str, tag: str, *, digits: str, document_id: str, order: str = "",
+    desk: Desk, case: str, kind: str, tag: str, *, digits: str, document_id: str, of: str = CASE, subject: str = "",
     profile: str = PROTECTED,
 ) -> d.Dossier:  # fmt: skip
-    """The dossier of a document of a case, its texts in the language ``tag``, as things stand now."""
+    """The dossier of a document of a case, its texts in the language ``tag``, as things stand now.
+
+    One that is made ``of`` a person knows nothing of anybody else; under the protected profile nothing in it tells
+    who a protected person is.
+    """
     now = desk.clock.now()
     spoken = language(tag, digits=digits)
     with desk.reading() as session:
@@ -50,14 +56,23 @@ def gather(
         kind=kind, document_id=document_id, language=tag, made_at=now, zone=pack.timezone, made_by=desk.actor.name,
         made_by_role=desk.actor.role, station=here.name, jurisdiction=found.jurisdiction, letterhead=here.letterhead,
         training=here.training, case=_case(found, pack, followed),
-        people=tuple(_person(row, profile) for row in people), exhibits=exhibits, steps=steps, deviations=course.deviations(stands, said),
-        sources=_sources(pack, steps, then, spoken, (*orders, *deadlines)), log_size=desk.head.size,
-        log_head=desk.head.digest, seizure=seizure(pack, known.picture.answers, known.orders, exhibits, spoken),
+        people=tuple(_person(row, profile) for row in people), exhibits=exhibits, steps=steps,
+        deviations=course.deviations(stands, said), sources=_sources(pack, steps, then, spoken, (*orders, *deadlines)),
+        log_size=desk.head.size, log_head=desk.head.digest,
+        seizure=seizure(pack, known.picture.answers, known.orders, exhibits, spoken),
         orders=orders, deadlines=deadlines, matters=course.matters(lacking, stands, said) if lacking else (),
-        missing=course.missing(lacking) if lacking else (), order=order,
-        profile=profile,
+        missing=course.missing(lacking) if lacking else (), subject=subject, profile=profile,
     )  # fmt: skip
+    dossier = _of_person(dossier, subject) if of == PERSON else dossier
     return without(dossier, guarded(people)) if profile == PROTECTED else dossier
+
+
+def _of_person(whole: d.Dossier, alias: str) -> d.Dossier:
+    """The dossier without anything that speaks of somebody else."""
+    return replace(
+        whole, people=tuple(one for one in whole.people if one.alias == alias), exhibits=(), steps=(), deviations=(),
+        sources=(), seizure=None, orders=(), deadlines=(), matters=(), missing=(),
+    )  # fmt: skip
 
 
 def _case(case: Case, pack: Pack, followed: tuple[d.Edition, ...]) -> d.Case:
