@@ -92,12 +92,12 @@ def test_whoever_may_be_a_victim_goes_by_code(desk: Desk, worked: CaseRow, tag: 
         assert NAMES["victim"].split()[0].encode(encoding) not in pdf
 
 
-@pytest.mark.parametrize("kind", [*documents.kinds(), *documents.kinds_of_order()])
+@pytest.mark.parametrize("kind", documents.every_kind())
 def test_no_paper_names_whoever_may_be_a_victim(desk: Desk, worked: CaseRow, kind: str) -> None:
     orders.ask_order(
         desk, worked.number, step="T07.2", kind="search", grounds="the house is locked (synthetic)", subject="P-01"
     )
-    subject = "O-01" if kind in documents.kinds_of_order() else ""
+    subject = {"order": "O-01", "person": "P-01"}.get(documents.made_of(kind), "")
     pdf = documents.preview(desk, worked.number, kind, "en", subject=subject)
     text = _text(pdf)
     assert not [name for name in NAMES["victim"].split() if name in text]

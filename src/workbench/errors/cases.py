@@ -181,6 +181,18 @@ CASES: dict[Reason, tuple[str, str]] = {
         N_("The file {file} already exists and was not replaced."),
         N_("Choose another name."),
     ),
+    Reason.PROFILE_UNKNOWN: (
+        N_("There is no profile {profile}."),
+        N_("Choose one of: {profiles}."),
+    ),
+    Reason.NAME_IN_FILE_NAME: (
+        N_("The name of the file would tell who {codes} is."),
+        N_("Choose a name without names and numbers of people, for instance {example}."),
+    ),
+    Reason.PROTECTED_TOLD: (
+        N_("The finished document would tell who {codes} is. It was not saved."),
+        N_("Look for the name in what was written in the case and put the code there, or ask a supervisor."),
+    ),
     Reason.DOCUMENT_UNKNOWN: (
         N_("There is no document of the kind {kind}."),
         N_("Choose one of: {kinds}."),
@@ -189,9 +201,13 @@ CASES: dict[Reason, tuple[str, str]] = {
         N_("A document of the kind {kind} is made for one order of the judge."),
         N_("Say for which, for instance {example}."),
     ),
+    Reason.DOCUMENT_OF_PERSON: (
+        N_("A document of the kind {kind} is made for one person, so that nobody reads about another in it."),
+        N_("Say for whom, for instance {example}."),
+    ),
     Reason.DOCUMENT_OF_CASE: (
-        N_("A document of the kind {kind} is made for the whole case, not for the order {order}."),
-        N_("Leave the order out, or make the request for it."),
+        N_("A document of the kind {kind} is made for the whole case, not for {subject}."),
+        N_("Leave {subject} out, or choose a document that is made for it."),
     ),
     Reason.ORDER_NOT_ASKED: (
         N_("The order {order} was never asked for: a legal exception was recorded in its place."),

@@ -22,6 +22,7 @@ class Screening(Base, Record, append_only=True):
     profile: Mapped[str] = mapped_column(String(20))
     held_at: Mapped[datetime]
     setting: Mapped[list[Any]]
+    asked_by: Mapped[str] = mapped_column(String(200))
     interpreter: Mapped[str] = mapped_column(String(200))
     answers: Mapped[dict[str, Any]]
     track_answers: Mapped[dict[str, Any]]

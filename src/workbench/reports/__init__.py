@@ -15,6 +15,7 @@ from workbench.reports import (
 )
 from workbench.reports.dossier import Dossier
 from workbench.reports.furniture import page_furniture
+from workbench.reports.said import said
 from workbench.reports.sheet import Sheet
 from workbench.reports.typeset import About, Block, finish, print_pages
 
@@ -61,4 +62,4 @@ def pages(pdf: bytes) -> int:
     return len(readback.read(pdf))
 
 
-__all__ = ["KINDS", "Dossier", "Kind", "make", "pages"]
+__all__ = ["KINDS", "Dossier", "Kind", "make", "pages", "said"]

@@ -23,9 +23,9 @@ from workbench.reports.course import (
 from workbench.security.canonical import digest as canonical_digest
 
 __all__ = [
-    "Answer", "Case", "Claim", "Custody", "Deadline", "Deviation", "Dossier", "Edition", "Exhibit", "File", "Kept",
-    "Matter", "Missing", "Order", "OrderEntry", "Paper", "Person", "Present", "Seizure", "Source", "Step", "Uncertain",
-    "as_plain", "digest",
+    "Answer", "Case", "Claim", "Custody", "Deadline", "Deviation", "Dossier", "Edition", "Exhibit", "File", "HeldAct",
+    "Kept", "Matter", "Missing", "NonPunishment", "Order", "OrderEntry", "Paper", "Person", "Present", "Seizure",
+    "Source", "Step", "Uncertain", "as_plain", "digest",
 ]  # fmt: skip
 
 
@@ -60,6 +60,25 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldAct:
+    """An act that must not be held against somebody: a key of ``terms.HELD_ACTS`` and words of its own."""
+
+    act: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NonPunishment:
+    """Acts that came of being exploited, how they are tied to it, and what points elsewhere: the judge weighs both."""
+
+    acts: tuple[HeldAct, ...]
+    link: str
+    against: str
+    decided_by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """Somebody in the case. ``name`` is as written, empty where the document shows the code only."""
 
@@ -73,6 +92,7 @@ class Person:
     is_child: bool
     protected: bool
     papers: tuple[Paper, ...] = ()
+    non_punishment: NonPunishment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +184,7 @@ class Seizure:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """One document's facts, all of them; ``order`` is the number of the order that the document asks for."""
+    """One document's facts, all of them; ``subject`` is the code of what it is made of, if that is not the case."""
 
     kind: str
     document_id: str
@@ -190,7 +210,8 @@ class Dossier:
     deadlines: tuple[Deadline, ...] = ()
     matters: tuple[Matter, ...] = ()
     missing: tuple[Missing, ...] = ()
-    order: str = ""
+    subject: str = ""
+    profile: str = "protected"
 
 
 def digest(dossier: Dossier) -> str:

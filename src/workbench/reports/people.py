@@ -46,10 +46,35 @@ def _row(sheet: Sheet, person: Person) -> list[Block]:
         name = sheet.text(sheet.say(words), sheet.quiet)
     papers = [sheet.text(_paper(sheet, paper), sheet.small, where=where) for paper in person.papers]
     claims = [_claim(sheet, claim, where) for claim in person.claims]
+    known: list[Block] = [sheet.text(line, sheet.small, where=where) for line in particulars(sheet, person)]
     return [
-        sheet.text(ltr(person.alias), sheet.strong), Stack(name, *papers),
-        Stack(*(sheet.text(line, sheet.small, where=where) for line in particulars(sheet, person))), Stack(*claims),
+        sheet.text(ltr(person.alias), sheet.strong), Stack(name, *papers), Stack(*known),
+        Stack(*non_punishment(sheet, person), *claims),
     ]  # fmt: skip
+
+
+def non_punishment(sheet: Sheet, person: Person) -> list[Block]:
+    """The flag that follows a person into every paper: which acts must not be held against them, and why."""
+    flag = person.non_punishment
+    if flag is None:
+        return []
+    acts = sheet.comma.join(
+        sheet.term(terms.HELD_ACTS, one.act) + (f" ({isolate(one.text)})" if one.text else "") for one in flag.acts
+    )
+    where = f"{sheet.say(N_('Code'))} {ltr(person.alias)}"
+    lines = [
+        sheet.text(sheet.say(N_("Non-punishment: these acts must not be held against this person: {acts}"), acts=acts),
+                   sheet.label, where=where),
+        sheet.text(sheet.say(N_("How they came of being exploited: {link}"), link=isolate(flag.link)), sheet.small,
+                   where=where),
+    ]  # fmt: skip
+    if flag.against:
+        said = sheet.say(N_("What points the other way, for the judge to weigh: {facts}"), facts=isolate(flag.against))
+        lines.append(sheet.text(said, sheet.small, where=where))
+    who = sheet.say(
+        N_("Recorded {at}, according to {who}"), at=sheet.moment(flag.at), who=isolate(flag.decided_by)
+    )
+    return [*lines, sheet.text(who, sheet.quiet)]
 
 
 def particulars(sheet: Sheet, person: Person) -> list[str]:

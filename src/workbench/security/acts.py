@@ -69,6 +69,7 @@ class Act(StrEnum):
     FILES_VERIFY = "files.verify"
     DOCUMENT_PREVIEW = "document.preview"
     DOCUMENT_MAKE = "document.make"
+    DOCUMENT_NAME = "document.name"
 
 
 _ALL = frozenset(ROLES)
@@ -122,6 +123,7 @@ ALLOWED: dict[Act, frozenset[str]] = {
     Act.FILES_VERIFY: _ALL,
     Act.DOCUMENT_PREVIEW: _CASE,
     Act.DOCUMENT_MAKE: _CASE,
+    Act.DOCUMENT_NAME: _SECOND,
 }
 
 LABELS: dict[Act, str] = {
@@ -165,6 +167,7 @@ LABELS: dict[Act, str] = {
     Act.FILES_VERIFY: N_("verify sealed files"),
     Act.DOCUMENT_PREVIEW: N_("preview a document"),
     Act.DOCUMENT_MAKE: N_("make a document"),
+    Act.DOCUMENT_NAME: N_("make a document that names protected people"),
 }
 
 # Whoever comes first to a station must be able to add the others.

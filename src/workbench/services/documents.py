@@ -1,6 +1,7 @@
 """Documents: previewed, made, and remembered with the hash of what left."""
 
 import hashlib
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import func, select
@@ -9,25 +10,38 @@ from sqlalchemy.orm import Session
 from workbench.disk import is_free, replace
 from workbench.errors import Reason, Refusal
 from workbench.i18n import TAGS, language, ltr, visible
-from workbench.models import AuditEntry, Case, Issued, JudgeOrder
+from workbench.models import AuditEntry, Case, Issued
 from workbench.security import Act
+from workbench.services import texts
 from workbench.services.cases import members
 from workbench.services.exhibits import require_whole
 from workbench.services.finding import case_id_of, case_of
+from workbench.services.people import people_rows
+from workbench.services.protecting import PROFILES, PROTECTED, Guarded, guarded, told
 from workbench.services.rows import IssuedRow
-from workbench.sop import OrderState
+from workbench.services.subjects import CASE, ORDER, SUBJECTS
+from workbench.services.subjects import require as require_subject
 from workbench.store import Desk
 
-# English titles; the reports' own table would load the whole typesetting for a list of two names.
-_TITLES = {
-    "case_report": ("Case report", "R"),
-    "seizure_record": ("Seizure record", "S"),
-    "deviation_register": ("Register of deviations", "D"),
-    "readiness": ("Readiness for hand-over", "H"),
-    "order_request": ("Request for an order of the judge", "O"),
+
+@dataclass(frozen=True)
+class _Kind:
+    """A kind of document: its English title, the letters of its numbers, and what it is made of (``subjects``)."""
+
+    title: str
+    letters: str
+    of: str = CASE
+
+
+# The reports' own table would load the whole typesetting for a list of a few names.
+_KINDS = {
+    "case_report": _Kind("Case report", "R"),
+    "seizure_record": _Kind("Seizure record", "S"),
+    "deviation_register": _Kind("Register of deviations", "D"),
+    "readiness": _Kind("Readiness for hand-over", "H"),
+    # Its number begins with that of the order, which says already what it is.
+    "order_request": _Kind("Request for an order of the judge", "", ORDER),
 }
-# Made for one order, not for the whole case.
-_OF_AN_ORDER = frozenset({"order_request"})
 # What states the hash of a sealed file leaves only when every file is whole; the others can say which is not.
 _STATE_HASHES = frozenset({"case_report", "seizure_record"})
 # Acts that change nothing a paper says: after them it is as good as before.
@@ -35,6 +49,7 @@ _HARMLESS = frozenset(
     {
         Act.DOCUMENT_PREVIEW,
         Act.DOCUMENT_MAKE,
+        Act.DOCUMENT_NAME,
         Act.SIGN_IN,
         Act.SIGN_OUT,
         Act.FILES_VERIFY,
@@ -45,55 +60,76 @@ _HARMLESS = frozenset(
 )
 
 
-def kinds() -> tuple[str, ...]:
-    """The kinds of documents that can be made of a whole case."""
-    return tuple(kind for kind in _TITLES if kind not in _OF_AN_ORDER)
+def kinds(of: str = CASE) -> tuple[str, ...]:
+    """The kinds of documents that are made of a whole case, or of one order, person or the like in it."""
+    return tuple(key for key, kind in _KINDS.items() if kind.of == of)
 
 
-def kinds_of_order() -> tuple[str, ...]:
-    """The kinds of documents that are made for one order; its number is their ``subject``."""
-    return tuple(kind for kind in _TITLES if kind in _OF_AN_ORDER)
+def every_kind() -> tuple[str, ...]:
+    """All kinds of documents, whatever they are made of."""
+    return tuple(_KINDS)
+
+
+def made_of(kind: str) -> str:
+    """What a kind is made of: the case, or one of the things in ``subjects.SUBJECTS``."""
+    return _KINDS[_kind(kind)].of
+
+
+def subjects(desk: Desk, case: str, of: str) -> tuple[str, ...]:
+    """The codes of those things in a case that documents can be made of, for instance its orders."""
+    with desk.reading() as session:
+        return tuple(SUBJECTS[of].all(session, case_id_of(session, case)))
 
 
 def title(kind: str, tag: str) -> str:
     """The title of a kind in a language."""
-    return language(tag).say(_TITLES[_kind(kind)][0])
+    return language(tag).say(_KINDS[_kind(kind)].title)
 
 
 def preview(
-    desk: Desk, case: str, kind: str, tag: str, *, digits: str = "locale", subject: str = ""
-) -> bytes:
+    desk: Desk, case: str, kind: str, tag: str, *, digits: str = "locale", subject: str = "",
+    profile: str = PROTECTED, reason: str = "",
+) -> bytes:  # fmt: skip
     """The document as it would leave now. Nothing is issued: its number says that it is a draft."""
     _known(kind, tag)
+    _may_name(desk, profile, reason)
     with desk.reading() as session:
         case_id = case_id_of(session, case)
-        _subject(session, case_id, kind, subject)
+        require_subject(session, case_id, kind, made_of(kind), subject)
+    _log_names(desk, case_id, profile, f"{kind} {subject} {tag}", reason)
     with desk.act(Act.DOCUMENT_PREVIEW, case_id, subject=f"{kind} {subject} {tag}".replace("  ", " ")):
         pass
-    return _made(desk, case_id, kind, tag, digits, "DRAFT", subject)[0]
+    return _made(desk, case_id, kind, tag, digits, "DRAFT", subject, profile)[0]
 
 
 def make(
-    desk: Desk, case: str, kind: str, tag: str, target: Path, *, digits: str = "locale", subject: str = ""
-) -> IssuedRow:
+    desk: Desk, case: str, kind: str, tag: str, target: Path, *, digits: str = "locale", subject: str = "",
+    profile: str = PROTECTED, reason: str = "",
+) -> IssuedRow:  # fmt: skip
     """Make a document and write it where the person says. It is in the log before it is on the disk.
 
-    ``subject`` is the number of the order that a request is made for; other documents have none. Raises ``Refusal``
-    if a file is there already, and if the document does not read back as it was written; ``Broken`` if a sealed
-    file of the case whose hash it states is no longer what was sealed.
+    ``subject`` is the code of what it is made of, where that is not the whole case. Under the ``protected`` profile
+    nothing in it tells who a protected person is; ``full`` names everybody, is a supervisor's to make and needs a
+    reason. Raises ``Refusal`` if a file is there already, if its name or the paper would tell a protected name, and
+    if the document does not read back as it was written; ``Broken`` if a sealed file of the case whose hash it
+    states is no longer what was sealed.
     """
     _known(kind, tag)
+    _may_name(desk, profile, reason)
     desk.require(Act.DOCUMENT_MAKE)
     if not is_free(target):
         raise Refusal(Reason.TARGET_EXISTS, file=visible(target.name))
     with desk.reading() as session:
         found = case_of(session, case)
         case_id = found.id
-        _subject(session, case_id, kind, subject)
+        require_subject(session, case_id, kind, made_of(kind), subject)
         document_id = _next_id(session, found, kind, subject)
+    if codes := told([target.name], _secret(desk, case_id)):
+        raise Refusal(Reason.NAME_IN_FILE_NAME, codes=ltr(", ".join(codes)), example=ltr(f"{document_id}.pdf"))
     if kind in _STATE_HASHES:
         require_whole(desk, case_id)
-    pdf, dossier_sha256, pages = _made(desk, case_id, kind, tag, digits, document_id, subject)
+    pdf, dossier_sha256, pages = _made(desk, case_id, kind, tag, digits, document_id, subject, profile)
+    _log_names(desk, case_id, profile, document_id, reason)
     with desk.act(Act.DOCUMENT_MAKE, case_id, subject=f"{document_id} {kind} {tag}") as session:
         issued = desk.stamp(
             Issued(
@@ -134,42 +170,58 @@ def list_issued(desk: Desk, case: str) -> list[IssuedRow]:
 
 
 def _next_id(session: Session, case: Case, kind: str, subject: str) -> str:
-    """The number of the next document: of its kind in the case, or of its order."""
-    stem = f"{case.number}-{subject or _TITLES[kind][1]}-"
+    """The number of the next document: of its kind in the case, or of what it is made of."""
+    stem = "-".join(part for part in (case.number, subject, _KINDS[kind].letters) if part) + "-"
     wanted = select(func.count()).select_from(Issued).where(Issued.case_id == case.id, Issued.kind == kind)
     if subject:
         wanted = wanted.where(Issued.document_id.startswith(stem, autoescape=True))
     return f"{stem}{(session.scalar(wanted) or 0) + 1:03}"
 
 
-def _subject(session: Session, case_id: str, kind: str, subject: str) -> None:
-    """Refuse a request that names no order that was asked for, and an order where none belongs."""
-    if kind not in _OF_AN_ORDER:
-        if subject:
-            raise Refusal(Reason.DOCUMENT_OF_CASE, kind=ltr(kind), order=ltr(subject))
-        return
-    if not subject:
-        raise Refusal(Reason.DOCUMENT_OF_ORDER, kind=ltr(kind), example=ltr("O-01"))
-    states = session.scalars(
-        select(JudgeOrder.state).where(JudgeOrder.case_id == case_id, JudgeOrder.ref == subject)
-    ).all()
-    if not states:
-        raise Refusal(Reason.ORDER_UNKNOWN, order=ltr(visible(subject)), example=ltr("O-01"))
-    if OrderState.ASKED not in states:
-        raise Refusal(Reason.ORDER_NOT_ASKED, order=ltr(subject))
+def _may_name(desk: Desk, profile: str, reason: str) -> None:
+    """Refuse a profile that there is not, and the full one to whom it is not for or who does not say why."""
+    if profile not in PROFILES:
+        raise Refusal(Reason.PROFILE_UNKNOWN, profile=ltr(profile), profiles=ltr(", ".join(PROFILES)))
+    if profile != PROTECTED:
+        desk.require(Act.DOCUMENT_NAME)
+        if not texts.several_lines(reason):
+            raise Refusal(Reason.REASON_NEEDED)
+
+
+def _log_names(desk: Desk, case_id: str, profile: str, subject: str, reason: str) -> None:
+    """What shows hidden names is in the log before anybody sees it."""
+    if profile != PROTECTED:
+        with desk.act(Act.DOCUMENT_NAME, case_id, subject=subject, reason=texts.several_lines(reason)):
+            pass
 
 
 def _made(
-    desk: Desk, case_id: str, kind: str, tag: str, digits: str, document_id: str, subject: str
+    desk: Desk, case_id: str, kind: str, tag: str, digits: str, document_id: str, subject: str, profile: str
 ) -> tuple[bytes, str, int]:
     # Typesetting is large: it is loaded when the first document is asked for, not when the program starts.
     from workbench import reports
     from workbench.reports.dossier import digest
     from workbench.services.dossiers import gather
 
-    dossier = gather(desk, case_id, kind, tag, digits=digits, document_id=document_id, order=subject)
+    of = made_of(kind)
+    dossier = gather(
+        desk, case_id, kind, tag, digits=digits, document_id=document_id, of=of, subject=subject, profile=profile
+    )
     pdf = reports.make(dossier, language(tag, digits=digits))
+    if profile == PROTECTED:
+        _require_untold(desk, case_id, reports.said(pdf))
     return pdf, digest(dossier), reports.pages(pdf)
+
+
+def _require_untold(desk: Desk, case_id: str, texts_of_file: list[str]) -> None:
+    """Hold the finished file against every protected name and number once more, its unseen parts too."""
+    if codes := told(texts_of_file, _secret(desk, case_id)):
+        raise Refusal(Reason.PROTECTED_TOLD, codes=ltr(", ".join(codes)))
+
+
+def _secret(desk: Desk, case_id: str) -> Guarded:
+    with desk.reading() as session:
+        return guarded(people_rows(session, case_id, desk.clock.now().date(), named=True, shelters=True))
 
 
 def _known(kind: str, tag: str) -> None:
@@ -179,6 +231,6 @@ def _known(kind: str, tag: str) -> None:
 
 
 def _kind(kind: str) -> str:
-    if kind not in _TITLES:
-        raise Refusal(Reason.DOCUMENT_UNKNOWN, kind=ltr(kind), kinds=ltr(", ".join(_TITLES)))
+    if kind not in _KINDS:
+        raise Refusal(Reason.DOCUMENT_UNKNOWN, kind=ltr(kind), kinds=ltr(", ".join(_KINDS)))
     return kind

@@ -1,6 +1,7 @@
 """Dossiers: everything a paper says about a case, gathered in one reading."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from workbench.i18n import N_, Language, language
 from workbench.models import Case
@@ -9,13 +10,15 @@ from workbench.services import course
 from workbench.services.cases import members
 from workbench.services.finding import case_of
 from workbench.services.people import people_rows
+from workbench.services.protecting import PROTECTED, guarded, is_protected, without
 from workbench.services.readiness import readiness_of
 from workbench.services.recorded import Asked, asked, titles
 from workbench.services.rows import ExhibitRow, PersonRow
 from workbench.services.seizures import seizure
 from workbench.services.standing import Standing, standing
+from workbench.services.subjects import CASE, PERSON
 from workbench.services.wording import answered
-from workbench.sop import SETTLED, VICTIM_ROLES, Because, Pack, Record, StepState, label
+from workbench.sop import SETTLED, Because, Pack, Record, StepState, label
 from workbench.sop.places import place_text
 from workbench.store import Desk
 from workbench.store.settings import settings, station
@@ -25,9 +28,14 @@ READINESS = "readiness"
 
 
 def gather(
-    desk: Desk, case: str, kind: str, tag: str, *, digits: str, document_id: str, order: str = ""
-) -> d.Dossier:
-    """The dossier of a document of a case, its texts in the language ``tag``, as things stand now."""
+    desk: Desk, case: str, kind: str, tag: str, *, digits: str, document_id: str, of: str = CASE, subject: str = "",
+    profile: str = PROTECTED,
+) -> d.Dossier:  # fmt: skip
+    """The dossier of a document of a case, its texts in the language ``tag``, as things stand now.
+
+    One that is made ``of`` a person knows nothing of anybody else; under the protected profile nothing in it tells
+    who a protected person is.
+    """
     now = desk.clock.now()
     spoken = language(tag, digits=digits)
     with desk.reading() as session:
@@ -37,22 +45,33 @@ def gather(
         pack, known = stands.pack.in_language(tag), stands.known
         then = asked(session, found, known.rows, pack, tag)
         said = titles(then, pack)
-        people = people_rows(session, found.id, now.date(), named=True)
+        people = people_rows(session, found.id, now.date(), named=True, shelters=True)
         here, house = station(session), settings(session)["house_rules"]
         followed = course.editions(session, found, stands, names)
         lacking = readiness_of(desk, session, found, stands, tag) if kind == READINESS else None
     steps, exhibits = _steps(stands, pack, then, spoken), tuple(_exhibit(row) for row in known.exhibits)
     orders = course.orders(desk, stands, pack, said, names, spoken)
     deadlines = course.deadlines(stands, pack, spoken, house)
-    return d.Dossier(
+    dossier = d.Dossier(
         kind=kind, document_id=document_id, language=tag, made_at=now, zone=pack.timezone, made_by=desk.actor.name,
         made_by_role=desk.actor.role, station=here.name, jurisdiction=found.jurisdiction, letterhead=here.letterhead,
-        training=here.training, case=_case(found, pack, followed), people=tuple(_person(row) for row in people),
-        exhibits=exhibits, steps=steps, deviations=course.deviations(stands, said),
-        sources=_sources(pack, steps, then, spoken, (*orders, *deadlines)), log_size=desk.head.size,
-        log_head=desk.head.digest, seizure=seizure(pack, known.picture.answers, known.orders, exhibits, spoken),
+        training=here.training, case=_case(found, pack, followed),
+        people=tuple(_person(row, profile) for row in people), exhibits=exhibits, steps=steps,
+        deviations=course.deviations(stands, said), sources=_sources(pack, steps, then, spoken, (*orders, *deadlines)),
+        log_size=desk.head.size, log_head=desk.head.digest,
+        seizure=seizure(pack, known.picture.answers, known.orders, exhibits, spoken),
         orders=orders, deadlines=deadlines, matters=course.matters(lacking, stands, said) if lacking else (),
-        missing=course.missing(lacking) if lacking else (), order=order,
+        missing=course.missing(lacking) if lacking else (), subject=subject, profile=profile,
+    )  # fmt: skip
+    dossier = _of_person(dossier, subject) if of == PERSON else dossier
+    return without(dossier, guarded(people)) if profile == PROTECTED else dossier
+
+
+def _of_person(whole: d.Dossier, alias: str) -> d.Dossier:
+    """The dossier without anything that speaks of somebody else."""
+    return replace(
+        whole, people=tuple(one for one in whole.people if one.alias == alias), exhibits=(), steps=(), deviations=(),
+        sources=(), seizure=None, orders=(), deadlines=(), matters=(), missing=(),
     )  # fmt: skip
 
 
@@ -63,20 +82,27 @@ def _case(case: Case, pack: Pack, followed: tuple[d.Edition, ...]) -> d.Case:
     )  # fmt: skip
 
 
-def _person(row: PersonRow) -> d.Person:
+def _person(row: PersonRow, profile: str) -> d.Person:
     claims = tuple(
         d.Claim(c.role, c.since, c.until, c.decided_by, c.basis, current=c.until is None) for c in row.claims
     )
     papers = tuple(d.Paper(p.kind, p.number, p.held_by) for p in row.papers)
-    roles = set(row.roles)
-    # Whoever reported or may be a victim, accused or not, and every child goes by code; the key stays in the vault.
-    protected = row.child or "reporter" in roles or bool(roles & VICTIM_ROLES)
+    protected = is_protected(row) and profile == PROTECTED
     return d.Person(
         alias=row.alias, name="" if protected else next((n.full for n in row.names), ""), sex=row.sex,
         born=d.Uncertain(row.birth_kind, row.birth_low, row.birth_high), nationality=row.nationality,
         languages=row.languages, claims=claims, is_child=row.child, protected=protected,
         papers=tuple(d.Paper(p.kind, "", p.held_by) for p in papers) if protected else papers,
+        non_punishment=_flag(row),
     )  # fmt: skip
+
+
+def _flag(row: PersonRow) -> d.NonPunishment | None:
+    flag = row.non_punishment
+    if flag is None:
+        return None
+    acts = tuple(d.HeldAct(one.act, one.text) for one in flag.acts)
+    return d.NonPunishment(acts, flag.link, flag.against, flag.decided_by, flag.at)
 
 
 def _exhibit(row: ExhibitRow) -> d.Exhibit:

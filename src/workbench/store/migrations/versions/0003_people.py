@@ -167,6 +167,7 @@ def upgrade() -> None:
         sa.Column("profile", sa.String(length=20), nullable=False),
         sa.Column("held_at", sa.String(32), nullable=False),
         sa.Column("setting", sa.JSON(), nullable=False),
+        sa.Column("asked_by", sa.String(length=200), nullable=False),
         sa.Column("interpreter", sa.String(length=200), nullable=False),
         sa.Column("answers", sa.JSON(), nullable=False),
         sa.Column("track_answers", sa.JSON(), nullable=False),
