@@ -85,6 +85,8 @@ class Reason(StrEnum):
     DAY_WRONG = "day_wrong"
     TABLE_UNREADABLE = "table_unreadable"
     TABLE_LARGE = "table_large"
+    PERSON_SEALED = "person_sealed"
+    PEOPLE_WRONG = "people_wrong"
     EXHIBIT_UNKNOWN = "exhibit_unknown"
     EXHIBIT_WRONG = "exhibit_wrong"
     FILE_MISSING = "file_missing"

@@ -59,6 +59,9 @@ class Act(StrEnum):
     KEY_TRUST = "key.trust"
     PERSON_ADD = "person.add"
     PERSON_CORRECT = "person.correct"
+    PERSON_IMPORT = "person.import"
+    PERSON_JOIN = "person.join"
+    PERSON_PART = "person.part"
     PERSON_REVEAL = "person.reveal"
     PERSON_REVEAL_SEALED = "person.reveal_sealed"
     CLAIM_ROLE = "claim.role"
@@ -113,6 +116,9 @@ ALLOWED: dict[Act, frozenset[str]] = {
     Act.KEY_TRUST: _KEYS,
     Act.PERSON_ADD: _CASE,
     Act.PERSON_CORRECT: _CASE,
+    Act.PERSON_IMPORT: _CASE,
+    Act.PERSON_JOIN: _CASE,
+    Act.PERSON_PART: _CASE,
     Act.PERSON_REVEAL: _CASE,
     Act.PERSON_REVEAL_SEALED: _SECOND,
     Act.CLAIM_ROLE: _CASE,
@@ -157,6 +163,9 @@ LABELS: dict[Act, str] = {
     Act.KEY_TRUST: N_("trust a signing key"),
     Act.PERSON_ADD: N_("add a person"),
     Act.PERSON_CORRECT: N_("correct what is known of a person"),
+    Act.PERSON_IMPORT: N_("take in a table of people"),
+    Act.PERSON_JOIN: N_("say that two codes are one person"),
+    Act.PERSON_PART: N_("say that two codes are two people"),
     Act.PERSON_REVEAL: N_("show a hidden name"),
     Act.PERSON_REVEAL_SEALED: N_("show a sealed identity"),
     Act.CLAIM_ROLE: N_("record a role"),

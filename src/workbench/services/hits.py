@@ -46,4 +46,5 @@ class Likeness:
     against: tuple[Why, ...] = ()  # what speaks for two people
     initials: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
-    joined: bool = False  # already said to be the same
+    state: str = ""  # "" | same | apart: what somebody already decided about the pair
+    sealed: bool = False

@@ -1,4 +1,4 @@
-"""Search: people however their names are written, numbers, vehicles, exhibits, steps and cases; hidden names stay hidden.
+"""Search: people however their names are written, numbers, exhibits, steps, cases; hidden names stay hidden.
 
 The index gives a bounded number of candidates, ``likening`` says how well each agrees and why.
 """
@@ -58,7 +58,9 @@ def question(text: str) -> Question:
     parts = text.split()
     numbered = [part for part in parts if sum(c.isdigit() for c in part) >= 2]
     # Only a number, in groups or not, with the dashes of a plate or a code, is one number.
-    numbers = [text] if len(numbered) == len(parts) or len(text) <= 30 and numbered else []
+    if len(numbered) == len(parts):
+        return Question(text, (), (text,))
+    numbers = [text] if len(text) <= 30 and numbered else []
     words = [one for part in parts if part not in numbered for one in index.words(part)]
     return Question(text, tuple(dict.fromkeys(words)), tuple(dict.fromkeys([*numbers, *numbered])))
 
@@ -159,7 +161,10 @@ def _hits(
     hits = []
     for (kind, case_id, ref), matches in chosen:
         likened, best = matches[0]
-        also = [why for other, _ in matches[1:] for why in other.reasons if other.score >= STRICTNESS["usual"]]
+        also = [
+            why for other, one in matches[1:] for why in other.reasons
+            if other.score >= STRICTNESS["usual"] and one.field != best.field
+        ]  # fmt: skip
         hits.append(Hit(
             kind=_kind(kind, best.field), case_id=case_id, case_number=str(numbers.get(case_id, "")), ref=ref,
             field=best.field, score=likened.score, reasons=tuple(dict.fromkeys([*likened.reasons, *also])),

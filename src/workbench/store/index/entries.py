@@ -1,27 +1,43 @@
-"""What of each table can be found: rows turned into entries, all of them or those that were just written."""
+"""What of each table can be found: rows turned into things and their entries, all of them or those just written."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, select
+from sqlalchemy import (
+    Connection,
+    Integer,
+    Select,
+    String,
+    column,
+    func,
+    insert,
+    literal,
+    literal_column,
+    select,
+    table,
+)
 
 from workbench.models import Case, Contact, Entity, Exhibit, Identity, Person, PersonName, Phone, StepRecord
 from workbench.store.index import terms
 
-PERSON, CASE, EXHIBIT, STEP, ENTITY = "person", "case", "exhibit", "step", "entity"
 SEALED = "sealed"
-_IDS = 500
+AT_ONCE = 500
 _NOTHING = frozenset({"yes", "no", "unknown", "true", "false"})
+_THING = table(
+    "search_thing", column("id", Integer), column("kind", String), column("case_id", String), column("ref", String),
+    column("row_id", String),
+)  # fmt: skip
+Ids = Sequence[str] | None
+Asked = Callable[..., Iterator[Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing that can be found; ``named`` where its words are a name and get the keys of names."""
+    """One thing's name, number or text; ``named`` where its words are a name and get the keys of names."""
 
-    kind: str
+    thing: int
     case_id: str
-    ref: str
     field: str
     shown: str
     sealed: bool = False
@@ -29,118 +45,119 @@ class Entry:
     numbers: tuple[str, ...] = ()
 
 
-Rows = Callable[[Connection, Sequence[str] | None], Iterator[Entry]]
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A table whose rows can be found: what makes a row a thing of its own, and the entries of such rows."""
+
+    kind: str
+    model: Any
+    case: Any
+    ref: Any
+    entries: Callable[[Asked], Iterator[Entry]]
+    corrected: bool = False  # whether a newer row of the same ref takes the place of an older one
+
+    def add_things(self, connection: Connection, ids: Ids) -> None:
+        """Note the things of these rows; of all rows, each in its newest form, if none are named."""
+        things = select(literal(self.kind), self.case, self.ref, self.model.id)
+        columns = ["kind", "case_id", "ref", "row_id"]
+        if ids is None:
+            if self.corrected:
+                order = (self.model.created_at.desc(), self.model.id.desc())
+                place = func.row_number().over(partition_by=(self.case, self.ref), order_by=order).label("place")
+                ranked = select(self.model.id, place).subquery()
+                things = things.join(ranked, ranked.c.id == self.model.id).where(ranked.c.place == 1)
+            connection.execute(insert(_THING).from_select(columns, things))
+        for some in _parts(ids or ()):
+            connection.execute(insert(_THING).from_select(columns, things.where(self.model.id.in_(some))))
+
+    def refs(self, connection: Connection, ids: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+        """Case, ref and kind of the things of these rows."""
+        for some in _parts(ids):
+            for row in connection.execute(select(self.case, self.ref).where(self.model.id.in_(some))):
+                yield row[0], row[1], self.kind
+
+    def rows(self, connection: Connection, ids: Ids) -> Iterator[Entry]:
+        """The entries of the things that were noted: of these rows, or of all."""
+
+        def asked(*columns: Any, detail: Any = None) -> Iterator[Any]:
+            query: Select[Any] = select(_THING.c.id, _THING.c.case_id, *columns).join_from(
+                _THING, self.model, self.model.id == _THING.c.row_id
+            )
+            if detail is not None:
+                query = query.join(detail, detail.person_id == self.model.id)
+            query = query.where(_THING.c.kind == self.kind)
+            if ids is None:
+                yield from connection.execute(query.execution_options(yield_per=2000))
+            for some in _parts(ids or ()):
+                yield from connection.execute(query.where(_THING.c.row_id.in_(some)))
+
+        return self.entries(asked)
 
 
-def _newest(model: Any, *key: Any) -> FromClause:
-    """The ids of the newest rows of each key, as a table to join with."""
-    from sqlalchemy import func
-
-    order = func.row_number().over(partition_by=key, order_by=(model.created_at.desc(), model.id.desc()))
-    ranked = select(model.id, order.label("place")).subquery()
-    return select(ranked.c.id).where(ranked.c.place == 1).subquery()
-
-
-def _asked(connection: Connection, query: Select[Any], owner: Any, newest: FromClause | None, ids: Any) -> Iterator[Any]:
-    if ids is None:
-        if newest is not None:
-            query = query.join(newest, newest.c.id == owner.id)
-        yield from connection.execute(query.execution_options(yield_per=2000))
-        return
-    for start in range(0, len(ids), _IDS):
-        chosen: ColumnElement[bool] = owner.id.in_(ids[start : start + _IDS])
-        yield from connection.execute(query.where(chosen))
-
-
-def people(connection: Connection, ids: Sequence[str] | None) -> Iterator[Entry]:
-    """Codes and notes, names, papers, telephones and contacts of people, each in the newest record."""
-    newest = _newest(Person, Person.case_id, Person.alias)
-    who = (Person.case_id, Person.alias, Person.protection)
-
-    def of(*columns: Any, detail: Any = None) -> Iterator[Any]:
-        query = select(*who, *columns)
-        if detail is not None:
-            query = query.join_from(Person, detail, detail.person_id == Person.id)
-        return _asked(connection, query, Person, newest, ids)
-
-    for case_id, alias, protection, note in of(Person.note):
-        sealed = protection == SEALED
-        yield Entry(PERSON, case_id, alias, "code", alias, numbers=(terms.number(alias),))
+def _people(asked: Asked) -> Iterator[Entry]:
+    for thing, case_id, alias, protection, note in asked(Person.alias, Person.protection, Person.note):
+        yield Entry(thing, case_id, "code", alias, numbers=(terms.number(alias),))
         if note:
-            yield Entry(PERSON, case_id, alias, "note", note, sealed, numbers=tuple(terms.numbers_in(note)))
-    for case_id, alias, protection, *name in of(
-        PersonName.kind, PersonName.as_written, PersonName.ism, PersonName.father, PersonName.grandfather,
-        PersonName.great_grandfather, PersonName.family, detail=PersonName,
+            yield Entry(thing, case_id, "note", note, protection == SEALED, numbers=terms.numbers_in(note))
+    for thing, case_id, protection, kind, written, *parts in asked(
+        Person.protection, PersonName.kind, PersonName.as_written, PersonName.ism, PersonName.father,
+        PersonName.grandfather, PersonName.great_grandfather, PersonName.family, detail=PersonName,
     ):  # fmt: skip
-        kind, written, *parts = name
         full = written or " ".join(part for part in parts if part)
-        yield Entry(PERSON, case_id, alias, f"name.{kind}", full, protection == SEALED, named=True)
-    yield from _numbered(of)
-    for case_id, alias, protection, kind, text, shelter in of(
-        Contact.kind, Contact.text, Contact.shelter, detail=Contact
+        yield Entry(thing, case_id, f"name.{kind}", full, protection == SEALED, named=True)
+    for thing, case_id, protection, kind, number in asked(
+        Person.protection, Identity.kind, Identity.number, detail=Identity
+    ):
+        if number:
+            kept = (terms.number(number),)
+            yield Entry(thing, case_id, f"paper.{kind}", number, protection == SEALED, numbers=kept)
+    for thing, case_id, protection, number in asked(Person.protection, Phone.number, detail=Phone):
+        yield Entry(thing, case_id, "phone", number, protection == SEALED, numbers=terms.phone(number))
+    for thing, case_id, protection, kind, text, shelter in asked(
+        Person.protection, Contact.kind, Contact.text, Contact.shelter, detail=Contact
     ):
         hidden = shelter or protection == SEALED
-        yield Entry(PERSON, case_id, alias, f"contact.{kind}", text, hidden, numbers=tuple(terms.numbers_in(text)))
+        yield Entry(thing, case_id, f"contact.{kind}", text, hidden, numbers=terms.numbers_in(text))
 
 
-def _numbered(of: Callable[..., Iterator[Any]]) -> Iterator[Entry]:
-    for case_id, alias, protection, kind, number in of(Identity.kind, Identity.number, detail=Identity):
-        if number:
-            sealed, kept = protection == SEALED, (terms.number(number),)
-            yield Entry(PERSON, case_id, alias, f"paper.{kind}", number, sealed, numbers=kept)
-    for case_id, alias, protection, number in of(Phone.number, detail=Phone):
-        yield Entry(PERSON, case_id, alias, "phone", number, protection == SEALED, numbers=terms.phone(number))
+def _cases(asked: Asked) -> Iterator[Entry]:
+    for thing, case_id, number, title, lead in asked(Case.number, Case.title, Case.lead):
+        yield Entry(thing, case_id, "number", number, numbers=(terms.number(number),))
+        yield Entry(thing, case_id, "title", title, numbers=terms.numbers_in(title))
+        if lead:
+            yield Entry(thing, case_id, "lead", lead, named=True)
 
 
-def cases(connection: Connection, ids: Sequence[str] | None) -> Iterator[Entry]:
-    """Numbers, titles and leads of cases."""
-    for row in _asked(connection, select(Case.id, Case.number, Case.title, Case.lead), Case, None, ids):
-        yield Entry(CASE, row.id, "", "number", row.number, numbers=(terms.number(row.number),))
-        yield Entry(CASE, row.id, "", "title", row.title, numbers=tuple(terms.numbers_in(row.title)))
-        if row.lead:
-            yield Entry(CASE, row.id, "", "lead", row.lead, named=True)
+def _exhibits(asked: Asked) -> Iterator[Entry]:
+    for thing, case_id, number, seal, *texts in asked(
+        Exhibit.number, Exhibit.seal_number, Exhibit.description, Exhibit.seized_place, Exhibit.found_by
+    ):
+        yield Entry(thing, case_id, "number", number, numbers=(terms.number(number),))
+        if seal:
+            yield Entry(thing, case_id, "seal_number", seal, numbers=(terms.number(seal),))
+        for field, text in zip(("description", "seized_place", "found_by"), texts, strict=True):
+            if text:
+                yield Entry(thing, case_id, field, text, numbers=terms.numbers_in(text))
 
 
-def exhibits(connection: Connection, ids: Sequence[str] | None) -> Iterator[Entry]:
-    """Numbers, descriptions, places and seals of exhibits."""
-    query = select(
-        Exhibit.case_id, Exhibit.number, Exhibit.description, Exhibit.seized_place, Exhibit.seal_number, Exhibit.found_by
-    )
-    for row in _asked(connection, query, Exhibit, None, ids):
-        yield Entry(EXHIBIT, row.case_id, row.number, "number", row.number, numbers=(terms.number(row.number),))
-        for field in ("description", "seized_place", "found_by"):
-            if text := getattr(row, field):
-                yield Entry(EXHIBIT, row.case_id, row.number, field, text, numbers=tuple(terms.numbers_in(text)))
-        if row.seal_number:
-            kept = (terms.number(row.seal_number),)
-            yield Entry(EXHIBIT, row.case_id, row.number, "seal_number", row.seal_number, numbers=kept)
-
-
-def steps(connection: Connection, ids: Sequence[str] | None) -> Iterator[Entry]:
-    """The answers that hold of each step, and why it was left out."""
-    query = select(StepRecord.case_id, StepRecord.step, StepRecord.answers, StepRecord.reason)
-    newest = _newest(StepRecord, StepRecord.case_id, StepRecord.step)
-    for row in _asked(connection, query, StepRecord, newest, ids):
-        for key, answer in row.answers.items():
+def _steps(asked: Asked) -> Iterator[Entry]:
+    for thing, case_id, answers, reason in asked(StepRecord.answers, StepRecord.reason):
+        for key, answer in answers.items():
             for text in _texts(answer):
-                found = tuple(terms.numbers_in(text))
-                yield Entry(STEP, row.case_id, row.step, f"answer.{key}", text, numbers=found)
-        if row.reason:
-            yield Entry(STEP, row.case_id, row.step, "reason", row.reason)
+                yield Entry(thing, case_id, f"answer.{key}", text, numbers=terms.numbers_in(text))
+        if reason:
+            yield Entry(thing, case_id, "reason", reason)
 
 
-def entities(connection: Connection, ids: Sequence[str] | None) -> Iterator[Entry]:
-    """Organisations, places, vehicles, accounts and journeys: labels, particulars and notes."""
-    query = select(Entity.case_id, Entity.ref, Entity.kind, Entity.label, Entity.detail, Entity.note)
-    newest = _newest(Entity, Entity.case_id, Entity.ref)
-    for row in _asked(connection, query, Entity, newest, ids):
-        yield Entry(ENTITY, row.case_id, row.ref, f"{row.kind}.label", row.label, named=True, numbers=_marks(row.label))
-        for key, value in row.detail.items():
+def _entities(asked: Asked) -> Iterator[Entry]:
+    for thing, case_id, kind, label, detail, note in asked(Entity.kind, Entity.label, Entity.detail, Entity.note):
+        yield Entry(thing, case_id, f"{kind}.label", label, named=True, numbers=_marks(label))
+        for key, value in detail.items():
             for text in _texts(value):
                 numbers = terms.plate(text) if key == "plate" else _marks(text)
-                yield Entry(ENTITY, row.case_id, row.ref, f"{row.kind}.{key}", text, numbers=numbers)
-        if row.note:
-            yield Entry(ENTITY, row.case_id, row.ref, f"{row.kind}.note", row.note)
+                yield Entry(thing, case_id, f"{kind}.{key}", text, numbers=numbers)
+        if note:
+            yield Entry(thing, case_id, f"{kind}.note", note)
 
 
 def _marks(text: str) -> tuple[str, ...]:
@@ -148,7 +165,7 @@ def _marks(text: str) -> tuple[str, ...]:
     whole = terms.number(text)
     if len(whole) <= 40 and sum(c.isdigit() for c in whole) >= 3:
         return (whole,)
-    return tuple(terms.numbers_in(text))
+    return terms.numbers_in(text)
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -163,7 +180,16 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(one)
 
 
-# Which table's rows are shown by which builder; the details of a person come with the person.
-BUILDERS: dict[str, Rows] = {
-    "person": people, "case": cases, "exhibit": exhibits, "step_record": steps, "entity": entities
-}
+def _parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (ids[start : start + AT_ONCE] for start in range(0, len(ids), AT_ONCE))
+
+
+SOURCES = (
+    Source("case", Case, Case.id, literal_column("''"), _cases),
+    Source("person", Person, Person.case_id, Person.alias, _people, corrected=True),
+    Source("exhibit", Exhibit, Exhibit.case_id, Exhibit.number, _exhibits),
+    Source("step", StepRecord, StepRecord.case_id, StepRecord.step, _steps, corrected=True),
+    Source("entity", Entity, Entity.case_id, Entity.ref, _entities, corrected=True),
+)
+# What is kept of a person in tables of its own.
+DETAILS: tuple[Any, ...] = (PersonName, Identity, Phone, Contact)

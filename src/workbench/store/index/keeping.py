@@ -9,14 +9,22 @@ from typing import Any
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import DBAPIError
 
-from workbench.models import Contact, Identity, PersonName, Phone
 from workbench.security.chain import Head
 from workbench.store.index import shape, terms
-from workbench.store.index.entries import BUILDERS, Entry
+from workbench.store.index.entries import AT_ONCE, DETAILS, SOURCES, Entry
 
 _log = logging.getLogger(__name__)
 _AT_ONCE = 5000
-_Owner = tuple[str, str, str]
+_PUT_IN = (
+    "INSERT INTO search_entry (id, thing, field, sealed, shown) VALUES (?, ?, ?, ?, ?)",
+    "INSERT INTO search_word (rowid, words) VALUES (?, ?)",
+    "INSERT INTO search_key (rowid, words) VALUES (?, ?)",
+    "INSERT INTO search_number (number, tail, entry) VALUES (?, ?, ?)",
+)
+_TAKE_OUT = (
+    "DELETE FROM search_word WHERE rowid = ?", "DELETE FROM search_key WHERE rowid = ?",
+    "DELETE FROM search_number WHERE entry = ?", "DELETE FROM search_entry WHERE id = ?",
+)  # fmt: skip
 
 
 def is_current(connection: Connection, head: Head) -> bool:
@@ -25,7 +33,7 @@ def is_current(connection: Connection, head: Head) -> bool:
 
 
 def ensure(engine: Engine, head: Head) -> bool:
-    """Build the index anew if it lags behind the log, was built by other rules, or is not there; whether it was built."""
+    """Build the index anew if it lags behind the log or was built by other rules; whether it was built."""
     with engine.connect().execution_options(reading=True) as connection:
         if is_current(connection, head):
             return False
@@ -37,8 +45,9 @@ def rebuild(engine: Engine, head: Head) -> None:
     """Build the index from the tables, in one transaction: cut short, it is as if it had not begun."""
     with engine.begin() as connection:
         shape.make_anew(connection)
-        for rows in BUILDERS.values():
-            _add(connection, rows(connection, None), 1 + _last(connection))
+        for source in SOURCES:
+            source.add_things(connection, None)
+            _add(connection, source.rows(connection, None))
         # Many small pieces become one: the first searches after it are not the slowest.
         for table in ("search_word", "search_key"):
             connection.exec_driver_sql(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
@@ -69,55 +78,48 @@ def _replace(connection: Connection, written: Iterable[tuple[str, str]]) -> None
     ids: dict[str, list[str]] = defaultdict(list)
     for table, row_id in written:
         ids[table].append(row_id)
-    for detail in (PersonName, Identity, Phone, Contact):
+    for detail in DETAILS:
         # Usually the person was written with it; a detail that came by itself brings its person along.
         ids["person"] += _people_of(connection, detail, ids.pop(detail.__tablename__, []))
-    for table, rows in BUILDERS.items():
-        if some := list(dict.fromkeys(ids[table])):
-            entries = list(rows(connection, some))
-            for owner in {(one.case_id, one.ref, one.kind) for one in entries}:
-                _forget(connection, owner)
-            _add(connection, entries, 1 + _last(connection))
+    for source in SOURCES:
+        if some := list(dict.fromkeys(ids[source.model.__tablename__])):
+            for thing in source.refs(connection, some):
+                _forget(connection, thing)
+            source.add_things(connection, some)
+            _add(connection, source.rows(connection, some))
 
 
 def _people_of(connection: Connection, detail: Any, ids: list[str]) -> Iterator[str]:
-    for start in range(0, len(ids), 500):
-        yield from connection.scalars(select(detail.person_id).where(detail.id.in_(ids[start : start + 500])))
+    for start in range(0, len(ids), AT_ONCE):
+        some = ids[start : start + AT_ONCE]
+        yield from connection.scalars(select(detail.person_id).where(detail.id.in_(some)))
 
 
-def _forget(connection: Connection, owner: _Owner) -> None:
-    """Take out all entries of one thing. A case and the things in it are told apart by kind and ref."""
-    gone = connection.exec_driver_sql(
-        "SELECT id FROM search_entry WHERE case_id = ? AND ref = ? AND kind = ?", owner
-    ).scalars()
-    for entry in gone.all():
-        for statement in (
-            "DELETE FROM search_word WHERE rowid = ?", "DELETE FROM search_key WHERE rowid = ?",
-            "DELETE FROM search_number WHERE entry = ?", "DELETE FROM search_entry WHERE id = ?",
-        ):  # fmt: skip
-            connection.exec_driver_sql(statement, (entry,))
+def _forget(connection: Connection, thing: tuple[str, str, str]) -> None:
+    """Take a thing and all its entries out."""
+    known = connection.exec_driver_sql("SELECT id FROM search_thing WHERE case_id = ? AND ref = ? AND kind = ?", thing)
+    for thing_id in known.scalars().all():
+        gone = connection.exec_driver_sql("SELECT id FROM search_entry WHERE thing = ?", (thing_id,)).all()
+        for statement in _TAKE_OUT if gone else ():
+            connection.exec_driver_sql(statement, [tuple(row) for row in gone])
+        connection.exec_driver_sql("DELETE FROM search_thing WHERE id = ?", (thing_id,))
 
 
-def _last(connection: Connection) -> int:
-    return int(connection.exec_driver_sql("SELECT coalesce(max(id), 0) FROM search_entry").scalar_one())
-
-
-def _add(connection: Connection, entries: Iterable[Entry], first: int) -> None:
-    numbered = iter(enumerate(entries, first))
+def _add(connection: Connection, entries: Iterable[Entry]) -> None:
+    last = connection.exec_driver_sql("SELECT coalesce(max(id), 0) FROM search_entry").scalar_one()
+    numbered = iter(enumerate(entries, int(last) + 1))
     while some := list(islice(numbered, _AT_ONCE)):
-        rows, words, keys, numbers = [], [], [], []
+        rows: list[tuple[Any, ...]] = []
+        words: list[tuple[Any, ...]] = []
+        keys: list[tuple[Any, ...]] = []
+        numbers: list[tuple[Any, ...]] = []
         for place, one in some:
-            rows.append((place, one.kind, one.case_id, one.ref, one.field, int(one.sealed), one.shown))
+            rows.append((place, one.thing, one.field, int(one.sealed), one.shown))
             mine = terms.of_case(one.case_id)
             words.append((place, " ".join([mine, *terms.words(one.shown)])))
             if found := terms.keys(one.shown, named=one.named):
                 keys.append((place, " ".join([mine, *found])))
             numbers += [(number, number[::-1], place) for number in one.numbers if number]
-        for statement, values in (
-            ("INSERT INTO search_entry (id, kind, case_id, ref, field, sealed, shown) VALUES (?, ?, ?, ?, ?, ?, ?)", rows),
-            ("INSERT INTO search_word (rowid, words) VALUES (?, ?)", words),
-            ("INSERT INTO search_key (rowid, words) VALUES (?, ?)", keys),
-            ("INSERT INTO search_number (number, tail, entry) VALUES (?, ?, ?)", numbers),
-        ):  # fmt: skip
+        for statement, values in zip(_PUT_IN, (rows, words, keys, numbers), strict=True):
             if values:
                 connection.exec_driver_sql(statement, values)

@@ -1,4 +1,4 @@
-"""Questions to the index: entries that hold words or a number. Always a bounded number of them; who ranks comes after."""
+"""Questions to the index: entries that hold words or a number, always a bounded number of them and in no order."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from workbench.store.index import terms
 
-_COLUMNS = "e.id, e.kind, e.case_id, e.ref, e.field, e.shown"
+_COLUMNS = "e.id, t.kind, t.case_id, t.ref, t.row_id, e.field, e.shown"
 # Above this many words, leaving each out in turn asks too much; the first ones say most of a name.
 _MOST_WORDS = 6
 
@@ -22,6 +22,7 @@ class Found:
     kind: str
     case_id: str
     ref: str
+    row_id: str
     field: str
     shown: str
 
@@ -50,11 +51,12 @@ class Within:
 
     def where(self) -> tuple[str, list[Any]]:
         """The conditions on an entry, and their values."""
-        said, values = "", []
+        said = ""
+        values: list[Any] = []
         if self.case_id:
-            said, values = said + " AND e.case_id = ?", [*values, self.case_id]
+            said, values = said + " AND t.case_id = ?", [*values, self.case_id]
         if self.kinds:
-            said += f" AND e.kind IN ({', '.join('?' * len(self.kinds))})"
+            said += f" AND t.kind IN ({', '.join('?' * len(self.kinds))})"
             values += self.kinds
         return said if self.sealed else said + " AND e.sealed = 0", values
 
@@ -74,7 +76,8 @@ def by_words(
     said, values = within.where()
     return _found(
         connection,
-        f"SELECT {_COLUMNS} FROM {table} w JOIN search_entry e ON e.id = w.rowid WHERE {table} MATCH ?{said} LIMIT ?",
+        f"SELECT {_COLUMNS} FROM {table} w CROSS JOIN search_entry e ON e.id = w.rowid "
+        f"CROSS JOIN search_thing t ON t.id = e.thing WHERE {table} MATCH ?{said} LIMIT ?",
         (match, *values, limit),
     )
 
@@ -92,7 +95,10 @@ def near_number(connection: Connection, last: str, within: Within, limit: int) -
 def entries_of(connection: Connection, case_id: str, ref: str, kind: str, within: Within) -> list[Found]:
     """All entries of one thing, without what is sealed unless that may be looked at."""
     said, values = within.where()
-    query = f"SELECT {_COLUMNS} FROM search_entry e WHERE e.case_id = ? AND e.ref = ? AND e.kind = ?{said} ORDER BY e.id"
+    query = (
+        f"SELECT {_COLUMNS} FROM search_thing t JOIN search_entry e ON e.thing = t.id "
+        f"WHERE t.case_id = ? AND t.ref = ? AND t.kind = ?{said} ORDER BY e.id"
+    )
     return _found(connection, query, (case_id, ref, kind, *values))
 
 
@@ -104,7 +110,8 @@ def _numbered(
     bounds = (number,) if exact else (number, number + "\uffff")
     return _found(
         connection,
-        f"SELECT DISTINCT {_COLUMNS} FROM search_number n JOIN search_entry e ON e.id = n.entry "
+        f"SELECT DISTINCT {_COLUMNS} FROM search_number n CROSS JOIN search_entry e ON e.id = n.entry "
+        f"CROSS JOIN search_thing t ON t.id = e.thing "
         f"WHERE {condition}{said} LIMIT ?",
         (*bounds, *values, limit),
     )

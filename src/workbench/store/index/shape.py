@@ -1,16 +1,20 @@
-"""The tables of the search index: SQLite's own full-text tables over text that was folded before, so no model has them."""
+"""The tables of the search index: SQLite's full-text tables over text that was folded before; no model has them."""
 
 from sqlalchemy import Connection
 
 from workbench.store.index.terms import EDITION
 
-# One row for each name, number, text; what it was folded from stands beside it. Derived: never logged, never exchanged.
+# A thing that can be found, and one entry for each name, number or text of it: what was folded stands in the entry.
 _TABLES = (
     "CREATE TABLE search_state (id INTEGER PRIMARY KEY CHECK (id = 1), edition TEXT NOT NULL, "
     "seq INTEGER NOT NULL, digest TEXT NOT NULL)",
-    "CREATE TABLE search_entry (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, case_id TEXT NOT NULL, "
-    "ref TEXT NOT NULL, field TEXT NOT NULL, sealed INTEGER NOT NULL, shown TEXT NOT NULL)",
-    "CREATE INDEX search_entry_owner ON search_entry (case_id, ref, kind)",
+    "CREATE TABLE search_thing (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, case_id TEXT NOT NULL, "
+    "ref TEXT NOT NULL, row_id TEXT NOT NULL)",
+    "CREATE INDEX search_thing_ref ON search_thing (case_id, ref, kind)",
+    "CREATE INDEX search_thing_row ON search_thing (row_id)",
+    "CREATE TABLE search_entry (id INTEGER PRIMARY KEY, thing INTEGER NOT NULL, field TEXT NOT NULL, "
+    "sealed INTEGER NOT NULL, shown TEXT NOT NULL)",
+    "CREATE INDEX search_entry_thing ON search_entry (thing)",
     "CREATE TABLE search_number (number TEXT NOT NULL, tail TEXT NOT NULL, entry INTEGER NOT NULL)",
     "CREATE INDEX search_number_number ON search_number (number, entry)",
     "CREATE INDEX search_number_tail ON search_number (tail, entry)",
@@ -21,7 +25,7 @@ _TABLES = (
     "CREATE VIRTUAL TABLE search_key USING fts5 (words, content = '', contentless_delete = 1, detail = none, "
     "tokenize = 'ascii', prefix = '1 2 3')",
 )
-NAMES = ("search_key", "search_word", "search_number", "search_entry", "search_state")
+NAMES = ("search_key", "search_word", "search_number", "search_entry", "search_thing", "search_state")
 
 
 def is_index(table: str | None) -> bool:
