@@ -134,6 +134,14 @@ def _keep(
     desk: Desk, session: Session, person: Person, more: Particulars, names: Sequence[NameRow],
     papers: Sequence[PaperRow], phones: Sequence[str], contacts: Sequence[ContactRow],
 ) -> None:  # fmt: skip
+    complete(person, more)
+    session.add(desk.stamp(person))
+    session.flush()
+    session.add_all(details(desk, person.id, names, papers, phones, contacts))
+
+
+def complete(person: Person, more: Particulars) -> None:
+    """Put the particulars into a record that is not written yet."""
     person.birth_told = texts.one_line(more.birth_told) or None
     person.birth_calendar = more.birth_calendar or None
     person.other_nationalities = [one.upper() for one in more.other_nationalities] or None
@@ -144,17 +152,21 @@ def _keep(
     person.staff_wanted = more.staff_wanted or None
     person.died_on = more.died_on or None
     person.protection = more.protection or None
-    session.add(desk.stamp(person))
-    session.flush()
+
+
+def details(
+    desk: Desk, person_id: str, names: Sequence[NameRow], papers: Sequence[PaperRow], phones: Sequence[str],
+    contacts: Sequence[ContactRow],
+) -> list[PersonName | Identity | Phone | Contact]:  # fmt: skip
+    """What is kept of a person in tables of its own, stamped and not yet written."""
+    found: list[PersonName | Identity | Phone | Contact] = []
     for name in names:
         parts = {part: texts.one_line(getattr(name, part)) for part in _NAME_PARTS}
-        session.add(desk.stamp(PersonName(person_id=person.id, kind=name.kind, **parts)))
-    for paper in papers:
-        session.add(desk.stamp(_identity(person.id, paper)))
-    for number in phones:
-        session.add(desk.stamp(Phone(person_id=person.id, number=texts.one_line(number, 40))))
-    for one in contacts:
-        session.add(desk.stamp(_contact(person.id, one)))
+        found.append(desk.stamp(PersonName(person_id=person_id, kind=name.kind, **parts)))
+    found += [desk.stamp(_identity(person_id, paper)) for paper in papers]
+    found += [desk.stamp(Phone(person_id=person_id, number=texts.one_line(number, 40))) for number in phones]
+    found += [desk.stamp(_contact(person_id, one)) for one in contacts]
+    return found
 
 
 def _identity(person_id: str, paper: PaperRow) -> Identity:
