@@ -1,0 +1,1 @@
+"""Names: folded, taken apart, indexed and compared, in Arabic, Sorani, Badini and passport Latin."""
