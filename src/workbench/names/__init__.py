@@ -1,4 +1,4 @@
-"""Names as people write them, in Arabic, Kurdish and Latin letters. Pure."""
+"""Names: folded, taken apart, indexed and compared, in Arabic, Sorani, Badini and passport Latin."""
 
 from workbench.names.folding import fold
 
