@@ -129,6 +129,18 @@ CASES: dict[Reason, tuple[str, str]] = {
         N_("This cannot be kept about a person: {problem}."),
         N_("Correct it and try again. Unknown may stay unknown."),
     ),
+    Reason.PERSON_DECEASED: (
+        N_("{person} is recorded as deceased and cannot be screened."),
+        N_("Record what is known as findings, or correct the day of death if it is wrong."),
+    ),
+    Reason.FINDING_UNKNOWN: (
+        N_("There is no finding {finding} that counts in this case."),
+        N_("Look it up in the matrix; it may have been corrected or taken back."),
+    ),
+    Reason.FINDING_OF_ONESELF: (
+        N_("{person} cannot be suspect and victim of the same finding."),
+        N_("Choose the victim or the journey that it is about."),
+    ),
     Reason.EXHIBIT_UNKNOWN: (
         N_("There is no exhibit {exhibit} in this case."),
         N_("Use the number from the list of exhibits."),

@@ -64,6 +64,9 @@ class Act(StrEnum):
     CLAIM_ROLE = "claim.role"
     CLAIM_END = "claim.end"
     NON_PUNISHMENT = "person.non_punishment"
+    SCREENING_RECORD = "screening.record"
+    FINDING_ADD = "finding.add"
+    FINDING_WITHDRAW = "finding.withdraw"
     EXHIBIT_ADD = "exhibit.add"
     FILE_SEAL = "file.seal"
     FILES_VERIFY = "files.verify"
@@ -118,6 +121,9 @@ ALLOWED: dict[Act, frozenset[str]] = {
     Act.CLAIM_ROLE: _CASE,
     Act.CLAIM_END: _CASE,
     Act.NON_PUNISHMENT: _CASE,
+    Act.SCREENING_RECORD: _CASE,
+    Act.FINDING_ADD: _CASE,
+    Act.FINDING_WITHDRAW: _CASE,
     Act.EXHIBIT_ADD: _CASE,
     Act.FILE_SEAL: _CASE,
     Act.FILES_VERIFY: _ALL,
@@ -162,6 +168,9 @@ LABELS: dict[Act, str] = {
     Act.CLAIM_ROLE: N_("record a role"),
     Act.CLAIM_END: N_("record that a role ended"),
     Act.NON_PUNISHMENT: N_("record acts that must not be held against a person"),
+    Act.SCREENING_RECORD: N_("record a screening with its decision"),
+    Act.FINDING_ADD: N_("record a finding"),
+    Act.FINDING_WITHDRAW: N_("take a finding back"),
     Act.EXHIBIT_ADD: N_("register an exhibit"),
     Act.FILE_SEAL: N_("seal a file"),
     Act.FILES_VERIFY: N_("verify sealed files"),
