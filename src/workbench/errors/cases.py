@@ -129,6 +129,22 @@ CASES: dict[Reason, tuple[str, str]] = {
         N_("This cannot be kept about a person: {problem}."),
         N_("Correct it and try again. Unknown may stay unknown."),
     ),
+    Reason.ENTITY_WRONG: (
+        N_("This cannot be kept: {problem}."),
+        N_("Correct it and try again. Unknown may stay unknown."),
+    ),
+    Reason.ENTITY_UNKNOWN: (
+        N_("There is nothing called {ref} in this case."),
+        N_("Use a code from the list of people, or from the list of organisations, places, vehicles and accounts."),
+    ),
+    Reason.LINK_WRONG: (
+        N_("This link cannot be kept: {problem}."),
+        N_("Correct it and try again. A day that is not known stays empty."),
+    ),
+    Reason.LINK_UNKNOWN: (
+        N_("There is no link {link} that stands in this case."),
+        N_("Use a number from the list of links, for instance {example}."),
+    ),
     Reason.EXHIBIT_UNKNOWN: (
         N_("There is no exhibit {exhibit} in this case."),
         N_("Use the number from the list of exhibits."),
