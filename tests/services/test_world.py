@@ -38,7 +38,7 @@ def test_what_stands_around_people_is_kept_with_its_source_and_corrected_by_a_ne
 def test_an_entity_that_nobody_can_know_again_is_refused(desk: Desk, peopled: str) -> None:
     whole = {"kind": "place", "label": "A room", "source": SAID}
     for wrong in ({"kind": "nothing"}, {"label": "  "}, {"source": "\u202e"}, {"label": "x" * 301}):
-        refused(Reason.ENTITY_WRONG, partial(world.add_entity, desk, peopled, **{**whole, **wrong}))
+        refused(Reason.ENTITY_WRONG, partial(world.add_entity, desk, peopled, **{**whole, **wrong}))  # type: ignore[arg-type]
     assert len(world.list_entities(desk, peopled)) == 1
 
 
