@@ -145,6 +145,22 @@ CASES: dict[Reason, tuple[str, str]] = {
         N_("There is no link {link} that stands in this case."),
         N_("Use a number from the list of links, for instance {example}."),
     ),
+    Reason.MRZ_WRONG: (
+        N_("This is not the machine-readable zone of a paper: {problem}."),
+        N_("Type the lines with angle brackets as they stand: three of 30 signs, or two of 36 or 44."),
+    ),
+    Reason.DAY_WRONG: (
+        N_("The date {value} cannot be read: {problem}."),
+        N_("Write day, month and year, for instance {example}. A year alone or «unknown» is an answer too."),
+    ),
+    Reason.TABLE_UNREADABLE: (
+        N_("The table {file} cannot be read: {problem}."),
+        N_("Save it anew as CSV (UTF-8) or as Excel workbook (.xlsx), headings in its first row. Nothing was taken in."),
+    ),
+    Reason.TABLE_LARGE: (
+        N_("The table {file} is too large: {problem}."),
+        N_("Split it and take the parts in one after the other. Nothing was taken in."),
+    ),
     Reason.EXHIBIT_UNKNOWN: (
         N_("There is no exhibit {exhibit} in this case."),
         N_("Use the number from the list of exhibits."),

@@ -12,7 +12,7 @@ from workbench.i18n import N_
 from workbench.models import Contact, Identity, Person, PersonName, Phone
 from workbench.security import Act
 from workbench.services import texts
-from workbench.services.ages import birth
+from workbench.identity.births import birth
 from workbench.services.finding import case_id_of, person_of
 from workbench.services.people.checking import check, check_particulars, check_role, wrong
 from workbench.services.people.claims import claim

@@ -22,7 +22,7 @@ from workbench.models import (
     Photo,
     SamePerson,
 )
-from workbench.services.ages import Birth, age_between
+from workbench.identity.births import Birth, age_between
 from workbench.services.finding import case_id_of, newest_people
 from workbench.services.rows import (
     ClaimRow,
