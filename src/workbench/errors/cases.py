@@ -140,6 +140,37 @@ CASES: dict[Reason, tuple[str, str]] = {
     Reason.FINDING_OF_ONESELF: (
         N_("{person} cannot be suspect and victim of the same finding."),
         N_("Choose the victim or the journey that it is about."),
+    Reason.ENTITY_WRONG: (
+        N_("This cannot be kept: {problem}."),
+        N_("Correct it and try again. Unknown may stay unknown."),
+    ),
+    Reason.ENTITY_UNKNOWN: (
+        N_("There is nothing called {ref} in this case."),
+        N_("Use a code from the list of people, or from the list of organisations, places, vehicles and accounts."),
+    ),
+    Reason.LINK_WRONG: (
+        N_("This link cannot be kept: {problem}."),
+        N_("Correct it and try again. A day that is not known stays empty."),
+    ),
+    Reason.LINK_UNKNOWN: (
+        N_("There is no link {link} that stands in this case."),
+        N_("Use a number from the list of links, for instance {example}."),
+    ),
+    Reason.MRZ_WRONG: (
+        N_("This is not the machine-readable zone of a paper: {problem}."),
+        N_("Type the lines with angle brackets as they stand: three of 30 signs, or two of 36 or 44."),
+    ),
+    Reason.DAY_WRONG: (
+        N_("The date {value} cannot be read: {problem}."),
+        N_("Write day, month and year, for instance {example}. A year alone or «unknown» is an answer too."),
+    ),
+    Reason.TABLE_UNREADABLE: (
+        N_("The table {file} cannot be read: {problem}."),
+        N_("Save it anew as CSV (UTF-8) or as Excel workbook (.xlsx), headings in its first row. Nothing was taken in."),
+    ),
+    Reason.TABLE_LARGE: (
+        N_("The table {file} is too large: {problem}."),
+        N_("Split it and take the parts in one after the other. Nothing was taken in."),
     ),
     Reason.EXHIBIT_UNKNOWN: (
         N_("There is no exhibit {exhibit} in this case."),

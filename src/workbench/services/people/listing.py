@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from workbench.errors import Reason, Refusal
 from workbench.i18n import ltr
+from workbench.identity.births import Birth, age_between
 from workbench.models import (
     Claim,
     Contact,
@@ -22,7 +23,6 @@ from workbench.models import (
     Photo,
     SamePerson,
 )
-from workbench.services.ages import Birth, age_between
 from workbench.services.finding import case_id_of, newest_people
 from workbench.services.rows import (
     ClaimRow,

@@ -1,0 +1,1 @@
+"""Who somebody is on paper: machine-readable zones, numbers of papers, telephones, plates, days and places. Pure."""
