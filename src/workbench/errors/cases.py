@@ -140,6 +140,7 @@ CASES: dict[Reason, tuple[str, str]] = {
     Reason.FINDING_OF_ONESELF: (
         N_("{person} cannot be suspect and victim of the same finding."),
         N_("Choose the victim or the journey that it is about."),
+    ),
     Reason.ENTITY_WRONG: (
         N_("This cannot be kept: {problem}."),
         N_("Correct it and try again. Unknown may stay unknown."),
