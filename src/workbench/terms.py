@@ -78,6 +78,54 @@ CLAIM_STATES = {
     "presumed": N_("presumed"),
     "decided": N_("decided"),
 }
+SCREENING_DECISIONS = {
+    "victim": N_("presumed victim: protection begins, non-punishment applies"),
+    "not_shown": N_("the status of a victim is not shown at present"),
+    "postponed": N_("decision put off, with a day to ask again"),
+}
+SCREENING_SETTINGS = {
+    "alone": N_("alone"),
+    "private": N_("in a private place"),
+    "interpreter": N_("with an independent interpreter"),
+    "staff_wanted": N_("with a woman or man officer as the person wished"),
+    "social_worker": N_("social worker present"),
+    "broken_off": N_("broken off, to be continued"),
+}
+INDICATOR_ANSWERS = {
+    "present": N_("present"),
+    "absent": N_("absent"),
+    "unknown": N_("not known"),
+    "not_asked": N_("not asked"),
+}
+SIDES = {"for": N_("for"), "against": N_("against")}
+STRENGTHS = {"strong": N_("strong"), "fair": N_("fair"), "weak": N_("weak"), "none": N_("says nothing")}
+SOURCES = {
+    "exhibit": N_("exhibit"),
+    "statement": N_("statement"),
+    "step": N_("step of the procedure"),
+    "record": N_("record or own observation"),
+}
+COVERAGES = {
+    "covered": N_("covered"),
+    "single_source": N_("one source only"),
+    "statement_only": N_("statements only"),
+    "weak": N_("weak"),
+    "contradicted": N_("contradicted"),
+    "gap": N_("gap"),
+}
+HOLDS = {
+    "yes": N_("in force then and there"),
+    "not_yet": N_("not yet in force on this day"),
+    "no_longer": N_("no longer in force on this day"),
+    "not_here": N_("law of another jurisdiction"),
+    "unknown": N_("not known whether it was in force on this day"),
+}
+KEPT = {
+    "kept": N_("kept"),
+    "not_kept": N_("not kept"),
+    "not_recorded": N_("not recorded yet"),
+    "not_called_for": N_("not called for"),
+}
 # Acts that could be held against somebody and may come of being exploited.
 HELD_ACTS = {
     "entry": N_("entry into the country"),
@@ -89,6 +137,59 @@ HELD_ACTS = {
     "theft_drugs": N_("theft, drugs or other acts for the group"),
     "role": N_("guarding, transporting or recruiting others"),
     "other": N_("another act"),
+}
+# What stands around the people of a case, and how one is tied to another. A link is read from its first end to its
+# second; ``LINKS_BACK`` says the same from the second end.
+ENTITIES = {
+    "organisation": N_("organisation or business"),
+    "place": N_("place"),
+    "vehicle": N_("vehicle"),
+    "account": N_("account or number"),
+    "journey": N_("journey"),
+}
+LINKS = {
+    "recruited_by": N_("recruited by"),
+    "controlled_by": N_("works under control of"),
+    "lives_with": N_("lives with"),
+    "kin_of": N_("kin of"),
+    "spouse_of": N_("spouse of"),
+    "parent_of": N_("parent of"),
+    "guardian_of": N_("guardian of"),
+    "employer_of": N_("employer of"),
+    "member_of": N_("belongs to"),
+    "owns": N_("owns"),
+    "uses": N_("uses"),
+    "stayed_at": N_("stayed at"),
+    "worked_at": N_("worked at"),
+    "travelled_with": N_("travelled with"),
+    "travelled_on": N_("took part in the journey"),
+    "transported_by": N_("transported by"),
+    "paid_to": N_("paid to"),
+    "papers_kept_by": N_("papers kept by"),
+    "knows": N_("knows"),
+    "other": N_("otherwise tied to"),
+}
+LINKS_BACK = {
+    "recruited_by": N_("recruited"),
+    "controlled_by": N_("controls the work of"),
+    "parent_of": N_("child of"),
+    "guardian_of": N_("ward of"),
+    "employer_of": N_("employed by"),
+    "member_of": N_("has among its people"),
+    "owns": N_("owned by"),
+    "uses": N_("used by"),
+    "stayed_at": N_("housed"),
+    "worked_at": N_("place of work of"),
+    "travelled_on": N_("taken by"),
+    "transported_by": N_("transported"),
+    "paid_to": N_("paid by"),
+    "papers_kept_by": N_("keeps papers of"),
+}
+CERTAINTIES = {
+    "established": N_("established"),
+    "probable": N_("probable"),
+    "possible": N_("possible"),
+    "disputed": N_("disputed"),
 }
 HOLDERS = {"": N_("not known"), "self": N_("the person"), "unit": N_("the unit")}
 EXHIBITS = {

@@ -6,7 +6,7 @@ from pathlib import Path
 from workbench.cli.output import Output
 from workbench.cli.session import Session
 from workbench.i18n import TAGS
-from workbench.services import documents
+from workbench.services import documents, protecting
 
 
 def add(
@@ -29,7 +29,7 @@ def add(
         help="the order or person that it is made for, for instance O-01",
     )  # fmt: skip
     made.add_argument(
-        "--profile", choices=documents.PROFILES, default=documents.PROTECTED,
+        "--profile", choices=protecting.PROFILES, default=protecting.PROTECTED,
         help="protected leaves out what tells who a protected person is; full is a supervisor's and needs --reason",
     )  # fmt: skip
     made.add_argument("--reason", default="", help="why protected people are named; it goes to the log")

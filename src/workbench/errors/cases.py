@@ -129,6 +129,34 @@ CASES: dict[Reason, tuple[str, str]] = {
         N_("This cannot be kept about a person: {problem}."),
         N_("Correct it and try again. Unknown may stay unknown."),
     ),
+    Reason.PERSON_DECEASED: (
+        N_("{person} is recorded as deceased and cannot be screened."),
+        N_("Record what is known as findings, or correct the day of death if it is wrong."),
+    ),
+    Reason.FINDING_UNKNOWN: (
+        N_("There is no finding {finding} that counts in this case."),
+        N_("Look it up in the matrix; it may have been corrected or taken back."),
+    ),
+    Reason.FINDING_OF_ONESELF: (
+        N_("{person} cannot be suspect and victim of the same finding."),
+        N_("Choose the victim or the journey that it is about."),
+    ),
+    Reason.ENTITY_WRONG: (
+        N_("This cannot be kept: {problem}."),
+        N_("Correct it and try again. Unknown may stay unknown."),
+    ),
+    Reason.ENTITY_UNKNOWN: (
+        N_("There is nothing called {ref} in this case."),
+        N_("Use a code from the list of people, or from the list of organisations, places, vehicles and accounts."),
+    ),
+    Reason.LINK_WRONG: (
+        N_("This link cannot be kept: {problem}."),
+        N_("Correct it and try again. A day that is not known stays empty."),
+    ),
+    Reason.LINK_UNKNOWN: (
+        N_("There is no link {link} that stands in this case."),
+        N_("Use a number from the list of links, for instance {example}."),
+    ),
     Reason.MRZ_WRONG: (
         N_("This is not the machine-readable zone of a paper: {problem}."),
         N_("Type the lines with angle brackets as they stand: three of 30 signs, or two of 36 or 44."),
@@ -140,6 +168,7 @@ CASES: dict[Reason, tuple[str, str]] = {
     Reason.TABLE_UNREADABLE: (
         N_("The table {file} cannot be read: {problem}."),
         N_("Save it as CSV (UTF-8) or as Excel workbook (.xlsx), headings in the first row. Nothing was taken in."),
+        N_("Save it anew as CSV (UTF-8) or as Excel workbook (.xlsx), headings in the first row. Nothing was kept."),
     ),
     Reason.TABLE_LARGE: (
         N_("The table {file} is too large: {problem}."),

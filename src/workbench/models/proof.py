@@ -26,7 +26,6 @@ class Screening(Base, Record, append_only=True):
     interpreter: Mapped[str] = mapped_column(String(200))
     answers: Mapped[dict[str, Any]]
     track_answers: Mapped[dict[str, Any]]
-    tests: Mapped[dict[str, Any]]
     result: Mapped[dict[str, Any]]
     decision: Mapped[str] = mapped_column(String(20))
     reason: Mapped[str] = mapped_column(Text)

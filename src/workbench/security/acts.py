@@ -64,9 +64,20 @@ class Act(StrEnum):
     PERSON_PART = "person.part"
     PERSON_REVEAL = "person.reveal"
     PERSON_REVEAL_SEALED = "person.reveal_sealed"
+    PERSON_SEAL = "person.seal"
+    PERSON_UNSEAL = "person.unseal"
+    PERSON_PHOTO = "person.photo"
     CLAIM_ROLE = "claim.role"
     CLAIM_END = "claim.end"
     NON_PUNISHMENT = "person.non_punishment"
+    SCREENING_RECORD = "screening.record"
+    FINDING_ADD = "finding.add"
+    FINDING_WITHDRAW = "finding.withdraw"
+    ENTITY_ADD = "entity.add"
+    ENTITY_CORRECT = "entity.correct"
+    LINK_ADD = "link.add"
+    LINK_END = "link.end"
+    LINK_WITHDRAW = "link.withdraw"
     EXHIBIT_ADD = "exhibit.add"
     FILE_SEAL = "file.seal"
     FILES_VERIFY = "files.verify"
@@ -121,9 +132,21 @@ ALLOWED: dict[Act, frozenset[str]] = {
     Act.PERSON_PART: _CASE,
     Act.PERSON_REVEAL: _CASE,
     Act.PERSON_REVEAL_SEALED: _SECOND,
+    # Anybody at work on a case may hide more; only those who may see it may open it to the others again.
+    Act.PERSON_SEAL: _CASE,
+    Act.PERSON_UNSEAL: _SECOND,
+    Act.PERSON_PHOTO: _CASE,
     Act.CLAIM_ROLE: _CASE,
     Act.CLAIM_END: _CASE,
     Act.NON_PUNISHMENT: _CASE,
+    Act.SCREENING_RECORD: _CASE,
+    Act.FINDING_ADD: _CASE,
+    Act.FINDING_WITHDRAW: _CASE,
+    Act.ENTITY_ADD: _CASE,
+    Act.ENTITY_CORRECT: _CASE,
+    Act.LINK_ADD: _CASE,
+    Act.LINK_END: _CASE,
+    Act.LINK_WITHDRAW: _CASE,
     Act.EXHIBIT_ADD: _CASE,
     Act.FILE_SEAL: _CASE,
     Act.FILES_VERIFY: _ALL,
@@ -168,9 +191,20 @@ LABELS: dict[Act, str] = {
     Act.PERSON_PART: N_("say that two codes are two people"),
     Act.PERSON_REVEAL: N_("show a hidden name"),
     Act.PERSON_REVEAL_SEALED: N_("show a sealed identity"),
+    Act.PERSON_SEAL: N_("seal an identity"),
+    Act.PERSON_UNSEAL: N_("take the seal off an identity"),
+    Act.PERSON_PHOTO: N_("keep a photograph of a person"),
     Act.CLAIM_ROLE: N_("record a role"),
     Act.CLAIM_END: N_("record that a role ended"),
     Act.NON_PUNISHMENT: N_("record acts that must not be held against a person"),
+    Act.SCREENING_RECORD: N_("record a screening with its decision"),
+    Act.FINDING_ADD: N_("record a finding"),
+    Act.FINDING_WITHDRAW: N_("take a finding back"),
+    Act.ENTITY_ADD: N_("record an organisation, place, vehicle, account or journey"),
+    Act.ENTITY_CORRECT: N_("correct what is known of an organisation, place, vehicle, account or journey"),
+    Act.LINK_ADD: N_("record a link"),
+    Act.LINK_END: N_("record that a link ended"),
+    Act.LINK_WITHDRAW: N_("withdraw a link"),
     Act.EXHIBIT_ADD: N_("register an exhibit"),
     Act.FILE_SEAL: N_("seal a file"),
     Act.FILES_VERIFY: N_("verify sealed files"),

@@ -134,6 +134,7 @@ class PersonRow:
     non_punishment: NonPunishmentRow | None = None
     also: tuple[str, ...] = ()  # codes that were found to be the same person
     has_photo: bool = False
+    photo: bytes = b""  # JPEG or PNG as it came, only where the name is shown; empty too if its file is broken
 
     @property
     def deceased(self) -> bool:

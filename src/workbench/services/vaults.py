@@ -53,6 +53,7 @@ def unlock(folder: Path, user: str, passphrase: str, *, world: World | None = No
 def check_vault(desk: Desk) -> Health:
     """Every page, every log entry, every row and every sealed file held against what was kept of it."""
     from workbench.services import exhibits
+    from workbench.services.people import photos
 
     problem = connection.problem(desk.folder / connection.NAME, desk.key("db"))
     if problem:
@@ -62,8 +63,9 @@ def check_vault(desk: Desk) -> Health:
     if verdict.ok and keysfile.read(desk.folder).fingerprint != audit.keys_fingerprint(desk):
         problem = f"{keysfile.NAME}: is not as the log saw it written"
     checked = exhibits.verify_exhibits(desk, None)
-    files = sum(len(row.files) for row in checked)
-    broken = tuple(row.number for row in checked if row.integrity == "broken")
+    pictures, spoilt = photos.broken(desk)
+    files = sum(len(row.files) for row in checked) + pictures
+    broken = (*(row.number for row in checked if row.integrity == "broken"), *spoilt)
     said = problem or verdict.problem
     return Health(not said and not broken, verdict.entries, files, broken, said)
 

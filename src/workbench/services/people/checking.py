@@ -8,7 +8,7 @@ from workbench import terms
 from workbench.errors import Reason, Refusal
 from workbench.i18n import N_
 from workbench.services import texts
-from workbench.services.rows import NameRow, Particulars
+from workbench.services.rows import ContactRow, NameRow, PaperRow, Particulars
 
 SEXES = tuple(terms.SEXES)
 # A role is a claim that somebody makes, never a label.
@@ -50,6 +50,24 @@ def check_particulars(more: Particulars, today: date) -> None:
             raise wrong(N_("the day of death lies in the future"))
 
 
+def check_details(papers: Sequence[PaperRow], contacts: Sequence[ContactRow], today: date) -> None:
+    """Refuse papers and contacts that cannot be. Raises ``Refusal``."""
+    for paper in papers:
+        if paper.kind not in terms.PAPERS or (paper.genuine and paper.genuine not in terms.GENUINE):
+            raise wrong(N_("an answer is not one of those offered"))
+        issued, expires = _day(paper.issued_on), _day(paper.expires_on)
+        if issued and issued > today:
+            raise wrong(N_("the paper was issued in the future"))
+        if issued and expires and expires < issued:
+            raise wrong(N_("the paper runs out before it was issued"))
+    for one in contacts:
+        if one.kind not in terms.CONTACTS or one.safe not in terms.YES_NO:
+            raise wrong(N_("an answer is not one of those offered"))
+        if not one.withheld and not any((one.text.strip(), one.country, one.governorate, one.district)):
+            raise wrong(N_("a contact says nothing"))
+    _countries([one.country for one in contacts])
+
+
 def check_role(role: str, basis: str) -> None:
     """Refuse a role that is not offered, or that nobody says anything for. Raises ``Refusal``."""
     if role not in ROLES:
@@ -61,6 +79,13 @@ def check_role(role: str, basis: str) -> None:
 def wrong(problem: str) -> Refusal:
     """The refusal of something that cannot be kept about a person."""
     return Refusal(Reason.PERSON_WRONG, problem=problem)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise wrong(N_("a day on a paper is not possible")) from None
 
 
 def _countries(codes: Iterable[str]) -> None:

@@ -171,7 +171,6 @@ def upgrade() -> None:
         sa.Column("interpreter", sa.String(length=200), nullable=False),
         sa.Column("answers", sa.JSON(), nullable=False),
         sa.Column("track_answers", sa.JSON(), nullable=False),
-        sa.Column("tests", sa.JSON(), nullable=False),
         sa.Column("result", sa.JSON(), nullable=False),
         sa.Column("decision", sa.String(length=20), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
