@@ -33,23 +33,10 @@ _Match = tuple[Likened, Found]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What was typed: its words with their keys, and its numbers."""
+    """What was typed: its words, and its numbers."""
 
-    text: str
-    words: tuple[str, ...]
+    words: str
     numbers: tuple[str, ...]
-
-    @property
-    def as_written(self) -> list[Terms]:
-        return [Terms((word,), open=word == self.words[-1]) for word in self.words]
-
-    @property
-    def whole(self) -> list[Terms]:
-        return [Terms((word,)) for word in self.words]
-
-    @property
-    def by_keys(self) -> list[Terms]:
-        return [Terms(tuple(index.keys(word)), open=word == self.words[-1]) for word in self.words]
 
 
 def question(text: str) -> Question:
@@ -58,11 +45,10 @@ def question(text: str) -> Question:
     parts = text.split()
     numbered = [part for part in parts if sum(c.isdigit() for c in part) >= 2]
     # Only a number, in groups or not, with the dashes of a plate or a code, is one number.
-    if len(numbered) == len(parts):
-        return Question(text, (), (text,))
-    numbers = [text] if len(text) <= 30 and numbered else []
-    words = [one for part in parts if part not in numbered for one in index.words(part)]
-    return Question(text, tuple(dict.fromkeys(words)), tuple(dict.fromkeys([*numbers, *numbered])))
+    if parts and len(numbered) == len(parts):
+        return Question("", (text,))
+    whole = [text] if len(text) <= 30 and numbered else []
+    return Question(" ".join(part for part in parts if part not in numbered), tuple(dict.fromkeys([*whole, *numbered])))
 
 
 def search(
@@ -71,21 +57,21 @@ def search(
     """What agrees with a text, best first. The last word may still be half typed. Raises ``KeyError`` for a strictness
     that is not offered."""
     least, asked = STRICTNESS[strictness], question(text)
-    if not asked.words and not asked.numbers:
+    words = asked.words if index.words(asked.words) else " ".join(text[:LONGEST].split())
+    if not index.words(words) and not asked.numbers:
         return []
     ready(desk)
     with desk.reading() as session:
         connection = session.connection()
         within = Within(case_id_of(session, case) if case else "", sealed=may_see_sealed(desk))
         matches = _by_owner(_numbers(connection, asked, within))
-        if matches and asked.words:
+        if matches and index.words(asked.words):
             matches = _narrowed(connection, asked, within, matches)
-        words = asked if asked.words else Question(text, tuple(index.words(text)), ())
         if not matches:
             matches = _by_owner(_words(connection, words, within, strictness))
         best = sorted(matches.items(), key=lambda one: (-one[1][0][0].score, one[0]))
         chosen = [(owner, found) for owner, found in best if found[0][0].score >= least][: max(0, limit)]
-        return _hits(connection, words, within, chosen)
+        return _hits(connection, index.words(words), within, chosen)
 
 
 def ready(desk: Desk) -> None:
@@ -97,23 +83,25 @@ def ready(desk: Desk) -> None:
             index.rebuild(desk.engine, desk.head)
 
 
-def _words(connection: Connection, asked: Question, within: Within, strictness: str) -> Iterable[_Match]:
+def _words(connection: Connection, text: str, within: Within, strictness: str) -> Iterable[_Match]:
     found: dict[int, Found] = {}
 
-    def take(some: Iterable[Found]) -> None:
+    def take(asked: list[Terms], *, keys: bool = False, lacking: int = 0) -> None:
+        some = index.by_words(connection, asked, within, _EACH, keys=keys, lacking=lacking)
         found.update((one.entry, one) for one in some)
 
-    take(index.by_words(connection, asked.whole, within, _EACH))
+    take(index.in_words(text))
     if len(found) < _EACH:
-        take(index.by_words(connection, asked.as_written, within, _EACH))
+        take(index.in_words(text, typing=True))
+    by_keys = index.in_keys(text, typing=True)
     if len(found) < _EACH and strictness != "strict":
-        take(index.by_words(connection, asked.by_keys, within, _EACH, keys=True))
-    if len(found) < LIMIT and strictness != "strict":
-        for lacking in range(1, len(asked.words) - (1 if strictness == "usual" else 0)):
-            if len(found) < LIMIT:
-                take(index.by_words(connection, asked.by_keys, within, _EACH, keys=True, lacking=lacking))
-    for one in found.values():
-        yield likening.words(asked.words, asked.text, one), one
+        take(by_keys, keys=True)
+    for lacking in range(1, len(by_keys) - (1 if strictness == "usual" else 0)):
+        # A key is lost with one mistyped consonant; the keys of the other parts still lead there.
+        if len(found) < LIMIT and strictness != "strict":
+            take(by_keys, keys=True, lacking=lacking)
+    for one in likening.likeliest(text, found.values()):
+        yield likening.words(text, one), one
 
 
 def _numbers(connection: Connection, asked: Question, within: Within) -> Iterable[_Match]:
@@ -136,7 +124,7 @@ def _narrowed(
     both: dict[_Owner, list[_Match]] = {}
     for (kind, case_id, ref), found in matches.items():
         likened = [
-            (likening.words(asked.words, asked.text, one), one)
+            (likening.words(asked.words, one), one)
             for one in index.entries_of(connection, case_id, ref, kind, within)
         ]
         likened = [one for one in likened if one[0].score >= STRICTNESS["usual"]]
@@ -153,7 +141,7 @@ def _by_owner(matches: Iterable[_Match]) -> dict[_Owner, list[_Match]]:
 
 
 def _hits(
-    connection: Connection, asked: Question, within: Within, chosen: list[tuple[_Owner, list[_Match]]]
+    connection: Connection, asked: list[str], within: Within, chosen: list[tuple[_Owner, list[_Match]]]
 ) -> list[Hit]:
     wanted = {case_id for (_, case_id, _), _ in chosen}
     rows = connection.execute(select(Case.id, Case.number).where(Case.id.in_(wanted)))
@@ -169,7 +157,7 @@ def _hits(
             kind=_kind(kind, best.field), case_id=case_id, case_number=str(numbers.get(case_id, "")), ref=ref,
             field=best.field, score=likened.score, reasons=tuple(dict.fromkeys([*likened.reasons, *also])),
             initials=initials(connection, case_id, ref, within) if kind == "person" else (),
-            excerpt="" if kind == "person" and best.field.startswith(_HIDDEN) else excerpt(best.shown, asked.words),
+            excerpt="" if kind == "person" and best.field.startswith(_HIDDEN) else excerpt(best.shown, asked),
         ))  # fmt: skip
     return hits
 

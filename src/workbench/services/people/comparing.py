@@ -37,7 +37,7 @@ def compared(one: Described, other: Described) -> Likeness:
     """How alike two are, with what speaks for one person and what against; a hint, never a finding."""
     reasons: tuple[Why, ...] = ()
     score = 0
-    likened = [likening.names(a.full, b.full) for a in own_names(one.names) for b in own_names(other.names)]
+    likened = [likening.hidden_names(a.full, b.full) for a in own_names(one.names) for b in own_names(other.names)]
     if likened and (best := max(likened, key=lambda each: each.score)).score >= likening.STRICTNESS["loose"]:
         score, reasons = best.score, best.reasons
     if paper_numbers(one.papers) & paper_numbers(other.papers):
@@ -75,7 +75,7 @@ def _further(one: Described, other: Described, score: int) -> tuple[int, list[Wh
         score, reasons = score + 8, [_BORN_SAME_DAY]
     mothers = ([name.full for name in who.names if name.kind == MOTHER and name.full] for who in (one, other))
     ours, theirs = mothers
-    if any(likening.names(a, b).score >= likening.STRICTNESS["usual"] for a in ours for b in theirs):
+    if any(likening.hidden_names(a, b).score >= likening.STRICTNESS["usual"] for a in ours for b in theirs):
         score, reasons = score + 6, [*reasons, _OFMOTHER]
     return score, reasons
 

@@ -1,12 +1,9 @@
 """Many people from a table: looked at first, line by line, then taken in as one act, all of them or none."""
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -16,40 +13,20 @@ from workbench.exchange.incoming import content
 from workbench.exchange.people_table import LineProblem, PersonLine, Table, write_template
 from workbench.exchange.people_table.files import BYTES
 from workbench.exchange.people_table.reading import people_in
-from workbench.i18n import N_, language, ltr, visible
-from workbench.models import Claim, Person
+from workbench.i18n import N_, visible
+from workbench.models import Person
 from workbench.security import Act
-from workbench.services import texts
 from workbench.services.finding import case_id_of
-from workbench.services.hits import Likeness, Why
-from workbench.services.people.adding import complete, details
-from workbench.services.people.checking import check, check_particulars, check_role
 from workbench.services.people.claims import claim
-from workbench.services.people.comparing import Described, compared
-from workbench.services.people.likeness import likest_of
+from workbench.services.people.doubting import Alike, Progress, known_already, twice_in_file
+from workbench.services.people.entering import described, details, names, person, problems_of, since
+from workbench.services.people.keeping import detail_rows, region_of
 from workbench.services.people.listing import initials_of
-from workbench.services.rows import ContactRow, NameRow, PaperRow, Particulars
-from workbench.store import Desk, index
+from workbench.store import Desk
 
 __all__ = ["Alike", "ImportPreview", "Imported", "LineProblem", "import_people", "preview", "template"]
 
-# Says how far it is; answers False if it is to stop.
-Progress = Callable[[int, int], bool]
 _AT_ONCE = 500
-# Beyond so many lines with the same first names, not every pair of them is held against each other.
-_MOST_IN_GROUP = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Alike:
-    """A line that may be somebody known (a code in a case) or somebody in an earlier line of the same file."""
-
-    line: int
-    score: int
-    reasons: tuple[Why, ...]
-    case_number: str = ""
-    alias: str = ""
-    other_line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +84,12 @@ def template(path: Path, tag: str) -> None:
 
 def preview(desk: Desk, case: str, path: Path, *, progress: Progress | None = None) -> ImportPreview:
     """Look at a table without taking anything in. Raises ``Refusal`` for a file that is no such table."""
-    desk.require_import()
+    desk.require(Act.PERSON_ADD)
     file = _read(desk, case, path)
-    alike = [*_within(file.table.rows), *_known(desk, case, file.table.rows, progress)]
+    lines = [(row.line, described(row)) for row in file.table.rows]
+    alike = [*twice_in_file(lines), *known_already(desk, case, lines, progress)]
     people = tuple(
-        LineRow(one.line, one.code, initials_of(_names(one)), one.role) for one in file.table.rows
+        LineRow(one.line, one.code, initials_of(names(one)), one.role) for one in file.table.rows
     )  # fmt: skip
     return ImportPreview(
         file.name, file.sha256, people, file.problems, file.table.doubts,
@@ -137,14 +115,71 @@ def import_people(
         )
     with desk.reading() as session:
         case_id = case_id_of(session, case)
-    rows = file.table.rows
+    rows, region, zone = file.table.rows, region_of(desk), desk.station.zone
     said = f"{len(rows)} people, SHA-256 {file.sha256}"
     with desk.act(Act.PERSON_IMPORT, case_id, subject=said) as session:
-        codes = _codes(session, case_id, rows)
+        codes = _codes(rows, _taken(session, case_id))
         for start in range(0, len(rows), _AT_ONCE):
             if progress is not None and not progress(start, len(rows)):
                 raise Refusal(Reason.CANCELLED)
-            _take_in(desk, session, case_id, list(zip(codes, rows, strict=True))[start : start + _AT_ONCE])
+            some = list(zip(codes, rows, strict=True))[start : start + _AT_ONCE]
+            _take_in(desk, session, case_id, some, region, zone)
     if progress is not None:
         progress(len(rows), len(rows))
     return Imported(len(rows), f"P-{min(codes):02}", f"P-{max(codes):02}", file.sha256)
+
+
+def _read(desk: Desk, case: str, path: Path) -> _File:
+    """The table and everything that stands in the way of taking it in, the codes of the case among it."""
+    data, name = content(path, BYTES), visible(path.name)
+    today = desk.clock.now().date()
+    table = people_in(data, name, today=today, region=region_of(desk))
+    with desk.reading() as session:
+        taken = _taken(session, case_id_of(session, case))
+    problems = list(table.problems)
+    for row in table.rows:
+        if row.code and _ordinal(row.code) is None:
+            problems.append(LineProblem(row.line, "code", N_("a code is P- and a number, for instance P-03")))
+        elif _ordinal(row.code) in taken:
+            problems.append(LineProblem(row.line, "code", N_("this code is already taken in the case")))
+        problems += problems_of(row, today)
+    problems.sort(key=lambda one: one.line)
+    return _File(name, hashlib.sha256(data).hexdigest(), table, tuple(problems))
+
+
+def _take_in(
+    desk: Desk, session: Session, case_id: str, some: Sequence[tuple[int, PersonLine]], region: str,
+    zone: str,
+) -> None:  # fmt: skip
+    now = desk.clock.now()
+    people = [person(desk, case_id, ordinal, row) for ordinal, row in some]
+    session.add_all(people)
+    session.flush()
+    for one, (_, row) in zip(people, some, strict=True):
+        session.add_all(detail_rows(desk, one.id, details(row), region))
+        session.add(
+            claim(desk, case_id, one.alias, row.role, row.basis, row.decided_by, since(row, now, zone), row.custody)
+        )
+    session.flush()
+
+
+def _taken(session: Session, case_id: str) -> set[int]:
+    return set(session.scalars(select(Person.ordinal).where(Person.case_id == case_id)))
+
+
+def _ordinal(code: str) -> int | None:
+    """The number behind a code; None if it is no code of a person."""
+    figures = code.upper().removeprefix("P-")
+    told = code.upper().startswith("P-") and figures.isascii() and figures.isdigit()
+    return int(figures) or None if told else None
+
+
+def _codes(rows: Iterable[PersonLine], taken: set[int]) -> list[int]:
+    """The number of each person: the one in the line, or the next that is free after all that are known."""
+    asked = [_ordinal(row.code) if row.code else None for row in rows]
+    free = max([*taken, *(one for one in asked if one)], default=0)
+    codes = []
+    for one in asked:
+        free += one is None
+        codes.append(free if one is None else one)
+    return codes

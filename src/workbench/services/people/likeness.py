@@ -29,7 +29,7 @@ from workbench.services.people.showing import SEALED, may_see_sealed
 from workbench.services.rows import NameRow, PaperRow
 from workbench.services.search import initials, ready
 from workbench.store import Desk, index
-from workbench.store.index import Found, Terms, Within
+from workbench.store.index import Found, Within
 
 MOST = 10
 _EACH = 300
@@ -49,7 +49,7 @@ def may_be_same(
     with desk.reading() as session:
         case_id = case_id_of(session, case)
         within = Within(kinds=("person",), sealed=may_see_sealed(desk))
-        return _likest(session, who, (case_id, alias), within, likening.STRICTNESS[strictness], limit)
+        return likest(session, who, (case_id, alias), within, likening.STRICTNESS[strictness], limit)
 
 
 def likenesses(
@@ -65,7 +65,7 @@ def likenesses(
             return []
         within = Within(kinds=("person",), sealed=sealed)
         who = described(session, [person])[person.id]
-        return _likest(session, who, (case_id, alias), within, likening.STRICTNESS[strictness], limit)
+        return likest(session, who, (case_id, alias), within, likening.STRICTNESS[strictness], limit)
 
 
 def codes_of(desk: Desk, case: str) -> list[str]:
@@ -74,9 +74,10 @@ def codes_of(desk: Desk, case: str) -> list[str]:
         return [one.alias for one in newest_people(session, case_id_of(session, case))]
 
 
-def _likest(
+def likest(
     session: Session, who: Described, itself: Code, within: Within, least: int, limit: int
 ) -> list[Likeness]:
+    """Who of the vault may be this one, likeliest first; bounded work however large the vault is."""
     candidates = _candidates(session.connection(), who, within)
     people = {
         person.id: person
@@ -121,8 +122,8 @@ def _candidates(connection: Connection, who: Described, within: Within) -> list[
     likely: dict[str, int] = {}
     for name in own_names(who.names):
         for one in _named(connection, name.full, within):
-            if one.field.startswith("name.") and one.field != f"name.{MOTHER}":
-                likened = likening.names(name.full, one.shown).score
+            if one.field != f"name.{MOTHER}":
+                likened = likening.hidden_names(name.full, one.shown).score
                 likely[one.row_id] = max(likened, likely.get(one.row_id, 0))
     best = sorted(likely, key=lambda row_id: -likely[row_id])
     return [*list(certain)[:_MOST_COMPARED], *best[:_MOST_COMPARED]]
@@ -130,15 +131,14 @@ def _candidates(connection: Connection, who: Described, within: Within) -> list[
 
 def _named(connection: Connection, name: str, within: Within) -> Iterable[Found]:
     """Entries whose names may be this one, by all its words or all but one, as written or by their keys."""
-    words = [Terms((word,)) for word in index.words(name)]
-    keys = [Terms(tuple(index.keys(word))) for word in index.words(name)]
+    words, keys = index.in_words(name), index.in_keys(name)
     found: dict[int, Found] = {}
     for asked, by_keys, lacking in ((words, False, 0), (keys, True, 0), (keys, True, 1), (keys, True, 2)):
         if lacking and (len(asked) <= lacking or len(found) >= _EACH):
             continue
         some = index.by_words(connection, asked, within, _EACH, keys=by_keys, lacking=lacking)
         found.update((one.entry, one) for one in some)
-    return found.values()
+    return likening.likeliest(name, (one for one in found.values() if likening.is_name(one)))
 
 
 def described(session: Session, people: Iterable[Person]) -> dict[str, Described]:

@@ -41,6 +41,18 @@ class Terms:
         return "(" + " OR ".join(f'"{way}"{star}' for way in self.ways) + ")"
 
 
+def in_words(text: str, *, typing: bool = False) -> list[Terms]:
+    """The words of a question as they are written."""
+    found = terms.words(text)
+    return [Terms((word,), open=typing and word == found[-1]) for word in found]
+
+
+def in_keys(text: str, *, typing: bool = False) -> list[Terms]:
+    """The names of a question by the keys that hold however they are written."""
+    found = terms.keys_asked(text, typing=typing)
+    return [Terms(ways, open=typing and place == len(found)) for place, ways in enumerate(found, 1)]
+
+
 @dataclass(frozen=True, slots=True)
 class Within:
     """Where is looked: in one case or in all, among all kinds or some, and whether sealed identities are looked at."""

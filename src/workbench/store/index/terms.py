@@ -1,25 +1,54 @@
 """How text becomes what is looked up: folded words, keys of names that hold across scripts, bare numbers."""
 
 import re
+from collections.abc import Iterable
 
-from workbench.identity.letters import compact, folded
+from workbench.identity.letters import compact
 from workbench.identity.places import countries
 from workbench.identity.plates import canonical_plate
+from workbench.names import fold
+from workbench.names.keys import FATHER_OF, MOTHER_OF, prefixes
+from workbench.names.keys import keys as keys_of_name
+from workbench.names.parts import Kind, parts
 
 # Raised whenever words, keys or numbers are made in another way: the index is then built anew.
-EDITION = "1"
+EDITION = "2"
 _RUN = re.compile(r"\+?\d[\d \-/().]{2,}\d")
 _BETWEEN = re.compile(r"[\W_]+")
+# The full-text tables part words at every sign of ASCII; what marks a kunya must not.
+_MARKS = {ord(FATHER_OF): "\ue001", ord(MOTHER_OF): "\ue002", ord("-"): "\ue003"}
 
 
 def words(text: str) -> list[str]:
     """The folded words of a text, each once, in their order."""
-    return list(dict.fromkeys(one for one in _BETWEEN.split(folded(text)) if one))
+    return list(dict.fromkeys(one for one in _BETWEEN.split(fold(text)) if one))
 
 
 def keys(text: str, *, named: bool = True) -> list[str]:
-    """The keys of the names in a text."""
-    return words(text) if named else []
+    """The keys of a name, or of each word of a text for itself: a name may stand anywhere in it."""
+    if named:
+        return _plain(keys_of_name(text))
+    return list(dict.fromkeys(key for word in words(text) if len(word) > 2 for key in _plain(keys_of_name(word))))
+
+
+def keys_asked(text: str, *, typing: bool) -> list[tuple[str, ...]]:
+    """For each part of a name that is asked for, the keys of which one must be there; kunyas are parts too.
+
+    While it is still typed, the last are what the keys of the last part begin with.
+    """
+    name = parts(text)
+    found = []
+    for part in (*name.parts, *name.kunyas):
+        mark = {Kind.FATHER_OF: FATHER_OF, Kind.MOTHER_OF: MOTHER_OF}.get(part.kind, "")
+        whole = [mark + key for key in keys_of_name(part.text)]
+        if typing and part is (*name.kunyas, *name.parts)[-1]:
+            whole += [mark + key for key in prefixes(part.text)]
+        found.append(tuple(dict.fromkeys(_plain(whole))))
+    return found
+
+
+def _plain(some: Iterable[str]) -> list[str]:
+    return [one.translate(_MARKS) for one in some]
 
 
 def number(text: str) -> str:
