@@ -61,7 +61,7 @@ def _least(one: str, other: str, table: Costs, *, scanned: bool) -> float:
                 best = cost
             if two and b in PAIRS and two in PAIRS[b] and (cost := before[j] + PAIR_COST) < best:
                 best = cost
-            if i and j and a == other[j - 1] and b == one[i - 1] and (cost := before[j - 1] + _SWAPPED) < best:
+            if i > 1 and j > 1 and a == other[j - 1] and b == one[i - 1] and (cost := before[j - 1] + _SWAPPED) < best:
                 best = cost
             if scanned and (cost := _scanned(a, b, two, other[j - 1 : j + 1] if j else "", above, before, j)) < best:
                 best = cost

@@ -50,19 +50,19 @@ p b .05     b t .42    b θ .42    b n .42    t n .42    θ n .42    b Y .45    
 f v .08     W f .55    W q .6     Y à 0      A c .6     l α .6     ì b .75    ì t .75    ì n .75
 """
 _WITHIN_KURDISH = """
-b t .45     b n .45    t n .45    j x .45    j H .45    x H .45    r z .45    s š .45    c G .45    f q .45   A ə .5    q k .2
-k g .15     p b .15    v f .2     d z .5     H h .12    H ħ .12    i I .1     Y ä .5     W ö .5     u i .3    Y I 0     W U .02
+b t .45     b n .45    t n .45    j x .45    j H .45    x H .45    r z .45    s š .45    c G .45    f q .45   A ə .75   q k .2
+k g .15     p b .15    v f .2     d z .5     H h .12    H ħ .12    i I .1     Y ä .5     W ö .5     u i .3    Y I 0     W U .02   c əAae .3  c uWiY .4
 ə a .03     A a .1     z ʒ .08    č j .12    W v .1     W w 0      A Y .9     ə Y .6     ö O .15    ä E .15
 """
 _WITHIN_LATIN = """
-i l .42     I l .55    l t .6     e c .6     u v .35    h b .6     n u .6     r n .75    o a .5     d D .05   d ð .05   d z .35   ð z .15
+i l .42     I l .55    l t .6     e c .6     u v .35    h b .6     n u .6     r n .75    o a .5     d D .05   d ð .05   d z .55   ð z .15   d t .35   e C .42
 θ t .05     θ d .5     θ ð .3     q k .03    q g .12    k g .35    p b .3     v f .15    v w .06    J j 0     J z .25   A a .02
-A e .2      x h .3     x k .4     x H .3     s š .4     s z .45    j J 0      a e .1     A ə .3     y i .05   e o .5    U w .1
+A e .2      x h .3     x k .4     x H .3     s š .4     s z .8     j J 0      a e .1     A ə .3     y i .05   e o .5    U w .1
 """
 # A Latin aa may stand for ع and a vowel; a single letter for a long vowel: that is how passports are written.
 _ARABIC_LATIN = "z J .1  g k .05  g q .2  g j .3  W ö 0  Y ä 0  c ä .35  c ö .35  c A .02  A ə .3  ì a .35  ì A .4  p b .02"
 _ARABIC_KURDISH = """
-k g .05  q g .15  W ö 0  Y ä 0  c A .1  c ə .02  A ə .45  A a 0  p b .02  W v .1  f v .02  j ʒ .06  z ʒ .06  Y ə .6  x G .3
+k g .05  q g .15  W ö 0  Y ä 0  c A .1  c ə .02  A ə .45  A a 0  p b .02  W v .1  f v .02  j ʒ .06  z ʒ .06  Y ə .6  x G .1
 """
 _KURDISH_LATIN = "A a 0  A e .25  Y ä .4  W ö .35  ə i .3  W i .5  J j 0  c a .02  Y e .12  ə A .2  č š .2"
 
@@ -101,13 +101,13 @@ _VOWEL_ALONE = {
     },
 }  # fmt: skip
 _OTHER_VOWEL = (0.8, 0.7, 0.8)
-_WITHIN_ARABIC_ALONE = {"c": (0.7, 0.65, 0.6), "ħ": (0.9, 0.8, 0.45), "α": (0.55, 0.5, 0.5), "ά": (0.5, 0.5, 0.5)}
+_WITHIN_ARABIC_ALONE = {"T": (0.9, 0.9, 0.85), "c": (0.7, 0.65, 0.6), "ħ": (0.9, 0.8, 0.45), "α": (0.55, 0.5, 0.5), "ά": (0.5, 0.5, 0.5)}
 
 # One unit that is two on the other side: what Latin groups hide (Is-haq, Fat-hi, Az-har), and ay and aw.
 PAIRS = {
     "θ": ("th", "tH", "tħ", "ţħ", "ţH"), "š": ("sh", "sH", "sħ", "şH", "şħ"), "x": ("kh", "kH", "kħ"),
     "ð": ("dh", "dH", "dħ", "Dħ", "DH"), "G": ("gh", "għ"), "ʒ": ("zh", "zħ", "Zħ", "zH"),
-    "ä": ("ai", "aI", "aY", "AY", "AI", "Ai", "ay", "əY", "əI", "Ay", "cY", "ae"), "ö": ("au", "aU", "aW", "AW", "AU", "aw", "əW", "Au"),
+    "ä": ("ai", "aI", "aY", "AY", "AI", "Ai", "ay", "əY", "əI", "Ay", "cY", "ae", "ħY"), "ö": ("au", "aU", "aW", "AW", "AU", "aw", "əW", "Au", "av", "əv", "ev", "ħW"),
     "I": ("ey", "iy", "əY"), "U": ("uw", "ow"),
 }  # fmt: skip
 PAIR_COST = 0.03

@@ -13,7 +13,7 @@ STRICTNESS = {"loose": 60, USUAL: 73, "strict": 88}
 # The given name weighs more: brothers differ in nothing else.
 _GIVEN = 1.25
 _WORST, _MEAN = 0.75, 0.25
-_ONE_LACKS, _MOST_LACK, _BOTH_LACK = 2.0, 6.0, 14.0
+_ONE_LACKS, _MOST_LACK, _BOTH_LACK = 2.0, 6.0, 32.0
 _ONLY_ONE = 5.0
 _OTHER_KUNYA, _OTHER_PARENT, _KUNYA_ONLY = 12.0, 45.0, 14.0
 _FAMILY_ONLY = 22.0
@@ -79,7 +79,9 @@ def _orders(left: Name, right: Name) -> list[tuple[Name, Name, bool]]:
 
 def _family_first(name: Name) -> bool:
     first = name.parts[0]
-    return first.kind is Kind.NISBA or (first.form is Form.PLAIN and first.like_nisba)
+    return first.kind is Kind.NISBA or (
+        first.form is Form.PLAIN and first.like_nisba and name.parts[-1].kind is not Kind.NISBA
+    )
 
 
 def _score(left: Name, right: Name) -> tuple[float, tuple[Reason, ...]]:

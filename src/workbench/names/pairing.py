@@ -8,7 +8,7 @@ from workbench.names.parts import Form, Kind, Part
 
 # Up to this loss two parts can be one name; beyond it they contradict each other.
 FITS = 0.36
-_SECOND_READING, _OTHER_FORM, _INITIAL_LOSS = 0.05, 0.25, 0.08
+_SECOND_READING, _OTHER_FORM, _INITIAL_LOSS, _INITIAL_FITS = 0.05, 0.25, 0.08, 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,9 @@ def _apart(left: Part, right: Part) -> tuple[float, int]:
 
 def _initials(left: Part, right: Part) -> Pair:
     short, other = (left, right) if left.kind is Kind.INITIAL else (right, left)
-    heads = other.whole if other.form is Form.PLAIN else other.whole
-    fits = distance(short.whole[:1], heads[: len(short.whole)][:1], short.script, other.script) < 0.35
+    fits = other.plain.startswith(short.plain) or (
+        distance(short.whole[:1], other.whole[:1], short.script, other.script) < _INITIAL_FITS
+    )
     return Pair(left, right, _INITIAL_LOSS if fits else 1.0, How.INITIAL if fits else How.DIFFERENT)
 
 

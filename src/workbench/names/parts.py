@@ -17,6 +17,7 @@ MOST_PARTS = 12
 _TOKEN = re.compile(r"[^\W_]+(?:'+[^\W_]+)*'*\.?|[,،;؛()\[\]«»\"]")
 _ARABIC = re.compile("[\u0620-\u06ff]")
 _KURDISH_HEAD = re.compile(r"(?<!\w)ئ")
+_PASSPORT = re.compile("kh|gh|ou|oo")
 _OPENING, _CLOSING = frozenset('([«"'), frozenset(')]»"')
 _DOUBLE_INITIALS = frozenset({"sh", "kh", "gh", "th", "dh", "ch", "zh"})
 
@@ -105,7 +106,7 @@ def parts(text: str) -> Name:
 def _split(clean: str) -> tuple[list[list[_Token]], list[list[_Token]]]:
     """The segments between commas, and what stands in brackets."""
     kurdish = not KURDISH_ONLY.isdisjoint(clean) or bool(_KURDISH_HEAD.search(clean))
-    hawar = not HAWAR_ONLY.isdisjoint(clean)
+    hawar = not HAWAR_ONLY.isdisjoint(clean) and not _PASSPORT.search(clean)
     segments: list[list[_Token]] = [[]]
     asides: list[list[_Token]] = []
     inside = False
@@ -250,7 +251,7 @@ def _part(text: str, word: str, script: Script, form: Form, core: str, *, articl
     readings = [bare, word] if joined and not (sure and len(word) > 6) else [bare]
     sounds = tuple(dict.fromkeys(filter(None, (sound(reading, script) for reading in readings))))
     ends = sounds[0][-1:] if sounds else ""
-    nisba = article or (not first and _is_nisba(bare, ends)) or (first and joined and ends in ("ì", "i", "Y", "I", "y"))
+    nisba = sure or (not first and _is_nisba(bare, ends)) or (first and joined and ends in ("ì", "i", "Y", "I", "y"))
     kind = Kind.NISBA if nisba else Kind.NAME
     return Part(text, kind, form, script, sounds or ("",), sounds[0] if sounds else "", fold(bare), sure and nisba, _is_nisba(bare, ends))
 
@@ -263,7 +264,7 @@ def _articleless(word: str) -> tuple[str, bool]:
     """The word without an article that is written together with it, and whether there was one."""
     if word.startswith("ال") and len(word) > 4:
         return word[2:], True
-    if word.startswith(("al", "el")) and len(word) > 6 and word[-1] in "iyî":
+    if word.startswith(("al", "el")) and len(word) > 4 and word[-1] in "iyîe" and word not in words.GIVEN_IN_I:
         return word[2:], True
     if word.startswith("ئەل") and len(word) > 6:
         return word[3:], True

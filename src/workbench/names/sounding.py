@@ -5,6 +5,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from workbench.names.letters import ARABIC_SOUNDS, LATIN_SOUNDS, VOWELS
+from workbench.names.words import IRREGULAR
 
 # More of one token than this is no name, and would only cost time.
 LONGEST = 24
@@ -41,9 +42,9 @@ def _latin(word: str, script: Script) -> str:
     word = re.sub(rf"(?<![{_LATIN_VOWELS}äö])y(?![{_LATIN_VOWELS}äö])", "i", word)
     word = re.sub(r"(?<=[a-z])ie$", "ee", word)
     if script is Script.KURDISH:
-        # In Hawar c is ج, j is ژ, and e is the short vowel that Arabic letters write ە.
+        # In Hawar c is ج, j is ژ, e is the short vowel that Arabic letters write ە, and no sound takes two letters.
         word = word.replace("j", "ʒ").replace("c", "j").replace("e", "ə")
-        units = "".join(c if c in "jʒə" else LATIN_SOUNDS.get(c, c) for c in _groups(word))
+        units = _DOUBLE.sub(r"\1", "".join(c if c in "jʒə" else LATIN_SOUNDS.get(c, c) for c in word))
     else:
         units = "".join(LATIN_SOUNDS.get(group, group) for group in _groups(word))
     if units[-1:] == "h" and units[-2:-1] in VOWELS:
@@ -62,11 +63,14 @@ def _bare_doubles(word: str) -> str:
 
 def _arabic(word: str, script: Script) -> str:
     kurdish = script is Script.KURDISH
-    letters = word.replace("'", "")
+    letters = word if kurdish else IRREGULAR.get(word, word)
+    letters = letters.replace("'", "")
     if kurdish:
-        letters = letters.replace("ئ", "").replace("ى", "ي").replace("وو", "U")
+        letters = re.sub("^ئو(?!و)", "u", re.sub("^ئي(?!ي)", "i", letters)).replace("ى", "ي")
+        letters = letters.replace("ئ", "").replace("وو", "U")
+        letters = re.sub("ەيي$", "əyI", letters)
         letters = _DOUBLE.sub(r"\1", letters)
-        if "ە" in letters:
+        if "ە" in letters or "ə" in letters:
             letters = letters.replace("ه", "h")
         letters = re.sub("ەي(?![اەێۆU])", "ä", letters)
         letters = re.sub("ەو(?![اەێۆي])", "ö", letters)
@@ -77,4 +81,4 @@ def _arabic(word: str, script: Script) -> str:
             letters = letters[:-1] + "ì"
         if letters[:1] in ("ا", "ئ"):
             letters = ("ά" if letters[1:2] in ("و", "ي") else "α") + letters[1:]
-    return "".join(ARABIC_SOUNDS.get(c, c if c in "Uhäöαάì" else "") for c in letters)
+    return "".join(ARABIC_SOUNDS.get(c, c if c in "Uhäöαάìuiəy" "I" else "") for c in letters)

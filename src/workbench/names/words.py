@@ -2,7 +2,7 @@
 
 import re
 
-ARTICLES = frozenset({"ال", "al", "el", "ul", "il", "l", "ئەل", "ئال", "هل", "ءال"})
+ARTICLES = frozenset({"ال", "al", "el", "ul", "il", "ئەل"})
 ASSIMILATED = {
     "as": "s", "ash": "s", "ar": "r", "an": "n", "ad": "d", "at": "t", "az": "z", "es": "s", "esh": "s", "er": "r",
     "en": "n", "ed": "d", "et": "t", "ez": "z", "us": "s", "ush": "s", "ur": "r", "un": "n", "ud": "d", "uz": "z",
@@ -24,6 +24,11 @@ TITLES_BEHIND = frozenset("بك بگ بيك ئاغا اغا افندي خانم 
 SHORTENED = {"md": "muhammad", "mohd": "muhammad", "muhd": "muhammad", "mhd": "muhammad", "moh": "muhammad"}
 
 FATHER_OF = frozenset("ابو ابي ابا ئەبو ئەبوو ابوو ئابو ئهبو ئەبي abu abo abou aboo aboe abi ebu ebû ebo".split())
+IRREGULAR = {
+    "طه": "طاها", "يس": "ياسين", "رحمن": "رحمان", "اسحق": "اسحاق", "هرون": "هارون", "ابرهيم": "ابراهيم", "عثمن": "عثمان",
+    "داوود": "داود", "اسمعيل": "اسماعيل", "سليمن": "سليمان", "الاه": "اله",
+}  # fmt: skip
+"""Arabic spellings that leave out a long vowel which every other script writes."""
 MOTHER_OF = frozenset("ام ئوم ئوممي ئومي ئۆم um umm om omm oum ummu umi".split())
 FATHER_OF_JOINED = re.compile("^(?:ابو|ئەبوو?|ab(?:ou|u|o))(.{4,})$|^(?:ابو)(بكر|علي|زيد)$")
 
