@@ -23,6 +23,7 @@ ALIKE = Why(N_("the same name in another spelling or script"))
 NEARLY = Why(N_("nearly the same letters"))
 WORD_LACKS = Why(N_("not every word was found"))
 NUMBER_SAME = Why(N_("the number is the same"))
+CODE_SAME = Why(N_("the code is the same"))
 NUMBER_BEGINS = Why(N_("the number begins like this"))
 NUMBER_ENDS = Why(N_("the number ends like this"))
 _HOW = {
@@ -50,7 +51,7 @@ _TURNED = Why(N_("the family name stands first in one of them"))
 _LEAST = 75
 # Words that all stand in a name, in whatever order, are worth showing, below a name that agrees.
 _CONTAINED = 92
-_MOST_COMPARED = 80
+_MOST_COMPARED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +93,9 @@ def words(text: str, found: Found) -> Likened:
     plain = Likened(round(score), tuple(dict.fromkeys(why for _, why in each)))
     if not named:
         return plain
-    best = names(text, found.shown)
-    if asked[-1] not in parts:
-        best = max(best, _completed(text, found.shown), key=lambda one: one.score)
+    # The last word may be half of a name, and is laid beside what it may become; a whole one stands for itself.
+    best = _completed(text, found.shown) if asked[-1] not in parts else None
+    best = best or names(text, found.shown)
     held = Likened(min(plain.score, _CONTAINED), plain.reasons)
     return best if best.score >= held.score else held
 
@@ -115,7 +116,7 @@ def is_name(found: Found) -> bool:
     return found.field.startswith("name.") or found.field in ("lead", "found_by")
 
 
-def _completed(text: str, found: str) -> Likened:
+def _completed(text: str, found: str) -> Likened | None:
     """The agreement as if the half-typed last word were the word of the found name that it may become."""
     head, _, last = text.rpartition(" ")
     letters, ways = fold(last), _ways(last)
@@ -125,7 +126,7 @@ def _completed(text: str, found: str) -> Likened:
             # What the half word became is not said: it may be hidden.
             said = [one for one in likened.reasons if fold(str(one.facts.get("part", ""))) in fold(head)]
             return Likened(max(0, likened.score - 1), (*said, Why(_BEGINS, {"part": last})))
-    return Likened(0, ())
+    return None
 
 
 def _word(asked: str, parts: Sequence[str], raw: Sequence[str], *, last: bool) -> tuple[float, Why]:

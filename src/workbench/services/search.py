@@ -3,7 +3,7 @@
 The index gives a bounded number of candidates, ``likening`` says how well each agrees and why.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
@@ -106,6 +106,8 @@ def _words(connection: Connection, text: str, within: Within, strictness: str) -
 
 def _numbers(connection: Connection, asked: Question, within: Within) -> Iterable[_Match]:
     for text in asked.numbers:
+        for one in index.by_ref(connection, text.upper(), within, LIMIT):
+            yield Likened(100, (likening.CODE_SAME,)), one
         for form in dict.fromkeys([index.number(text), *index.plate(text), *index.phone(text)]):
             for one in index.by_number(connection, form, within, LIMIT, exact=True):
                 yield Likened(100, (likening.NUMBER_SAME,)), one
@@ -144,6 +146,8 @@ def _hits(
     connection: Connection, asked: list[str], within: Within, chosen: list[tuple[_Owner, list[_Match]]]
 ) -> list[Hit]:
     wanted = {case_id for (_, case_id, _), _ in chosen}
+    people = [found[0][1].thing for (kind, _, _), found in chosen if kind == "person"]
+    shown = initials(connection, people, within)
     rows = connection.execute(select(Case.id, Case.number).where(Case.id.in_(wanted)))
     numbers = {row.id: row.number for row in rows}
     hits = []
@@ -156,16 +160,16 @@ def _hits(
         hits.append(Hit(
             kind=_kind(kind, best.field), case_id=case_id, case_number=str(numbers.get(case_id, "")), ref=ref,
             field=best.field, score=likened.score, reasons=tuple(dict.fromkeys([*likened.reasons, *also])),
-            initials=initials(connection, case_id, ref, within) if kind == "person" else (),
+            initials=shown.get(best.thing, ()),
             excerpt="" if kind == "person" and best.field.startswith(_HIDDEN) else excerpt(best.shown, asked),
         ))  # fmt: skip
     return hits
 
 
-def initials(connection: Connection, case_id: str, ref: str, within: Within) -> tuple[str, ...]:
-    """The initials of a person in the index; none of a sealed identity."""
-    entries = index.entries_of(connection, case_id, ref, "person", within)
-    return initials_of([NameRow("record", as_written=one.shown) for one in entries if one.field.startswith("name.")])
+def initials(connection: Connection, people: Sequence[int], within: Within) -> dict[int, tuple[str, ...]]:
+    """The initials of people in the index, by thing; none of a sealed identity."""
+    names = index.names_of(connection, people, within)
+    return {thing: initials_of([NameRow("record", as_written=name)]) for thing, name in names.items()}
 
 
 def excerpt(text: str, asked: Iterable[str], around: int = 6) -> str:

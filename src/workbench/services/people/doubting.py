@@ -19,7 +19,7 @@ from workbench.store.index import Within
 # Says how far it is; answers False if it is to stop.
 Progress = Callable[[int, int], bool]
 # Beyond so many lines with the same first names, not every pair of them is held against each other.
-_MOST_IN_GROUP = 40
+_MOST_IN_GROUP = 20
 _MOST_KNOWN = 3
 _STEP = 50
 
@@ -47,7 +47,8 @@ def known_already(
         for done, (line, who) in enumerate(lines):
             if progress is not None and done % _STEP == 0 and not progress(done, len(lines)):
                 raise Refusal(Reason.CANCELLED)
-            for one in likest(session, who, (case_id, ""), within, likening.STRICTNESS["usual"], _MOST_KNOWN):
+            least = likening.STRICTNESS["usual"]
+            for one in likest(session, who, (case_id, ""), within, least, _MOST_KNOWN, closely=False):
                 yield Alike(line, one.score, one.reasons, one.case_number, one.alias)
 
 
@@ -66,7 +67,7 @@ def twice_in_file(lines: Sequence[tuple[int, Described]]) -> Iterator[Alike]:
 
 
 def _marks(who: Described) -> set[tuple[str, ...]]:
-    """What two lines must share to be held against each other: two keys of a name, a paper, a telephone."""
-    named = {tuple(keys(name.full)[:2]) for name in own_names(who.names)}
+    """What two lines must share to be held against each other: the first keys of a name, a paper, a telephone."""
+    named = {tuple(keys(name.full)[:3]) for name in own_names(who.names)}
     papers = {("paper", one) for one in paper_numbers(who.papers)}
     return named | papers | {("phone", one) for one in call_numbers(who.phones)}

@@ -23,17 +23,18 @@ from workbench.services.people.comparing import (
     own_names,
     paper_numbers,
 )
-from workbench.services.people.listing import name_row, paper_row
+from workbench.services.people.listing import initials_of, name_row, paper_row
 from workbench.services.people.sameness import SAME, Code, decided, root, standing
 from workbench.services.people.showing import SEALED, may_see_sealed
 from workbench.services.rows import NameRow, PaperRow
-from workbench.services.search import initials, ready
+from workbench.services.search import ready
 from workbench.store import Desk, index
 from workbench.store.index import Found, Within
 
 MOST = 10
 _EACH = 300
 _MOST_COMPARED = 40
+_FEW = 10
 _Detail = TypeVar("_Detail", PersonName, Identity, Phone)
 def may_be_same(
     desk: Desk, case: str, names: Sequence[NameRow] = (), papers: Sequence[PaperRow] = (),
@@ -75,10 +76,13 @@ def codes_of(desk: Desk, case: str) -> list[str]:
 
 
 def likest(
-    session: Session, who: Described, itself: Code, within: Within, least: int, limit: int
+    session: Session, who: Described, itself: Code, within: Within, least: int, limit: int, *, closely: bool = True
 ) -> list[Likeness]:
-    """Who of the vault may be this one, likeliest first; bounded work however large the vault is."""
-    candidates = _candidates(session.connection(), who, within)
+    """Who of the vault may be this one, likeliest first; bounded work however large the vault is.
+
+    Without ``closely`` only those are looked at whose names agree in every part: for the many lines of a table.
+    """
+    candidates = _candidates(session.connection(), who, within, closely)
     people = {
         person.id: person
         for person in session.scalars(select(Person).where(Person.id.in_(candidates)))
@@ -88,32 +92,33 @@ def likest(
     found = [(compared(who, known[person_id]), person) for person_id, person in people.items()]
     found = [(likeness, person) for likeness, person in found if likeness.score >= least]
     found.sort(key=lambda one: (-one[0].score, one[1].case_id, one[1].ordinal))
-    return _told(session, found[:limit], itself, within)
+    return _told(session, [(one, person, known[person.id]) for one, person in found[:limit]], itself, within)
 
 
 def _told(
-    session: Session, found: Sequence[tuple[Likeness, Person]], itself: Code, within: Within
+    session: Session, found: Sequence[tuple[Likeness, Person, Described]], itself: Code, within: Within
 ) -> list[Likeness]:
     """The likenesses with who it is: code, initials, roles, and what was already decided of the two."""
     links, pairs = standing(session), decided(session)
-    wanted = {person.case_id for _, person in found}
+    wanted = {person.case_id for _, person, _ in found}
     numbers = {row.id: row.number for row in session.execute(select(Case.id, Case.number).where(Case.id.in_(wanted)))}
     told = []
-    for likeness, person in found:
+    for likeness, person, known in found:
+        hidden = person.protection == SEALED and not within.sealed
         code = (person.case_id, person.alias)
         joined = root(code, links) == root(itself, links)
         state = SAME if joined else pairs.get((code, itself)) or pairs.get((itself, code)) or ""
         told.append(
             replace(
                 likeness, case_id=person.case_id, case_number=numbers[person.case_id], alias=person.alias, state=state,
-                initials=initials(session.connection(), *code, within), roles=_roles(session, *code),
+                initials=() if hidden else initials_of(known.names), roles=_roles(session, *code),
                 sealed=person.protection == SEALED,
             )
         )  # fmt: skip
     return told
 
 
-def _candidates(connection: Connection, who: Described, within: Within) -> list[str]:
+def _candidates(connection: Connection, who: Described, within: Within, closely: bool) -> list[str]:
     """The records of people worth comparing, the likeliest names first, and a bounded number of them."""
     certain: dict[str, None] = {}
     for form in {*paper_numbers(who.papers), *call_numbers(who.phones)}:
@@ -121,7 +126,7 @@ def _candidates(connection: Connection, who: Described, within: Within) -> list[
             certain[one.row_id] = None
     likely: dict[str, int] = {}
     for name in own_names(who.names):
-        for one in _named(connection, name.full, within):
+        for one in _named(connection, name.full, within, closely):
             if one.field != f"name.{MOTHER}":
                 likened = likening.hidden_names(name.full, one.shown).score
                 likely[one.row_id] = max(likened, likely.get(one.row_id, 0))
@@ -129,16 +134,18 @@ def _candidates(connection: Connection, who: Described, within: Within) -> list[
     return [*list(certain)[:_MOST_COMPARED], *best[:_MOST_COMPARED]]
 
 
-def _named(connection: Connection, name: str, within: Within) -> Iterable[Found]:
+def _named(connection: Connection, name: str, within: Within, closely: bool) -> Iterable[Found]:
     """Entries whose names may be this one, by all its words or all but one, as written or by their keys."""
     words, keys = index.in_words(name), index.in_keys(name)
     found: dict[int, Found] = {}
     for asked, by_keys, lacking in ((words, False, 0), (keys, True, 0), (keys, True, 1), (keys, True, 2)):
-        if lacking and (len(asked) <= lacking or len(found) >= _EACH):
+        if lacking and (not closely or len(asked) <= lacking or len(found) >= _EACH):
             continue
-        some = index.by_words(connection, asked, within, _EACH, keys=by_keys, lacking=lacking)
+        most = _EACH if closely else _FEW
+        some = index.by_words(connection, asked, within, most, keys=by_keys, lacking=lacking)
         found.update((one.entry, one) for one in some)
-    return likening.likeliest(name, (one for one in found.values() if likening.is_name(one)))
+    named = (one for one in found.values() if likening.is_name(one))
+    return likening.likeliest(name, named, _MOST_COMPARED if closely else _FEW)
 
 
 def described(session: Session, people: Iterable[Person]) -> dict[str, Described]:

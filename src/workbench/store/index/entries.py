@@ -34,7 +34,10 @@ Asked = Callable[..., Iterator[Any]]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing's name, number or text; ``named`` where its words are a name and get the keys of names."""
+    """One thing's name, number or text.
+
+    ``named`` where its words are a name and get the keys of names; ``worded`` unless it is a number and nothing else.
+    """
 
     thing: int
     case_id: str
@@ -43,6 +46,7 @@ class Entry:
     sealed: bool = False
     named: bool = False
     numbers: tuple[str, ...] = ()
+    worded: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +99,7 @@ class Source:
 
 
 def _people(asked: Asked) -> Iterator[Entry]:
-    for thing, case_id, alias, protection, note in asked(Person.alias, Person.protection, Person.note):
-        yield Entry(thing, case_id, "code", alias, numbers=(terms.number(alias),))
+    for thing, case_id, protection, note in asked(Person.protection, Person.note):
         if note:
             yield Entry(thing, case_id, "note", note, protection == SEALED, numbers=terms.numbers_in(note))
     for thing, case_id, protection, kind, written, *parts in asked(
@@ -110,9 +113,10 @@ def _people(asked: Asked) -> Iterator[Entry]:
     ):
         if number:
             kept = (terms.number(number),)
-            yield Entry(thing, case_id, f"paper.{kind}", number, protection == SEALED, numbers=kept)
+            yield Entry(thing, case_id, f"paper.{kind}", number, protection == SEALED, numbers=kept, worded=False)
     for thing, case_id, protection, number in asked(Person.protection, Phone.number, detail=Phone):
-        yield Entry(thing, case_id, "phone", number, protection == SEALED, numbers=terms.phone(number))
+        calls = terms.phone(number)
+        yield Entry(thing, case_id, "phone", number, protection == SEALED, numbers=calls, worded=False)
     for thing, case_id, protection, kind, text, shelter in asked(
         Person.protection, Contact.kind, Contact.text, Contact.shelter, detail=Contact
     ):
@@ -134,7 +138,7 @@ def _exhibits(asked: Asked) -> Iterator[Entry]:
     ):
         yield Entry(thing, case_id, "number", number, numbers=(terms.number(number),))
         if seal:
-            yield Entry(thing, case_id, "seal_number", seal, numbers=(terms.number(seal),))
+            yield Entry(thing, case_id, "seal_number", seal, numbers=(terms.number(seal),), worded=False)
         for field, text in zip(("description", "seized_place", "found_by"), texts, strict=True):
             if text:
                 yield Entry(thing, case_id, field, text, numbers=terms.numbers_in(text))

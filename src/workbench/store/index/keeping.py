@@ -48,9 +48,7 @@ def rebuild(engine: Engine, head: Head) -> None:
         for source in SOURCES:
             source.add_things(connection, None)
             _add(connection, source.rows(connection, None))
-        # Many small pieces become one: the first searches after it are not the slowest.
-        for table in ("search_word", "search_key"):
-            connection.exec_driver_sql(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
+        shape.settle(connection)
         shape.mark(connection, head.size, head.digest)
 
 
@@ -116,8 +114,9 @@ def _add(connection: Connection, entries: Iterable[Entry]) -> None:
         for place, one in some:
             rows.append((place, one.thing, one.field, int(one.sealed), one.shown))
             mine = terms.of_case(one.case_id)
-            words.append((place, " ".join([mine, *terms.words(one.shown)])))
-            if found := terms.keys(one.shown, named=one.named):
+            if one.worded:
+                words.append((place, " ".join([mine, *terms.words(one.shown)])))
+            if one.worded and (found := terms.keys(one.shown, named=one.named)):
                 keys.append((place, " ".join([mine, *found])))
             numbers += [(number, number[::-1], place) for number in one.numbers if number]
         for statement, values in zip(_PUT_IN, (rows, words, keys, numbers), strict=True):

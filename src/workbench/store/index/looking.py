@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from workbench.store.index import terms
 
-_COLUMNS = "e.id, t.kind, t.case_id, t.ref, t.row_id, e.field, e.shown"
+_COLUMNS = "e.id, e.thing, t.kind, t.case_id, t.ref, t.row_id, e.field, e.shown"
 # Above this many words, leaving each out in turn asks too much; the first ones say most of a name.
 _MOST_WORDS = 6
 
@@ -19,6 +19,7 @@ class Found:
     """An entry of the index. ``shown`` is what was written there and may be a hidden name: no face ever gets it."""
 
     entry: int
+    thing: int
     kind: str
     case_id: str
     ref: str
@@ -104,6 +105,13 @@ def near_number(connection: Connection, last: str, within: Within, limit: int) -
     return _numbered(connection, "tail", last[::-1], within, limit)
 
 
+def by_ref(connection: Connection, ref: str, within: Within, limit: int) -> list[Found]:
+    """Things that are called so: the code of a person, the number of an exhibit, the key of a step."""
+    said, values = Within(within.case_id, within.kinds, sealed=True).where()
+    query = "SELECT 0, t.id, t.kind, t.case_id, t.ref, t.row_id, 'code', t.ref FROM search_thing t WHERE t.ref = ?"
+    return _found(connection, f"{query}{said.replace('e.', 't.')} LIMIT ?", (ref, *values, limit))
+
+
 def entries_of(connection: Connection, case_id: str, ref: str, kind: str, within: Within) -> list[Found]:
     """All entries of one thing, without what is sealed unless that may be looked at."""
     said, values = within.where()
@@ -112,6 +120,22 @@ def entries_of(connection: Connection, case_id: str, ref: str, kind: str, within
         f"WHERE t.case_id = ? AND t.ref = ? AND t.kind = ?{said} ORDER BY e.id"
     )
     return _found(connection, query, (case_id, ref, kind, *values))
+
+
+def names_of(connection: Connection, things: Sequence[int], within: Within) -> dict[int, str]:
+    """The first name of each of these people; none that is sealed, unless that may be looked at."""
+    found: dict[int, str] = {}
+    said, values = within.where()
+    for start in range(0, len(things), 500):
+        some = things[start : start + 500]
+        rows = connection.exec_driver_sql(
+            f"SELECT e.thing, e.shown FROM search_entry e JOIN search_thing t ON t.id = e.thing "
+            f"WHERE e.thing IN ({', '.join('?' * len(some))}) AND e.field LIKE 'name.%'{said} ORDER BY e.id",
+            (*some, *values),
+        )
+        for thing, shown in rows:
+            found.setdefault(thing, shown)
+    return found
 
 
 def _numbered(
