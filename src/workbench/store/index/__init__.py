@@ -17,6 +17,6 @@ from workbench.store.index.looking import (
 from workbench.store.index.terms import keys, number, phone, plate, words
 
 __all__ = [
-    "Found", "Terms", "Within", "by_number", "by_ref", "by_words", "ensure", "entries_of", "follow", "in_keys", "in_words",
-    "is_current", "keys", "names_of", "near_number", "number", "phone", "plate", "rebuild", "words",
+    "Found", "Terms", "Within", "by_number", "by_ref", "by_words", "ensure", "entries_of", "follow", "in_keys",
+    "in_words", "is_current", "keys", "names_of", "near_number", "number", "phone", "plate", "rebuild", "words",
 ]  # fmt: skip
