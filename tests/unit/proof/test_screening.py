@@ -94,6 +94,8 @@ def test_no_sign_is_said_as_no_sign_on_the_present_answers() -> None:
     said = _said(_screen({}))
     assert "No sign of trafficking on the present answers" in said
     assert "67 indicators of the six dimensions have not been asked about yet." in said
+    assert "Other lists show signs" not in said
+    assert "Other lists show signs that this rule does not count" in _said(_screen({"ILO11-03": Value.PRESENT}))
 
 
 def test_words_carry_the_counts_and_the_rule_behind_them() -> None:
