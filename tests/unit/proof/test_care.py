@@ -69,7 +69,7 @@ def test_the_sheet_shows_kept_not_kept_not_recorded_and_not_called_for(rules: Ru
     assert sheet({"T05.1": [told]}, "T05.1")["help_without_condition"] is Kept.KEPT
     assert sheet({"T05.1": [{**told, "items": ["role"]}]}, "T05.1")["help_without_condition"] is Kept.NOT_RECORDED
     assert sheet({"T05.1": [{**told, "understood": "no"}, told]}, "T05.1")["rights_told"] is Kept.NOT_KEPT
-    alone = [{"setting": ["alone"]}]
+    alone: list[dict[str, object]] = [{"setting": ["alone"]}]
     assert sheet({"T03.1": alone}, "T03.1")["private_room"] is Kept.NOT_RECORDED
     assert sheet({"T03.1": [{"setting": ["alone", "private"]}]}, "T03.1")["private_room"] is Kept.KEPT
     assert sheet({}, "T05.1")["rights_told"] is Kept.NOT_RECORDED
