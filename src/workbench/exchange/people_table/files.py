@@ -1,4 +1,4 @@
-"""The bytes of a table as rows of texts: its kind, its codepage and its separator found out, hostile files turned away."""
+"""The bytes of a table as rows of texts: kind, codepage and separator are found out, hostile files turned away."""
 
 import csv
 import io
