@@ -40,17 +40,26 @@ def test_every_month_that_the_program_writes_is_read(tag: str, month: int) -> No
     ("between 2003 and 2005", "between", "2003", "2005"), ("بين 2003 و2005", "between", "2003", "2005"),
     ("لە نێوان 2003 بۆ 2005", "between", "2003", "2005"), ("2003–2005", "between", "2003", "2005"),
     ("March 2005", "between", "2005-03-01", "2005-03-31"), ("آذار 2005", "between", "2005-03-01", "2005-03-31"),
-    ("unknown", "unknown", "", ""), ("غير معروف", "unknown", "", ""), ("نەزانراو", "unknown", "", ""), ("", "unknown", "", ""),
+    ("unknown", "unknown", "", ""), ("غير معروف", "unknown", "", ""), ("نەزانراو", "unknown", "", ""),
+    ("", "unknown", "", ""),
     ("refused", "refused", "", ""), ("رفض الإجابة", "refused", "", ""),
 ])  # fmt: skip
 def test_what_was_said_is_kept_as_it_was_meant(text: str, kind: str, low: str, high: str) -> None:
     found = told(text)
-    assert (found.kind, found.low, found.high, found.told, found.calendar) == (kind, low, high, text, "gregorian")
+    assert (found.kind, found.low, found.high, found.told, found.calendar) == (
+        kind,
+        low,
+        high,
+        text,
+        "gregorian",
+    )
 
 
 @pytest.mark.parametrize(("text", "low", "high"), [
-    ("12/9/1425 هـ", "2004-10-26", ""), ("12 رمضان 1425", "2004-10-26", ""), ("١٢ رمضان ١٤٢٥ هـ", "2004-10-26", ""),
-    ("12 Ramadan 1425 AH", "2004-10-26", ""), ("1425 هـ", "2004-02-21", "2005-02-09"), ("1425AH", "2004-02-21", "2005-02-09"),
+    ("12/9/1425 هـ", "2004-10-26", ""), ("12 رمضان 1425", "2004-10-26", ""),
+    ("١٢ رمضان ١٤٢٥ هـ", "2004-10-26", ""),
+    ("12 Ramadan 1425 AH", "2004-10-26", ""), ("1425 هـ", "2004-02-21", "2005-02-09"),
+    ("1425AH", "2004-02-21", "2005-02-09"),
     ("رمضان 1425", "2004-10-15", "2004-11-13"), ("between 1424 and 1425 AH", "2003-03-04", "2005-02-09"),
 ])  # fmt: skip
 def test_a_hijri_date_becomes_the_gregorian_days_that_it_spans(text: str, low: str, high: str) -> None:
@@ -76,7 +85,8 @@ def test_hijri_years_follow_each_other_without_a_gap(year: int) -> None:
 
 @pytest.mark.parametrize("text", [
     "31/2/2005", "29/2/2003", "31/4/2005", "1/13/2005", "0/1/2005", "1/1/05", "12 March", "20050102", "1 2 3 2005",
-    "2005 5 2006", "9999", "1384", "1384 ش", "1425", "31 شعبان 1425 هـ", "1342 هـ", "1501 هـ", "yesterday", "؟؟؟", "1" * 201,
+    "2005 5 2006", "9999", "1384", "1384 ش", "1425", "31 شعبان 1425 هـ", "1342 هـ", "1501 هـ", "yesterday",
+    "؟؟؟", "1" * 201,
     "between 2005 and 2003", "2005 هـ",
 ])  # fmt: skip
 def test_a_date_that_cannot_be_is_refused_with_its_reason(text: str) -> None:
@@ -96,10 +106,14 @@ def test_only_one_day_is_a_day() -> None:
 
 @given(st.text(max_size=60))
 def test_no_text_breaks_the_reader(text: str) -> None:
+    assert kind_or_reason(text) in (*days.KINDS, Reason.DAY_WRONG)
+
+
+def kind_or_reason(text: str) -> str:
     try:
-        assert told(text).kind in days.KINDS
+        return told(text).kind
     except Refusal as refused:
-        assert refused.reason is Reason.DAY_WRONG
+        return refused.reason
 
 
 @given(st.dates(date(1930, 1, 1), TODAY), st.sampled_from("/-. "))
@@ -108,9 +122,12 @@ def test_day_first_in_figures_is_read_back(day: date, between: str) -> None:
 
 
 @pytest.mark.parametrize(("born", "age"), [
-    (Birth("exact", "2010-11-25"), (16, 16)), (Birth("exact", "2010-11-26"), (15, 15)), (Birth("exact", "2010"), (15, 16)),
-    (Birth("about", "2010"), (13, 18)), (Birth("between", "2008", "2010-11-25"), (16, 18)), (Birth("unknown"), (None, None)),
-    (Birth("refused"), (None, None)), (Birth("before", "1990"), (36, births.OLDEST)), (Birth("after", "2010"), (0, 15)),
+    (Birth("exact", "2010-11-25"), (16, 16)), (Birth("exact", "2010-11-26"), (15, 15)),
+    (Birth("exact", "2010"), (15, 16)),
+    (Birth("about", "2010"), (13, 18)), (Birth("between", "2008", "2010-11-25"), (16, 18)), (Birth("unknown"),
+    (None, None)),
+    (Birth("refused"), (None, None)), (Birth("before", "1990"), (36, births.OLDEST)), (Birth("after", "2010"),
+    (0, 15)),
 ])  # fmt: skip
 def test_age_is_what_the_birth_allows(born: Birth, age: tuple[int | None, int | None]) -> None:
     assert births.age_between(born, TODAY) == age
@@ -133,9 +150,12 @@ def test_births_that_are_stored_are_read_as_before() -> None:
 
 
 @pytest.mark.parametrize(("kind", "low", "high", "found"), [
-    ("exact", "1425", "", ("between", "2004-02-21", "2005-02-09")), ("exact", "1425-09-12", "", ("exact", "2004-10-26", "")),
-    ("about", "1425", "", ("between", "2002-02-21", "2007-02-09")), ("before", "1425", "", ("before", "2004-02-21", "")),
-    ("after", "1425", "", ("after", "2005-02-09", "")), ("between", "1424", "1425", ("between", "2003-03-04", "2005-02-09")),
+    ("exact", "1425", "", ("between", "2004-02-21", "2005-02-09")),
+    ("exact", "1425-09-12", "", ("exact", "2004-10-26", "")),
+    ("about", "1425", "", ("between", "2002-02-21", "2007-02-09")),
+    ("before", "1425", "", ("before", "2004-02-21", "")),
+    ("after", "1425", "", ("after", "2005-02-09", "")),
+    ("between", "1424", "1425", ("between", "2003-03-04", "2005-02-09")),
 ])  # fmt: skip
 def test_a_birth_in_the_hijri_calendar(kind: str, low: str, high: str, found: tuple[str, str, str]) -> None:
     born = births.birth(kind, low, high, TODAY, calendar="hijri")
@@ -168,7 +188,8 @@ def test_what_is_no_age_is_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(("day", "country", "custom"), [
-    ("1990-07-01", "", True), ("1990-07-01", "IQ", True), (date(1990, 7, 1), "iq", True), ("1990-07-02", "IQ", False),
+    ("1990-07-01", "", True), ("1990-07-01", "IQ", True), (date(1990, 7, 1), "iq", True),
+    ("1990-07-02", "IQ", False),
     ("1990", "IQ", False), ("", "IQ", False), ("1990-07-01", "SY", False),
 ])  # fmt: skip
 def test_first_of_july_is_a_custom_of_registration(day: str | date, country: str, custom: bool) -> None:

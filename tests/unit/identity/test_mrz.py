@@ -37,13 +37,24 @@ def fields(mrz: Mrz) -> set[str]:
 @pytest.mark.parametrize("kind", SPECIMENS)
 def test_specimen_is_read_without_a_doubt(kind: str) -> None:
     mrz = read_mrz(SPECIMENS[kind], TODAY)
-    assert (mrz.kind, mrz.surname, mrz.given, mrz.issuer, mrz.problems) == (kind, "ERIKSSON", "ANNA MARIA", "UTO", ())
+    assert (mrz.kind, mrz.surname, mrz.given, mrz.issuer, mrz.problems) == (
+        kind,
+        "ERIKSSON",
+        "ANNA MARIA",
+        "UTO",
+        (),
+    )
 
 
 def test_every_field_of_the_passport_of_the_standard() -> None:
     mrz = read_mrz(TD3, TODAY)
     assert (mrz.document, mrz.number, mrz.nationality, mrz.sex) == ("P", "L898902C3", "UTO", "female")
-    assert (mrz.birth, mrz.birth_raw, mrz.expiry, mrz.expiry_raw) == ("1974-08-12", "740812", "2012-04-15", "120415")
+    assert (mrz.birth, mrz.birth_raw, mrz.expiry, mrz.expiry_raw) == (
+        "1974-08-12",
+        "740812",
+        "2012-04-15",
+        "120415",
+    )
     assert mrz.optional == ("ZE184226B",)
 
 
@@ -79,7 +90,7 @@ def test_how_it_was_typed_does_not_matter(zone: str, change: object) -> None:
 ])  # fmt: skip
 def test_a_wrong_check_digit_is_named_and_not_repaired(place: int, sign: str, field: str, hint: str) -> None:
     first, second = TD3.split("\n")
-    mrz = read_mrz(f"{first}\n{second[:place]}{sign}{second[place + 1:]}", TODAY)
+    mrz = read_mrz(f"{first}\n{second[:place]}{sign}{second[place + 1 :]}", TODAY)
     assert {field, "composite"} <= fields(mrz)
     assert second[:place] + sign + second[place + 1 :] == mrz.lines[1]
     if hint:
@@ -93,7 +104,7 @@ def test_a_letter_in_a_date_is_hinted_at_as_the_digit_it_looks_like() -> None:
     assert "740812" in {one.hint for one in mrz.problems if one.field == "birth"}
 
 
-CHECKED = [*range(0, 10), *range(13, 20), *range(21, 28), *range(28, 44)]
+CHECKED = [*range(10), *range(13, 20), *range(21, 28), *range(28, 44)]
 
 
 @given(place=st.sampled_from(CHECKED), sign=st.sampled_from("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<"))
@@ -101,14 +112,15 @@ def test_one_changed_sign_of_a_checked_field_is_noticed(place: int, sign: str) -
     first, second = TD3.split("\n")
     # Signs of one value modulo 10 (A and K, 6 and G) are one to the check digit: the standard's own blind spot.
     assume(check_digit(sign) != check_digit(second[place]))
-    changed = read_mrz(f"{first}\n{second[:place]}{sign}{second[place + 1:]}", TODAY)
+    changed = read_mrz(f"{first}\n{second[:place]}{sign}{second[place + 1 :]}", TODAY)
     assert changed.problems
 
 
 @pytest.mark.parametrize(("raw", "today", "day"), [
     ("261125", TODAY, "2026-11-25"), ("261126", TODAY, "1926-11-26"), ("050312", TODAY, "2005-03-12"),
     ("990101", TODAY, "1999-01-01"), ("000229", TODAY, "2000-02-29"), ("990101", date(1999, 6, 1), "1999-01-01"),
-    ("05<<<<", TODAY, "2005"), ("0503<<", TODAY, "2005"), ("<<<<<<", TODAY, ""), ("030229", TODAY, ""), ("051301", TODAY, ""),
+    ("05<<<<", TODAY, "2005"), ("0503<<", TODAY, "2005"), ("<<<<<<", TODAY, ""), ("030229", TODAY, ""),
+    ("051301", TODAY, ""),
 ])  # fmt: skip
 def test_century_of_a_birth_is_the_one_that_is_not_in_the_future(raw: str, today: date, day: str) -> None:
     mrz = read_mrz(card(birth=raw), today)
@@ -140,7 +152,9 @@ def test_names_that_fill_their_line_may_go_on() -> None:
     assert not read_mrz(TD3, TODAY).names_cut
 
 
-@pytest.mark.parametrize("text", ["", " \n ", "P<UTO", "A passport", "جواز سفر", "<" * 401, "P<UTO" + "<" * 38, "A-B" * 30])
+@pytest.mark.parametrize(
+    "text", ["", " \n ", "P<UTO", "A passport", "جواز سفر", "<" * 401, "P<UTO" + "<" * 38, "A-B" * 30]
+)
 def test_a_text_that_is_no_zone_is_refused_in_every_language(text: str) -> None:
     with pytest.raises(Refusal) as refused:
         read_mrz(text, TODAY)
@@ -150,10 +164,14 @@ def test_a_text_that_is_no_zone_is_refused_in_every_language(text: str) -> None:
 
 @given(st.text(max_size=120) | st.text(alphabet="ABIOPV0189<\n ", min_size=60, max_size=100))
 def test_no_text_breaks_the_reader(text: str) -> None:
+    assert kind_or_reason(text) in (*SPECIMENS, "MRV-B", Reason.MRZ_WRONG)
+
+
+def kind_or_reason(text: str) -> str:
     try:
-        assert read_mrz(text, TODAY).kind
+        return read_mrz(text, TODAY).kind
     except Refusal as refused:
-        assert refused.reason is Reason.MRZ_WRONG
+        return refused.reason
 
 
 @given(st.lists(st.text(alphabet="ABIOPV0189<", min_size=30, max_size=30), min_size=3, max_size=3))

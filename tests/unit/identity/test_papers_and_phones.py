@@ -15,17 +15,21 @@ from workbench.identity.plates import canonical_plate
 
 
 @pytest.mark.parametrize(("kind", "country", "number"), [
-    ("national_card", "IQ", "199912345678"), ("national_card", "IRQ", "١٩٩٩ ١٢٣٤ ٥٦٧٨"), ("national_card", "IQ", "۱۹۹۹۱۲۳۴۵۶۷۸"),
+    ("national_card", "IQ", "199912345678"), ("national_card", "IRQ", "١٩٩٩ ١٢٣٤ ٥٦٧٨"),
+    ("national_card", "IQ", "۱۹۹۹۱۲۳۴۵۶۷۸"),
     ("national_card", "IQ", "AA0000000"), ("passport", "IQ", "a00000000"), ("passport", "BD", "BX-0123456"),
-    ("passport", "", "X0000000"), ("civil_status", "IQ", "م 00123"), ("refugee", "IQ", "000-00C00000"), ("other", "", "1"),
+    ("passport", "", "X0000000"), ("civil_status", "IQ", "م 00123"), ("refugee", "IQ", "000-00C00000"),
+    ("other", "", "1"),
 ])  # fmt: skip
 def test_a_usual_number_is_not_doubted(kind: str, country: str, number: str) -> None:
     assert check_number(kind, country, number) == ()
 
 
 @pytest.mark.parametrize(("kind", "country", "number"), [
-    ("national_card", "IQ", "19991234567"), ("national_card", "IRQ", "1999123456789"), ("national_card", "IQ", "A99912345678"),
-    ("passport", "IQ", "12"), ("passport", "BD", "12"), ("passport", "IQ", ""), ("other", "", "none"), ("other", "", "1" * 61),
+    ("national_card", "IQ", "19991234567"), ("national_card", "IRQ", "1999123456789"),
+    ("national_card", "IQ", "A99912345678"),
+    ("passport", "IQ", "12"), ("passport", "BD", "12"), ("passport", "IQ", ""), ("other", "", "none"),
+    ("other", "", "1" * 61),
     ("other", "", "12\x0034"),
 ])  # fmt: skip
 def test_an_unusual_number_is_doubted_in_every_language(kind: str, country: str, number: str) -> None:
@@ -48,11 +52,15 @@ def test_every_shape_fits_its_own_example_and_has_a_mark() -> None:
 
 @pytest.mark.parametrize("tag", TAGS)
 def test_every_kind_of_paper_is_found_by_its_name(tag: str) -> None:
-    assert [cards.find_kind(cards.kind_name(kind, language(tag))) for kind in cards.kinds()] == list(cards.kinds())
+    assert [cards.find_kind(cards.kind_name(kind, language(tag))) for kind in cards.kinds()] == list(
+        cards.kinds()
+    )
     assert cards.find_kind("a love letter") == ""
 
 
-@pytest.mark.parametrize("number", ["a 12-34/5", "A12345", "А 12345".replace("А", "A"), "A١٢٣٤٥", "a\u200f۱۲۳۴۵", "Ａ１２３４５"])
+@pytest.mark.parametrize(
+    "number", ["a 12-34/5", "A12345", "А 12345".replace("А", "A"), "A١٢٣٤٥", "a\u200f۱۲۳۴۵", "Ａ１２３４５"]
+)
 def test_one_number_has_one_form(number: str) -> None:
     assert canonical(number) == "A12345"
 
@@ -64,7 +72,8 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", [
-    "0770 123 4567", "٠٧٧٠ ١٢٣ ٤٥٦٧", "۰۷۷۰۱۲۳۴۵۶۷", "+964 770 123 4567", "00964 770 1234567", "770-123-4567", "(0770) 1234567",
+    "0770 123 4567", "٠٧٧٠ ١٢٣ ٤٥٦٧", "۰۷۷۰۱۲۳۴۵۶۷", "+964 770 123 4567", "00964 770 1234567", "770-123-4567",
+    "(0770) 1234567",
 ])  # fmt: skip
 def test_one_telephone_has_one_form(text: str) -> None:
     found = phone(text, "IQ")
@@ -78,7 +87,8 @@ def test_a_foreign_telephone_needs_its_country() -> None:
 
 
 @pytest.mark.parametrize("text", [
-    "7701", "104", "0720 000 0000", "+999 123456", "0770 12", "ends in 567", "0770 123 4567 brother", "", "٥٦٧", "0" * 300, "+",
+    "7701", "104", "0720 000 0000", "+999 123456", "0770 12", "ends in 567", "0770 123 4567 brother", "",
+    "٥٦٧", "0" * 300, "+",
     "+964 0770 123 4567 89",
 ])  # fmt: skip
 def test_a_telephone_that_cannot_be_is_kept_as_written_with_a_doubt(text: str) -> None:

@@ -85,7 +85,8 @@ def test_another_country_can_stand_beside(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 @pytest.mark.parametrize("text", [
-    "", "[]", "a: [", "country: XX\ngovernorates: 3", "country: XX\ngovernorates: [{code: A}]", OTHER.replace("GK", "sure"),
+    "", "[]", "a: [", "country: XX\ngovernorates: 3", "country: XX\ngovernorates: [{code: A}]",
+    OTHER.replace("GK", "sure"),
     "\x00", "country: XX\ncrossings: [{key: a, governorate: none, mark: GK, names: {en: A}}]", "[" * 5000,
 ])  # fmt: skip
 def test_a_file_of_places_that_is_wrong_is_refused(tmp_path: Path, text: str) -> None:
@@ -97,7 +98,8 @@ def test_a_file_of_places_that_is_wrong_is_refused(tmp_path: Path, text: str) ->
 
 
 @pytest.mark.parametrize(("text", "code"), [
-    ("IQ", "IQ"), ("irq", "IRQ"), ("العراق", "IQ"), ("عراق", "IQ"), ("عێراق", "IQ"), ("Norway", "NO"), ("no", "NO"),
+    ("IQ", "IQ"), ("irq", "IRQ"), ("العراق", "IQ"), ("عراق", "IQ"), ("عێراق", "IQ"), ("Norway", "NO"),
+    ("no", "NO"),
     ("stateless", STATELESS), ("عديم الجنسية", STATELESS), ("بێ ڕەگەزنامە", STATELESS), ("XXB", "XXB"), ("D", "D"),
     ("Atlantis", ""), ("", ""), ("EU", ""), ("\u0130Q", ""),
 ])  # fmt: skip
@@ -123,7 +125,8 @@ def test_every_code_of_the_standard_has_a_name_and_is_found_by_it(tag: str) -> N
 
 
 @pytest.mark.parametrize(("text", "code"), [
-    ("ckb", "ckb"), ("العربية", "ar"), ("عربي", "ar"), ("بادینی", "kmr"), ("Badini", "kmr"), ("البنغالية", "bn"), ("Bengali", "bn"),
+    ("ckb", "ckb"), ("العربية", "ar"), ("عربي", "ar"), ("بادینی", "kmr"), ("Badini", "kmr"),
+    ("البنغالية", "bn"), ("Bengali", "bn"),
     ("tk-IQ", "tk-IQ"), ("تركمانية", "tk-IQ"), ("sign language", "sgn"), ("Klingonese", ""), ("", ""),
 ])  # fmt: skip
 def test_a_language_is_found_by_code_and_by_name(text: str, code: str) -> None:
@@ -132,4 +135,6 @@ def test_a_language_is_found_by_code_and_by_name(text: str, code: str) -> None:
 
 @pytest.mark.parametrize("tag", TAGS)
 def test_every_language_has_a_name_and_is_found_by_it(tag: str) -> None:
-    assert {one.code: find_tongue(one.name(language(tag))) for one in tongues()} == {one.code: one.code for one in tongues()}
+    assert {one.code: find_tongue(one.name(language(tag))) for one in tongues()} == {
+        one.code: one.code for one in tongues()
+    }
