@@ -102,6 +102,9 @@ def test_a_letter_in_a_date_is_hinted_at_as_the_digit_it_looks_like() -> None:
     mrz = read_mrz(TD3.replace("7408122F", "74O8I22F"), TODAY)
     assert mrz.birth == ""
     assert "740812" in {one.hint for one in mrz.problems if one.field == "birth"}
+    hinted = [one for one in mrz.problems if one.hint]
+    assert all(one.hint in one.say_hint(language(tag)) for one in hinted for tag in TAGS)
+    assert all(one.say(language(tag)) for one in mrz.problems for tag in TAGS)
 
 
 CHECKED = [*range(10), *range(13, 20), *range(21, 28), *range(28, 44)]
