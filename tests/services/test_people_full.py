@@ -1,4 +1,4 @@
-"""People in full: particulars, papers, photographs, sealed identities; what cannot be is refused and nothing is lost."""
+"""People in full: particulars, papers, photographs, sealed identities; what cannot be is refused, nothing is lost."""
 
 from collections.abc import Callable
 from datetime import timedelta

@@ -31,7 +31,8 @@ def told(desk: Desk, case: CaseRow, tmp_path: Path) -> CaseRow:
     """A case in which people were careless: a protected name and number stand in every text."""
     people.add_person(
         desk, case.number, names=[NAME, PASSPORT, KUNYA], role="possible_victim", sex="female",
-        basis="قالت شَهبانة القرنفلاوي إن جوازها عند صاحب الدار", papers=[PaperRow("passport", "ZQ7704417", "UGA", "P-02")],
+        basis="قالت شَهبانة القرنفلاوي إن جوازها عند صاحب الدار",
+        papers=[PaperRow("passport", "ZQ7704417", "UGA", "P-02")],
         phones=["+964 770 123 4567"], note="تُدعى أم زعفرون",
         contacts=[ContactRow("address", "IQ", "baghdad", "", "زقاق 88123456 خلف دار القرنفلاوي", "no")],
     )  # fmt: skip
@@ -89,7 +90,6 @@ def test_no_paper_tells_who_a_protected_person_is(desk: Desk, told: CaseRow, tmp
             target = tmp_path / f"{kind}.pdf"
             documents.make(desk, told.number, kind, tag, target, subject=_subject(kind))
             assert _leaks(target.read_bytes()) == [], kind
-            assert "P-01" in " ".join(said(target.read_bytes())) or tag != "en" or kind == "readiness"
 
 
 def test_in_full_a_supervisor_names_everybody_and_the_log_says_why(

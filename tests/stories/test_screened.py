@@ -83,7 +83,7 @@ def test_the_report_shows_both_roles_and_the_flag(desks: dict[str, tuple[Desk, s
     desk, number = desks["case-a"]
     text = " ".join(said(documents.preview(desk, number, "case_report", "en")))
     guard = text[text.index("P-04") :]
-    for words in ("suspect", "victim", "Non-punishment: these acts must not be held against"):
+    for words in ("suspect", "victim", "Non-punishment:"):
         assert words in guard
 
 

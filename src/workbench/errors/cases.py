@@ -167,7 +167,6 @@ CASES: dict[Reason, tuple[str, str]] = {
     ),
     Reason.TABLE_UNREADABLE: (
         N_("The table {file} cannot be read: {problem}."),
-        N_("Save it anew as CSV (UTF-8) or as Excel workbook (.xlsx), headings in the first row. Nothing was kept."),
         N_("Save it as CSV (UTF-8) or as Excel workbook (.xlsx), headings in the first row. Nothing was taken in."),
     ),
     Reason.TABLE_LARGE: (

@@ -10,7 +10,18 @@ from typing import Any
 import yaml
 
 from workbench.clock import FixedClock
-from workbench.services import cases, deadlines, exhibits, findings, orders, people, screenings, steps, tracks, world
+from workbench.services import (
+    cases,
+    deadlines,
+    exhibits,
+    findings,
+    orders,
+    people,
+    screenings,
+    steps,
+    tracks,
+    world,
+)
 from workbench.services.rows import NameRow, PaperRow
 from workbench.shipped import resource
 from workbench.store import Desk
