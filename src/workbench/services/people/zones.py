@@ -41,7 +41,7 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """What a zone says. ``birth``: ISO day or year, empty if none; ``nationality``: ISO 3166 of two letters if known."""
+    """What a zone says. ``birth``: ISO day or year, empty if none; ``nationality``: ISO 3166, two letters if known."""
 
     paper: PaperRow
     name: NameRow
