@@ -12,6 +12,7 @@ from workbench.cli import (
     cases,
     deadlines,
     documents,
+    entities,
     evidence,
     law,
     orders,
@@ -96,7 +97,8 @@ def parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     commands = top.add_subparsers(metavar="COMMAND", required=True)
     for part in (
-        vaults, users, cases, steps, orders, deadlines, people, evidence, documents, law, packs, settings, program,
+        vaults, users, cases, steps, orders, deadlines, people, entities, evidence, documents, law, packs, settings,
+        program,
     ):  # fmt: skip
         part.add(commands, common)
     return top
