@@ -51,7 +51,8 @@ def test_a_finding_is_added_weighed_corrected_and_taken_back(say: Callable[..., 
     (kept,) = say("proof", "list", CASE)
     say("proof", "withdraw", CASE, kept["finding_id"], "--reason", "Synthetic: of another case")
     assert say("proof", "list", CASE) == []
-    assert say("proof", "withdraw", CASE, kept["finding_id"], "--reason", "again", code=1)["refused"] == "finding_unknown"
+    again = say("proof", "withdraw", CASE, kept["finding_id"], "--reason", "again", code=1)
+    assert again["refused"] == "finding_unknown"
 
 
 def test_charges_hold_on_their_day_and_in_their_place(say: Callable[..., Any]) -> None:

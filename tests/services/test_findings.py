@@ -61,7 +61,7 @@ def test_what_cannot_be_recorded_is_refused_and_nothing_is_lost(
     assert findings.list_findings(desk, peopled) == [kept]
 
 
-def test_a_withdrawn_finding_counts_no_more_and_cannot_be_withdrawn_or_corrected_again(desk: Desk, peopled: str) -> None:
+def test_a_withdrawn_finding_counts_no_more_and_cannot_be_corrected(desk: Desk, peopled: str) -> None:
     row = add(desk, peopled)
     refused(Reason.REASON_NEEDED, lambda: findings.withdraw_finding(desk, peopled, row.finding_id, "  "))
     findings.withdraw_finding(desk, peopled, row.finding_id, "Synthetic: belongs to another case")
@@ -130,7 +130,7 @@ def test_a_journey_is_a_pair_with_the_smuggling_offence(desk: Desk, peopled: str
     assert pair.track == "som"
     row = elements.look(desk, peopled, "en", suspect="P-01", about="N-01")
     assert row.offence is not None
-    assert (row.offence.track, [part.key for part in row.parts][0]) == ("som", "smuggling")
+    assert (row.offence.track, row.parts[0].key) == ("som", "smuggling")
 
 
 def test_what_this_law_does_not_ask_for_stays_in_sight(desk: Desk, peopled: str) -> None:
