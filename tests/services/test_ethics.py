@@ -15,14 +15,11 @@ def kept(desk: Desk, case: CaseRow, key: str) -> Kept:
     return next(one.kept for one in views if one.key == key)
 
 
-def record(desk: Desk, case: CaseRow, breach: str, *, first: bool = False) -> None:
+def record(desk: Desk, case: CaseRow, breach: str) -> None:
     answers: dict[str, object] = {"arrangements": ["rooms"], "breach": breach}
     if breach == "yes":
         answers |= {"breach_at": "2026-03-01T11:00+03:00", "breach_facts": "Synthetic: they met at the door"}
-    if first:
-        steps.override(desk, case.number, "T02.2", answers, "Synthetic: recorded as it happened")
-    else:
-        steps.finish_step(desk, case.number, "T02.2", answers)
+    steps.finish_step(desk, case.number, "T02.2", answers)
 
 
 def test_what_was_never_recorded_is_not_assumed(desk: Desk, case: CaseRow) -> None:
@@ -33,7 +30,7 @@ def test_what_was_never_recorded_is_not_assumed(desk: Desk, case: CaseRow) -> No
 def test_a_breach_stays_in_sight_after_a_later_good_record(desk: Desk, case: CaseRow, clock: FixedClock) -> None:
     people.add_person(desk, case.number, role="suspect", basis="Synthetic", custody="held")
     assert kept(desk, case, "no_contact") is Kept.NOT_RECORDED
-    record(desk, case, "no", first=True)
+    record(desk, case, "no")
     assert kept(desk, case, "no_contact") is Kept.KEPT
     for breach in ("yes", "no"):
         clock.at += timedelta(hours=1)
