@@ -19,6 +19,7 @@ from workbench.cli import (
     packs,
     people,
     program,
+    proof,
     settings,
     steps,
     users,
@@ -98,6 +99,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(metavar="COMMAND", required=True)
     for part in (
         vaults, users, cases, steps, orders, deadlines, people, entities, evidence, documents, law, packs, settings,
+        vaults, users, cases, steps, orders, deadlines, people, evidence, proof, documents, law, packs, settings,
         program,
     ):  # fmt: skip
         part.add(commands, common)
