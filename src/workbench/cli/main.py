@@ -18,6 +18,7 @@ from workbench.cli import (
     packs,
     people,
     program,
+    screening,
     settings,
     steps,
     users,
@@ -96,7 +97,8 @@ def parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     commands = top.add_subparsers(metavar="COMMAND", required=True)
     for part in (
-        vaults, users, cases, steps, orders, deadlines, people, evidence, documents, law, packs, settings, program,
+        vaults, users, cases, steps, orders, deadlines, people, screening, evidence, documents, law, packs, settings,
+        program,
     ):  # fmt: skip
         part.add(commands, common)
     return top
