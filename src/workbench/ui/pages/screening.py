@@ -211,7 +211,7 @@ class ScreeningPage(Page):
         )
         if self._sheet is not None:
             self._sheet.tell(result)
-        self._result.tell(result, smuggling=self.room.case.kind == "som")
+        self._result.tell(result, smuggling=self.room.case.kind not in ("tip", "both"))
         self._decision.tell(result.rule_result)
 
     # what is typed

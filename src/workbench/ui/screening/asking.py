@@ -29,7 +29,7 @@ class ChooseSets(Ask):
         super().__init__(
             parent, tr(N_("What is asked about?")),
             tr(N_("Answers that were given stay, whatever is taken away here.")), tr(N_("Take over")),
-            glyph="ph.list-checks", width=520,
+            glyph="ph.list-plus", width=520,
         )  # fmt: skip
         self._ticks: dict[str, TickLine] = {}
         fixed, box = must(person, rules), column(gap=8)

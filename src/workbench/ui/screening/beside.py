@@ -129,7 +129,7 @@ class Questions(Beside):
 
     def summary(self) -> list[tuple[str, str, str]]:
         found, left = track(self._typed.track, self._rules), len(self._rules.questions)
-        lines = [("ph.signpost", "accentText", tr(_TRACKS[found.track])), ("ph.info", "text2", found.because.text)]
+        lines = [("ph.path", "accentText", tr(_TRACKS[found.track])), ("ph.info", "text2", found.because.text)]
         lines += [("ph.warning", "warnMark", one.text) for one in found.doubts]
         if found.unanswered:
             words = speaking().say_many(

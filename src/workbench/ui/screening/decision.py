@@ -11,7 +11,7 @@ from workbench.services.screenings import POSTPONED, VICTIM, advised_otherwise
 from workbench.terms import SCREENING_DECISIONS, SCREENING_SETTINGS
 from workbench.ui import theme
 from workbench.ui.forms.calendar import MomentEdit
-from workbench.ui.parts.arrange import column, empty_out, row
+from workbench.ui.parts.arrange import Flow, column, empty_out, holder, row
 from workbench.ui.parts.buttons import button
 from workbench.ui.parts.choices import Radio, TickLine
 from workbench.ui.parts.disclosure import Disclosure
@@ -64,10 +64,15 @@ class Decision(QFrame):
         self._reason.setTabChangesFocus(True)
         self._reason.setFixedHeight(theme.px(78))
         self._how = Disclosure(tr(N_("How it was held")), "ph.hand-palm", name="setting")
-        self._setting(zone)
+        self._zone, self._ticks, self._frozen = zone, dict[str, TickLine](), ""
+        # Built when somebody looks: most of the time what stands there already is right.
+        self._how.toggled.connect(lambda _: self._setting())
         self.primary = button(tr(N_("Record and sign the decision")), self.record.emit, kind="primary",
                               glyph="ph.pen-nib", name="record-decision")  # fmt: skip
         self._save = button(tr(N_("Save draft")), self.keep.emit, name="save-draft")
+        ways = Flow(8)
+        ways.addWidget(self.primary)
+        ways.addWidget(self._save)
         reason = _labelled(tr(N_("Reason in your own words")), self._reason, required=True)
         self.setLayout(
             column(
@@ -75,7 +80,7 @@ class Decision(QFrame):
                 label(tr(N_("The result advises and does not decide. The decision is yours and its reason is kept.")),
                       "label", "2", wrap=True),
                 self._notices, radios, self._again_box, self._differs, reason, self._how,
-                row(self.primary, self._save, gap=8), gap=8, margins=(16, 12, 16, 12),
+                holder(ways), gap=8, margins=(16, 12, 16, 12),
             )
         )  # fmt: skip
         self._reason.textChanged.connect(self._take)
@@ -94,9 +99,10 @@ class Decision(QFrame):
         line.setStretch(1, 1)
         return column(one, line, gap=0)
 
-    def _setting(self, zone: str) -> None:
+    def _setting(self) -> None:
         """Who asked and when, through whom, and under which conditions."""
-        self._ticks: dict[str, TickLine] = {}
+        if self._ticks:
+            return
         for key, words in SCREENING_SETTINGS.items():
             tick = self._ticks[key] = TickLine(tr(words))
             tick.put(key in self._typed.setting)
@@ -107,11 +113,13 @@ class Decision(QFrame):
             editor.setAccessibleName(tr(words))
             editor.textEdited.connect(lambda _: self._take())
             self._how.inside.addLayout(_labelled(tr(words), editor))
-        self._held = MomentEdit(zone, timed=True)
+        self._held = MomentEdit(self._zone, timed=True)
         self._held.put(self._typed.held_at)
         self._held.editor.setAccessibleName(tr(N_("When it was held")))
         self._held.changed.connect(self._take)
         self._how.inside.addLayout(_labelled(tr(N_("When it was held; empty: now")), self._held))
+        if self._frozen:
+            self.freeze(self._frozen)
 
     def tell(self, rule_result: str) -> None:
         """Know what the rule says, to say calmly if the decision is another."""
@@ -130,6 +138,7 @@ class Decision(QFrame):
 
     def freeze(self, why: str) -> None:
         """Nothing can be decided here, and why."""
+        self._frozen = why
         for one in (self.primary, self._save, self._reason, *self._radios.values(), *self._ticks.values()):
             one.setEnabled(False)
             one.setToolTip(why)
@@ -172,9 +181,10 @@ class Decision(QFrame):
     def _take(self) -> None:
         typed = self._typed
         typed.reason, typed.ask_again_on = self._reason.toPlainText(), str(self._again.value() or "")
-        typed.setting = [key for key, tick in self._ticks.items() if tick.on]
-        typed.asked_by, typed.interpreter = self._by.text().strip(), self._through.text().strip()
-        typed.held_at = str(self._held.value() or "")
+        if self._ticks:
+            typed.setting = [key for key, tick in self._ticks.items() if tick.on]
+            typed.asked_by, typed.interpreter = self._by.text().strip(), self._through.text().strip()
+            typed.held_at = str(self._held.value() or "")
         self.changed.emit()
 
     def _follow(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QStyleOptionComboBox, QWidget
 
 from workbench.i18n import N_, ltr
 from workbench.services.people import ROLES
@@ -43,6 +43,14 @@ def said_of(person: PersonRow, unscreened: Collection[str]) -> str:
     return f"{ltr(person.alias)}  {comma().join(one for one in facts if one)}"
 
 
+class _Pick(Combo):
+    """Closed it shows the code alone; the roles stand beside it as chips."""
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        option.currentText = ltr(self.key)
+
+
 class Head(QFrame):
     """Names stay hidden here: nobody needs them to ask."""
 
@@ -53,10 +61,10 @@ class Head(QFrame):
         super().__init__()
         self.setProperty("bar", "line")
         self.setObjectName("screened-person")
-        pick = Combo([(one.alias, said_of(one, unscreened)) for one in people])
+        pick = _Pick([(one.alias, said_of(one, unscreened)) for one in people])
         pick.setObjectName("person-pick")
         pick.setAccessibleName(tr(N_("Who is screened")))
-        pick.setMinimumContentsLength(6)
+        pick.setMinimumContentsLength(5)
         pick.view().setMinimumWidth(theme.px(330))
         pick.choose(chosen.alias)
         pick.activated.connect(lambda _: choose(pick.key))
@@ -67,7 +75,7 @@ class Head(QFrame):
         if chosen.child:
             first.addWidget(Chip(tr(N_("Possible child")), "child", "mdi6.human-child"))
         first.addStretch(1)
-        calm = tr(N_("Held in a private room, with an independent interpreter. It may be stopped at any time."))
+        calm = tr(N_("In a private room. It may be stopped at any time."))
         glyph, ink = person_icon(chosen)
         face = RoundIcon(glyph, theme.px(40), "childTint" if chosen.child else "accentTint",
                          ink if chosen.child else "accentText")  # fmt: skip
@@ -76,7 +84,7 @@ class Head(QFrame):
         sheets = Segmented(
             [
                 (INDICATORS, tr(N_("Victim indicators"))), (SIDES, tr(N_("Victim or offender"))),
-                (TRACK, tr(N_("Trafficking or smuggling"))),
+                (TRACK, tr(N_("TIP or SOM"))),
             ],
             sheet, name="sheet", then=turn,
         )  # fmt: skip
@@ -85,7 +93,8 @@ class Head(QFrame):
         self._box.setSpacing(12)
         self._box.addLayout(who, 1)
         self._box.addWidget(sheets)
-        self._least = theme.px(430) + sheets.sizeHint().width()
+        self._least = theme.px(400) + sheets.sizeHint().width()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -10,7 +10,7 @@ from workbench.i18n import N_
 from workbench.proof import Screening, ScreeningRules, Value
 from workbench.services.rows import PersonRow
 from workbench.ui import theme
-from workbench.ui.parts.arrange import bar, empty_out, row
+from workbench.ui.parts.arrange import bar, row
 from workbench.ui.parts.buttons import button, icon_button
 from workbench.ui.parts.choices import Combo
 from workbench.ui.parts.marks import Bar
@@ -75,14 +75,16 @@ class Sheet(QWidget):
         profile.choose(self._typed.profile)
         profile.activated.connect(lambda _: self._weigh_for(profile.key))
         self._profile = profile
-        self._sets = button("", self._choose_sets, kind="small", glyph="ph.list-checks", name="choose-sets")
-        self._far = row(gap=8)
+        self._sets = button("", self._choose_sets, kind="small", glyph="ph.list-plus", name="choose-sets")
+        self._bar, self._far = Bar(0.0), label("", "label", "2")
+        self._far.setObjectName("answered")
         self._open = button(tr(N_("Unanswered only")), None, kind="quiet", glyph="ph.funnel", name="unanswered")
         self._open.setCheckable(True)
         self._open.toggled.connect(self._filter)
         self._details = icon_button("ph.columns", tr(N_("Show or hide the result")), self.aside.emit, name="details")
         line = row(profile, self._sets, gap=10, margins=(14, 8, 12, 8))
-        line.addLayout(self._far, 1)
+        line.addWidget(self._bar, 1)
+        line.addWidget(self._far)
         line.addWidget(self._open)
         line.addWidget(self._details)
         return bar("line", line)
@@ -93,11 +95,8 @@ class Sheet(QWidget):
         self._result = result
         found = groups(self._typed, self._rules)
         done, total = progress(found, self._typed)
-        empty_out(self._far)
-        self._far.addWidget(Bar(done / total if total else 0.0), 1)
-        far = label(tr(N_("{done} of {total} answered"), done=done, total=total), "label", "2")
-        far.setObjectName("answered")
-        self._far.addWidget(far)
+        self._bar.put(done / total if total else 0.0)
+        self._far.setText(tr(N_("{done} of {total} answered"), done=done, total=total))
         words = tr(N_("Lists ({n})…"), n=len(self._typed.sets))
         self._sets.setText(f"\u00a0{words}")
         self._sets.setAccessibleName(words)
