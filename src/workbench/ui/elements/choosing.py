@@ -13,7 +13,7 @@ from workbench.sop.places import place_text
 from workbench.terms import JURISDICTIONS, MARKS
 from workbench.ui import theme
 from workbench.ui.forms.calendar import MomentEdit
-from workbench.ui.parts.arrange import Flow, column, holder, row
+from workbench.ui.parts.arrange import column, holder, row
 from workbench.ui.parts.buttons import button
 from workbench.ui.parts.chip import Chip
 from workbench.ui.parts.choices import Combo
@@ -26,28 +26,30 @@ _PLACES = ("iq", "iq-kr")
 _FIRST = {"tip": ("tip", "other", "som"), "som": ("som", "other", "tip")}
 
 
-def pair_and_offence(found: ElementsRow, pick: Pick) -> QWidget:
-    """Two lists: the pairs by code, those with findings first; the offences, those of the track first."""
+def pair_choice(found: ElementsRow, pick: Pick) -> Combo:
+    """The pairs by code, those with findings first."""
     pairs = Combo([(f"{one.suspect} {one.about}", _pair(one.suspect, one.about, one.findings)) for one in found.pairs])
     pairs.setObjectName("pair")
     pairs.setAccessibleName(tr(N_("Suspect, and victim or journey")))
-    pairs.setMinimumContentsLength(15)
+    pairs.setMinimumContentsLength(24)
     pairs.choose(f"{found.suspect} {found.about}")
     pairs.activated.connect(lambda _: pick("pair", pairs.key))
+    return pairs
+
+
+def offence_choice(found: ElementsRow, pick: Pick) -> Combo:
+    """The offences, those of the track first."""
     order = _FIRST[track_of(found.about)]
     listed = sorted(found.offences, key=lambda one: (one.open, order.index(one.track)))
     offences = Combo([(one.key, one.title) for one in listed])
     offences.setObjectName("offence")
     offences.setAccessibleName(tr(N_("Offence")))
-    offences.setMinimumContentsLength(20)
+    offences.setMinimumContentsLength(34)
     if found.offence is not None:
         offences.choose(found.offence.key)
         offences.setToolTip(found.offence.title)
     offences.activated.connect(lambda _: pick("offence", offences.key))
-    line = Flow(8)
-    for one in (pairs, offences):
-        line.addWidget(one)
-    return holder(line)
+    return offences
 
 
 def _pair(suspect: str, about: str, count: int) -> str:
@@ -56,7 +58,7 @@ def _pair(suspect: str, about: str, count: int) -> str:
     return f"{said} ({number(count)})" if count else said
 
 
-def law_choice(found: ElementsRow, chosen: Sequence[str], on: str, place: str, pick: Pick) -> QWidget:
+def law_choice(found: ElementsRow, chosen: Sequence[str], on: str, place: str, pick: Pick) -> list[QWidget]:
     """The day of the act, the jurisdiction, and the charges that stand side by side."""
     day = MomentEdit(zone(), timed=False)
     day.put(on or found.law_on.isoformat())
@@ -70,7 +72,7 @@ def law_choice(found: ElementsRow, chosen: Sequence[str], on: str, place: str, p
     places.setAccessibleName(tr(N_("Jurisdiction")))
     places.choose(place or found.jurisdiction)
     places.activated.connect(lambda _: pick("place", places.key))
-    which = button(tr(N_("Which charges…")), glyph="ph.list-checks", name="which-charges")
+    which = button(tr(N_("Which charges…")), glyph="ph.list-bullets", name="which-charges")
     menu = QMenu(which)
     theme.dress(menu)
     for one in found.offences:
@@ -80,10 +82,10 @@ def law_choice(found: ElementsRow, chosen: Sequence[str], on: str, place: str, p
         act.setData(one.key)
         act.triggered.connect(partial(_toggled, one.key, tuple(chosen), pick))
     which.setMenu(menu)
-    line = Flow(8)
-    for widget in (label(tr(N_("Law as it stood on")), "label", "2"), day, places, which):
-        line.addWidget(widget)
-    return holder(line)
+    words = label(tr(N_("Law as it stood on")), "label", "2")
+    words.setFixedHeight(which.sizeHint().height())
+    places.setMinimumContentsLength(14)
+    return [words, day, places, which]
 
 
 def _toggled(key: str, chosen: tuple[str, ...], pick: Pick, checked: bool) -> None:
@@ -97,13 +99,13 @@ def title(found: ElementsRow | None) -> QWidget:
     if found is None or found.offence is None:
         return label(tr(N_("Elements")), "screen")
     offence = found.offence
-    words = tr(N_("{offence}: suspect {suspect}, about {about}"), offence=isolate(offence.title),
-               suspect=ltr(found.suspect), about=ltr(found.about))  # fmt: skip
+    words = tr(N_("Elements: suspect {suspect}, about {about}"), suspect=ltr(found.suspect), about=ltr(found.about))
     place = place_text(offence.place, speaking()) if offence.place else ""
     law = found.law[0].title if found.law else ""
     comma = "، " if speaking().rtl else ", "
     second = row(gap=8)
-    second.addWidget(label(comma.join(isolate(one) for one in (law, place) if one), "label", "2", wrap=True), 1)
+    said = comma.join(isolate(one) for one in (law or offence.title, place) if one)
+    second.addWidget(label(said, "label", "2", wrap=True), 1)
     if offence.mark == "GK":
         second.insertWidget(0, Chip(tr(MARKS["GK"]), "warn", "ph.warning"))
     return holder(column(label(words, "screen", wrap=True), second, gap=2))

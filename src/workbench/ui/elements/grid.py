@@ -44,7 +44,6 @@ class _Ends(_View):
         self._front = front
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = self.indexAt(event.position().toPoint())
@@ -106,8 +105,12 @@ class Grid(QFrame):
         self._names, self._ends = _Ends(self.rows, self.view, self), _Ends(self.rows, self.view, self)
         for one in (self.view, self._names, self._ends):
             one.setItemDelegate(StrengthDelegate(self.rows, self.view, one))
+        # One bar for all three, at the end of the line.
+        for one in (self.view, self._names):
+            one.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._ends.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._names.setFixedWidth(theme.px(206))
-        self._ends.setFixedWidth(theme.px(150))
+        self._ends.setFixedWidth(theme.px(158))
         self.view.verticalScrollBar().valueChanged.connect(self._names.verticalScrollBar().setValue)
         self.view.verticalScrollBar().valueChanged.connect(self._ends.verticalScrollBar().setValue)
         for one in (self._names, self._ends):
@@ -146,18 +149,18 @@ class Grid(QFrame):
             self._ends.setColumnHidden(column, column != rows.last)
             self.view.setColumnHidden(column, column in (0, rows.last))
         self._names.setColumnWidth(0, self._names.width())
-        self._ends.setColumnWidth(rows.last, self._ends.width())
+        self._ends.setColumnWidth(rows.last, self._ends.viewport().width())
         spare = self.view.viewport().width() - theme.px(46)
         wide = max(theme.px(86), min(theme.px(140), spare // max(1, len(rows.columns))))
         for column in range(1, rows.adding):
             self.view.setColumnWidth(column, wide)
         used = wide * len(rows.columns)
         self.view.setColumnWidth(rows.adding, max(theme.px(46), self.view.viewport().width() - used))
-        # The ends have no scroll bar of their own: what stands over the middle's must stand over nothing there.
-        bar = self.view.horizontalScrollBar()
-        height = bar.sizeHint().height() if used + theme.px(46) > self.view.viewport().width() else 0
-        for one in (self._names, self._ends):
-            one.setViewportMargins(0, 0, 0, height)
+        # Where the middle has a bar under it, the ends keep the same room free, so that all rows stay level.
+        over = used + theme.px(46) > self.view.viewport().width()
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if over else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        for one in (self.view, self._names, self._ends):
+            one.setHorizontalScrollBarPolicy(policy)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -171,7 +174,12 @@ class Grid(QFrame):
         place = next((one for one in places if lines[one].key == chosen), places[0])
         index = self.rows.index(place, min(max(1, column), self.rows.adding))
         self.view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        # The heading over the line is shown with it.
+        band = max(one for one in range(place) if lines[one].line is None)
+        self.view.scrollTo(self.rows.index(band, 1))
         self.view.scrollTo(index)
+        if band == 0:
+            self.view.scrollToTop()
         self._again()
 
     def now(self) -> Line | None:

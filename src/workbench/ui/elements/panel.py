@@ -79,7 +79,7 @@ class Panel(QWidget):
         for words in whole.caveats:
             self._box.addWidget(Tinted(words, "info", "ph.info", name="caveat"))
         for words in whole.excluded_by:
-            self._box.addWidget(Tinted(words, "info", "ph.hand-heart", name="excluded"))
+            self._box.addWidget(Tinted(words, "info", "ph.hand-palm", name="excluded"))
         if whole.child_notice:
             said = tr(N_("{code} is or may be a child."), code=ltr(whole.about))
             self._box.addWidget(Tinted(f"{said} {whole.child_notice}", "childnote", "mdi6.human-child", name="child"))

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from workbench.i18n import N_, ltr
 from workbench.proof import ChargeRow
@@ -15,7 +15,7 @@ from workbench.services.findings import FindingRow
 from workbench.ui import theme
 from workbench.ui.dialogs.finding import LinkEvidence, take_back
 from workbench.ui.elements.charges import side_by_side
-from workbench.ui.elements.choosing import is_day, law_choice, pair_and_offence, title
+from workbench.ui.elements.choosing import is_day, law_choice, offence_choice, pair_choice, title
 from workbench.ui.elements.cycling import Cycling, Recorded
 from workbench.ui.elements.grid import Grid
 from workbench.ui.elements.marks import CYCLE, EMPTY, SPOKEN, Mark
@@ -173,12 +173,15 @@ class ElementsPage(Page):
         self._head.addLayout(top)
         if found is None or not found.suspect:
             return
-        under: QWidget = pair_and_offence(found, self._pick)
+        under = Flow(8)
+        under.addWidget(pair_choice(found, self._pick))
         if self.notes["view"] == CHARGES:
-            chosen = _charges(found, self.notes)
             on, place = str(self.notes.get("on", "")), str(self.notes.get("place", ""))
-            self._head.addWidget(law_choice(found, chosen, on, place, self._pick))
-        self._head.addWidget(under)
+            for one in law_choice(found, _charges(found, self.notes), on, place, self._pick):
+                under.addWidget(one)
+        else:
+            under.addWidget(offence_choice(found, self._pick))
+        self._head.addWidget(holder(under))
 
     def _draw_foot(self) -> None:
         """What the marks mean and what the keys do; for a while after a record, the way to undo it."""
