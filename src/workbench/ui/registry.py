@@ -33,6 +33,7 @@ PLACES: tuple[Place, ...] = (
     Place("people", N_("People"), "ph.users", case=True),
     Place("screening", N_("Screening"), "ph.list-dashes", case=True),
     Place("evidence", N_("Evidence"), "ph.archive-box", case=True),
+    Place("elements", N_("Elements"), "ph.table", case=True),
     Place("documents", N_("Documents"), "ph.file-text", case=True),
     Place("readiness", N_("Readiness"), "ph.check-square-offset", case=True),
     Place("log", N_("Log"), "ph.clock-counter-clockwise", case=True),
