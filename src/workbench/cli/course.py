@@ -1,4 +1,4 @@
-"""``case readiness|coverage|deviations|approve|explain|track``: how a case stands against its procedure."""
+"""``case readiness|coverage|compliance|deviations|approve|explain|track``: how a case stands against its procedure."""
 
 import argparse
 from collections.abc import Iterable, Mapping
@@ -7,7 +7,8 @@ from workbench.cli.output import Output
 from workbench.cli.session import Session
 from workbench.errors import Reason, Refusal
 from workbench.i18n import ltr
-from workbench.services import deviations, guides, readiness, tracks
+from workbench.proof import Kept, plain_compliance
+from workbench.services import deviations, ethics, guides, readiness, tracks
 from workbench.services.readiness import MissingRow
 from workbench.services.rows import DeviationRow, MatterRow
 from workbench.services.tracks import TrackView
@@ -23,6 +24,7 @@ def add(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", common: ar
     for name, run, said in (
         ("readiness", _readiness, "what is missing before hand-over"),
         ("coverage", _coverage, "what was examined and what was not yet"),
+        ("compliance", _compliance, "what was owed to people by law and standard, and whether it was kept"),
         ("deviations", _deviations, "where the procedure was left, and who agreed"),
     ):
         parser = verbs.add_parser(name, parents=[common], help=said)
@@ -135,3 +137,14 @@ def _told(view: TrackView, titles: Mapping[str, str]) -> list[str]:
         f"{key:7} {words:14} {titles.get(key, '')}" for name, words in _CHANGES for key in getattr(view.changes, name)
     ]
     return lines or ["Nothing would change."]
+
+
+def _compliance(session: Session, args: argparse.Namespace, output: Output) -> int:
+    rules, views = ethics.compliance_of(session.desk, args.case, "en")
+    lines = [
+        f"{view.kept.value:14} {rules.ethics.points[view.key].title}"
+        + "".join(f"\n    {ref.key}: {kept.value}" for ref, kept in view.where if kept is not Kept.NOT_CALLED_FOR)
+        for view in views
+    ]
+    output.result(plain_compliance(views), lines)
+    return 0

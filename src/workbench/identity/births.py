@@ -71,7 +71,7 @@ def birth_of_age(low: int, high: int | None, on: date, *, about: bool = False, s
 
 
 def birth_of_age_told(text: str, on: date) -> Birth:
-    """The birth behind an age in words: «14», «about 14», «15-17», «between 15 and 17». Raises ``Refusal`` if it is none."""
+    """The birth behind an age in words: «14», «about 14», «between 15 and 17». Raises ``Refusal`` if it is none."""
     low, high, about = _age(text)
     return birth_of_age(low, high, on, about=about, said=text.strip())
 
@@ -134,7 +134,8 @@ def _age(text: str) -> tuple[int, int | None, bool]:
     plain = prepared(text)
     beginnings = dict(sayings().beginnings)
     about, between = beginnings["about"].match(plain), beginnings["between"].match(plain)
-    rest = plain[(about or between).end() :] if about or between else plain
+    begun = about or between
+    rest = plain[begun.end() :] if begun else plain
     ages = _AGES.fullmatch(rest) or _AGES.fullmatch("-".join(sayings().parting.split(rest, 1)))
     if not ages or (between and not about and not ages[2]):
         raise Refusal(Reason.PERSON_WRONG, problem=N_("it is not an age in years"))

@@ -25,10 +25,11 @@ class SourceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a finding comes from: ``key`` is an exhibit number, a statement and line, a step, a record."""
+    """Where a finding comes from: ``key`` is an exhibit number, a statement, a step, a record; ``place`` lies in it."""
 
     kind: SourceKind
     key: str
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,7 +166,8 @@ def _coverage(pro: tuple[Finding, ...], contra: tuple[Finding, ...], best: int) 
     # One testimony does not convict without support (CPC art 213); several are still words alone.
     if all(one.source.kind is SourceKind.STATEMENT for one in pro):
         return Coverage.STATEMENT_ONLY
-    return Coverage.COVERED if len({one.source for one in pro}) > 1 else Coverage.SINGLE_SOURCE
+    # Two lines of one paper are one source.
+    return Coverage.COVERED if len({(one.source.kind, one.source.key) for one in pro}) > 1 else Coverage.SINGLE_SOURCE
 
 
 def _deciding(row: Row) -> tuple[Cell, ...]:

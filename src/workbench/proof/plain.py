@@ -118,8 +118,8 @@ def _findings(found: Iterable[Finding]) -> list[Plain]:
     return [
         {
             "element": one.element, "side": one.side.value, "strength": one.strength,
-            "source": {"kind": one.source.kind.value, "key": one.source.key}, "note": one.note,
-            "exculpatory": one.clears,
+            "source": {"kind": one.source.kind.value, "key": one.source.key, "place": one.source.place},
+            "note": one.note, "exculpatory": one.clears,
         }
         for one in found
     ]  # fmt: skip

@@ -1,6 +1,7 @@
 """Findings for and against each element, and what they amount to: the matrix and the charges side by side."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -23,6 +24,7 @@ from workbench.services.persons import PersonRow
 from workbench.services.proofrules import rules, shipped
 from workbench.sop import SUSPECT_ROLES, VICTIM_ROLES
 from workbench.store import Desk
+from workbench.store.settings import station
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def list_findings(desk: Desk, case: str, *, suspect: str = "", about: str = "") 
     with desk.reading() as session:
         names = members(session)
         return [
-            _row(one, names) for one in _counting(session, case_id_of(session, case))
+            finding_row(one, names) for one in counting(session, case_id_of(session, case))
             if suspect in ("", one.suspect) and about in ("", one.about)
         ]  # fmt: skip
 
@@ -120,22 +122,33 @@ def pairs(desk: Desk, case: str) -> list[PairRow]:
     with desk.reading() as session:
         case_id = case_id_of(session, case)
         people = people_rows(session, case_id, desk.clock.now().date())
-        found = _counting(session, case_id)
-        journeys = _refs(session, case_id, ("journey", "account"))
-    counted: dict[tuple[str, str], int] = {}
-    for one in found:
-        counted[one.suspect, one.about] = counted.get((one.suspect, one.about), 0) + 1
+        return pairs_of(people, counting(session, case_id), refs(session, case_id))
+
+
+def pairs_of(people: Sequence[PersonRow], found: Sequence[Finding], refs: Mapping[str, str]) -> list[PairRow]:
+    """The pairs of these people and refs (with their kinds), as ``pairs`` lists them."""
+    codes = codes_of(people)
+    counted = Counter((codes.get(one.suspect, one.suspect), codes.get(one.about, one.about)) for one in found)
     suspects = [one.alias for one in people if set(one.roles) & SUSPECT_ROLES]
     victims = [one.alias for one in people if set(one.roles) & VICTIM_ROLES]
+    journeys = [ref for ref, kind in refs.items() if kind in ("journey", "account")]
     wanted = [(s, v) for s in suspects for v in (*victims, *journeys) if s != v]
     every = dict.fromkeys((*counted, *wanted))
-    made = [PairRow(s, a, "som" if a in journeys else "tip", counted.get((s, a), 0)) for s, a in every]
+    made = [PairRow(s, a, "som" if a in refs else "tip", counted[s, a]) for s, a in every]
     return sorted(made, key=lambda one: (one.findings == 0, one.suspect, one.about))
 
 
+def codes_of(people: Iterable[PersonRow]) -> dict[str, str]:
+    """Every code by which somebody goes or went, to the one that holds now: a merge loses no finding."""
+    return {code: one.alias for one in people for code in (one.alias, *one.also)}
+
+
 def matrix_of(desk: Desk, case: str, suspect: str, about: str, offence: str, tag: str) -> Matrix:
-    """The matrix of one suspect with one victim or journey for one offence, its words in a language."""
+    """The matrix of one suspect with one victim or journey for one offence (empty: that of the track) in a language."""
     charges = rules(tag).charges
+    if not offence:
+        with desk.reading() as session:
+            offence = offence_for(about, law_of(case_of(session, case), station(session).zone)[1])
     if offence not in charges.offences:
         raise Refusal(Reason.NOT_IN_RULES, value=ltr(offence), known=ltr(", ".join(charges.offences)))
     found, child = _weighed(desk, case, suspect, about)
@@ -150,48 +163,62 @@ def charges_of(
     known = rules(tag).charges
     found, child = _weighed(desk, case, suspect, about)
     with desk.reading() as session:
-        opened = case_of(session, case)
-        day = on or _law_day(opened)
-        place = jurisdiction or {"federal": "iq", "kurdistan": "iq-kr"}.get(opened.jurisdiction, opened.jurisdiction)
-    wanted = charges or tuple(known.offences)
-    return compare(wanted, found, known, on=day, jurisdiction=place, child=child)
+        day, place = law_of(case_of(session, case), station(session).zone)
+    wanted = charges or charges_for(track_of(about))
+    return compare(wanted, found, known, on=on or day, jurisdiction=jurisdiction or place, child=child)
+
+
+def charges_for(track: str) -> tuple[str, ...]:
+    """Every charge there is, those of the track first, then those of neither."""
+    first = (track, "other")
+    every = shipped().charges.offences.values()
+    return tuple(one.key for one in sorted(every, key=lambda o: first.index(o.track) if o.track in first else 2))
 
 
 def offence_for(about: str, jurisdiction: str) -> str:
-    """The offence that a matrix begins with: that of the track, in the law of the place."""
-    if about.startswith("N-"):
-        return "SOM-PROTOCOL"
-    home = [
-        one for one in shipped().charges.offences.values()
-        if one.track == "tip" and not one.international and one.groups
-        and (not jurisdiction or jurisdiction in one.jurisdictions)
-    ]  # fmt: skip
-    fallback = [one for one in shipped().charges.offences.values() if one.track == "tip" and one.groups]
-    return (home or fallback)[-1 if home else 0].key
+    """The offence that a matrix begins with: that of the track, in the law of the place if its elements are known."""
+    every = [one for one in shipped().charges.offences.values() if one.track == track_of(about) and one.groups]
+    home = [one for one in every if not one.international and jurisdiction in ("", *one.jurisdictions)]
+    return (home or every)[0].key
 
 
-def _law_day(case: Case) -> date:
-    if case.law_on:
-        return date.fromisoformat(case.law_on)
-    return case.opened_at.astimezone(ZoneInfo("Asia/Baghdad")).date()
+def track_of(about: str) -> str:
+    """The track that a finding belongs to: smuggling where it is about a journey, trafficking where about a victim."""
+    return "som" if about.startswith("N-") else "tip"
+
+
+def law_of(case: Case, zone: str) -> tuple[date, str]:
+    """The day whose law holds in a case, that of the act, and the jurisdiction as the law knows it: iq or iq-kr."""
+    day = date.fromisoformat(case.law_on) if case.law_on else case.opened_at.astimezone(ZoneInfo(zone)).date()
+    return day, {"federal": "iq", "kurdistan": "iq-kr"}.get(case.jurisdiction, case.jurisdiction)
 
 
 def _weighed(desk: Desk, case: str, suspect: str, about: str) -> tuple[list[Weighed], bool]:
     with desk.reading() as session:
         case_id = case_id_of(session, case)
         victim = _require_pair(session, case_id, suspect, about, desk.clock.now().date())
-        rows = [one for one in _counting(session, case_id) if (one.suspect, one.about) == (suspect, about)]
-    found = [
+        codes = codes_of(people_rows(session, case_id, desk.clock.now().date()))
+        return weighed(of_pair(counting(session, case_id), codes, suspect, about)), victim is not None and victim.child
+
+
+def of_pair(found: Iterable[Finding], codes: Mapping[str, str], suspect: str, about: str) -> list[Finding]:
+    """The findings of one suspect and one victim or journey, under whatever code they were recorded."""
+    wanted = codes.get(suspect, suspect), codes.get(about, about)
+    return [one for one in found if (codes.get(one.suspect, one.suspect), codes.get(one.about, one.about)) == wanted]
+
+
+def weighed(found: Iterable[Finding | FindingRow]) -> list[Weighed]:
+    """Findings as the rules weigh them."""
+    return [
         Weighed(
-            one.element, Side(one.side), one.strength,
-            Source(SourceKind(one.source_kind), f"{one.source} {one.place}".strip()), one.note, one.exculpatory,
+            one.element, Side(one.side), one.strength, Source(SourceKind(one.source_kind), one.source, one.place),
+            one.note, one.exculpatory,
         )
-        for one in rows
+        for one in found
     ]  # fmt: skip
-    return found, victim is not None and victim.child
 
 
-def _counting(session: Session, case_id: str) -> list[Finding]:
+def counting(session: Session, case_id: str) -> list[Finding]:
     """The findings of a case that were neither corrected nor withdrawn, oldest first."""
     rows = session.scalars(
         select(Finding).where(Finding.case_id == case_id).order_by(Finding.created_at, Finding.id)
@@ -201,7 +228,7 @@ def _counting(session: Session, case_id: str) -> list[Finding]:
 
 
 def _standing(session: Session, case_id: str, finding_id: str) -> Finding:
-    found = next((one for one in _counting(session, case_id) if one.id == finding_id), None)
+    found = next((one for one in counting(session, case_id) if one.id == finding_id), None)
     if found is None:
         raise Refusal(Reason.FINDING_UNKNOWN, finding=ltr(finding_id))
     return found
@@ -217,17 +244,17 @@ def _require_pair(
         if people[about].alias == people[suspect].alias:
             raise Refusal(Reason.FINDING_OF_ONESELF, person=ltr(suspect))
         return people[about]
-    if about not in _refs(session, case_id):
+    if about not in refs(session, case_id):
         raise Refusal(Reason.PERSON_UNKNOWN, person=ltr(about), example=ltr("P-01"))
     return None
 
 
-def _refs(session: Session, case_id: str, kinds: Sequence[str] = ()) -> dict[str, str]:
-    """The refs of the entities of a case, with their kind."""
+def refs(session: Session, case_id: str) -> dict[str, str]:
+    """The refs of the entities of a case, with their kind as it is now."""
     rows = session.execute(
-        select(Entity.ref, Entity.kind).where(Entity.case_id == case_id).order_by(Entity.ordinal)
+        select(Entity.ref, Entity.kind).where(Entity.case_id == case_id).order_by(Entity.created_at, Entity.id)
     )
-    return {one.ref: one.kind for one in rows if not kinds or one.kind in kinds}
+    return {one.ref: one.kind for one in rows}
 
 
 def _require_source(session: Session, case_id: str, kind: str, source: str) -> None:
@@ -249,7 +276,8 @@ _COPIED = (
 )  # fmt: skip
 
 
-def _row(one: Finding, names: Mapping[str, str]) -> FindingRow:
+def finding_row(one: Finding, names: Mapping[str, str]) -> FindingRow:
+    """A finding as a row; ``names`` are those of who works here."""
     return FindingRow(
         one.id, one.suspect, one.about, one.offence, one.element, one.side, one.strength, one.source_kind, one.source,
         one.place, one.note, one.exculpatory, one.created_at, names.get(one.created_by, ""),

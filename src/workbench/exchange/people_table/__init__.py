@@ -1,4 +1,4 @@
-"""A table of people from outside (CSV or Excel): read whole, with every doubtful cell named; and an empty one to fill in."""
+"""A table of people from outside (CSV or Excel), read whole with every bad cell named, and an empty one to fill in."""
 
 from workbench.exchange.people_table.lines import LineProblem, PaperLine, PersonLine, Table
 from workbench.exchange.people_table.reading import read_people

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
-from functools import lru_cache
 from typing import TypeVar
 
 from workbench.errors import Reason, Refusal
@@ -28,6 +27,8 @@ _NAMES = frozenset({
 _LIMITS = {"code": 20, "paper_number": LONGEST, "paper_issuer": 120, "phone": NOTE_LIMIT, "decided_by": 200}
 _PARTS = re.compile(r"[;\n،|/]|,")
 _CODE = re.compile(r"[A-Z]{1,3}-[0-9]{1,6}")
+# What stands for a letter that a codepage does not have.
+_LOST = re.compile(r"\w\?|\?\w|\ufffd")
 _NOT_OFFERED = {
     "sex": N_("{value} is not one of the words for a sex"),
     "role": N_("{value} is not one of the roles"),
@@ -119,7 +120,7 @@ class Cells:
         """The telephones; one that cannot be valid is kept as it was written, with a doubt."""
         found = []
         for typed in self._parts("phone"):
-            one = _phone(typed, self._region)
+            one = phones.phone(typed, self._region)
             if len(one.written) > phones.LONGEST or not one.canonical:
                 self.wrong("phone", N_("{value} is not a telephone number"), value=_short(typed))
                 continue
@@ -136,7 +137,8 @@ class Cells:
         known = self._region.upper() in countries()
         for key, typed, found in (("governorate", governorate, level), ("district", district, within)):
             if typed and not found and known:
-                self.doubt(key, N_("{value} is not in the list of places; it stays as it is written"), value=_short(typed))
+                told = N_("{value} is not in the list of places; it stays as it is written")
+                self.doubt(key, told, value=_short(typed))
         return level or governorate, within or district
 
     def since(self) -> str:
@@ -167,6 +169,8 @@ class Cells:
             long_name = N_("a name is longer than {most} characters")
             self.wrong(key, long_name if key in _NAMES else N_("it is longer than {most} characters"), most=most)
             return []
+        if key in _NAMES and any(_LOST.search(text) for text in found):
+            self.doubt(key, N_("a letter was lost when the table was saved; compare it with the original"))
         return [text for text in found if text]
 
     def _parts(self, key: str) -> Iterator[str]:
@@ -247,12 +251,6 @@ def _short(text: str) -> str:
     return shown if len(shown) <= 60 else shown[:59] + "…"
 
 
-@lru_cache(4096)
-def _phone(text: str, region: str) -> Phone:
-    return phones.phone(text, region)
-
-
-@lru_cache(4096)
 def _place(text: str, country: str, level: str, within: str) -> str:
     found = find_place(text, country, level, within)
     return found.key if found else ""

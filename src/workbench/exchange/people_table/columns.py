@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from workbench import terms
@@ -49,7 +49,7 @@ def heading(key: str, tag: str) -> str:
     return str(shipped_data.data("columns.yaml")["columns"][key][tag][0])
 
 
-def keys() -> tuple[str, ...]:
+def every() -> tuple[str, ...]:
     """Every column, in the order of the template."""
     return tuple(shipped_data.data("columns.yaml")["columns"])
 
@@ -96,6 +96,5 @@ def _headings() -> Mapping[str, str]:
     return found
 
 
-@lru_cache(16_384)
 def _bare(text: str) -> str:
     return _BETWEEN.sub(" ", without_article(_BETWEEN.sub(" ", text).strip())).strip()

@@ -1,4 +1,4 @@
-"""The bytes of a table as rows of texts: its kind, its codepage and its separator found out, hostile files turned away."""
+"""The bytes of a table as rows of texts: kind, codepage and separator are found out, hostile files turned away."""
 
 import csv
 import io
@@ -18,6 +18,8 @@ from workbench.identity.problems import Problem
 
 ROWS, COLUMNS, BYTES = 20_000, 200, 20 * 2**20
 _SEPARATORS = (",", ";", "\t")
+# Lines of a workbook that are there but empty: formatted, or cleared by somebody.
+_LOOKED_AT = 5 * ROWS
 # Beyond this a spreadsheet has rounded a number: it keeps 15 figures.
 _ROUNDED = 10**15
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -168,7 +170,17 @@ def _sheet(data: bytes, file: str) -> Rows:
         sheet, *others = book.worksheets
         # The reach that the file claims for itself is not to be trusted.
         sheet.reset_dimensions()
+        gap, looked_at = None, 0
         for line, cells in enumerate(sheet.iter_rows(max_col=COLUMNS), 1):
+            # One stray cell far below makes a million lines of one and the same gap.
+            if cells is gap:
+                continue
+            looked_at += 1
+            if looked_at > _LOOKED_AT:
+                raise too_large(file, _TOO_MANY_ROWS, _LOOKED_AT)
+            if all(cell.value is None for cell in cells):
+                gap = cells
+                continue
             row = [_text(cell, line, found) for cell in cells]
             if any(one and not one.isspace() for one in row):
                 found.rows.append((line, _cut(row)))

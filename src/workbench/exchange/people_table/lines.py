@@ -11,7 +11,7 @@ from workbench.identity.phones import Phone
 
 @dataclass(frozen=True, slots=True)
 class LineProblem:
-    """One thing about one cell: the line as a spreadsheet counts it (0: the whole file), the column's key, the sentence.
+    """One thing about one cell: line as a spreadsheet counts it (0: the whole file), key of the column, sentence.
 
     ``text`` is English and marked for the catalogues; ``facts`` fill it. ``column`` may be a heading that is not known.
     """
@@ -40,9 +40,9 @@ class PaperLine:
 class PersonLine:
     """One line of the table; what was not said is empty. Names are as they were written.
 
-    ``sex``: female, male, unknown. ``nationality``: country code or XXA. ``languages``: codes. ``needs_interpreter``: None
-    if not said. ``governorate`` and ``district``: keys of places, or as written if unknown. ``since``: an ISO day, or a
-    moment with its zone. ``custody``: "", held, released.
+    ``sex``: female, male, unknown. ``nationality``: country code or XXA. ``languages``: codes. ``needs_interpreter``:
+    None if not said. ``governorate`` and ``district``: keys of places, or as written if unknown. ``since``: an ISO day,
+    or a moment with its zone. ``custody``: "", held, released.
     """
 
     line: int

@@ -1,4 +1,4 @@
-"""Reading a table of people: every line becomes a person, every bad cell a problem with its place; nothing is stored."""
+"""Reading a table of people: every line becomes a person, every bad cell a problem; nothing is stored."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -55,7 +55,7 @@ def people_in(data: bytes, file: str, *, today: date, region: str) -> Table:
     problems += _twice(people)
     return Table(
         tuple(people), _in_order(problems), _in_order([*rows.doubts, *doubts]),
-        tuple(key for key in columns.keys() if key in keys), rows.encoding, rows.separator,
+        tuple(key for key in columns.every() if key in keys), rows.encoding, rows.separator,
     )  # fmt: skip
 
 

@@ -22,7 +22,7 @@ def write_template(path: Path, tag: str) -> None:
 
 
 def _rows(tag: str) -> list[list[str]]:
-    keys, example = columns.keys(), columns.example(tag)
+    keys, example = columns.every(), columns.example(tag)
     return [[columns.heading(key, tag) for key in keys], [example.get(key, "") for key in keys]]
 
 

@@ -55,7 +55,7 @@ class Basis(Disclosure):
         for place, one in enumerate(rows):
             if place:
                 self.inside.addWidget(rule())
-            self.inside.addLayout(_row(one, new=not place or rows[place - 1].source != one.source))
+            self.inside.addLayout(law_row(one, new=not place or rows[place - 1].source != one.source))
         if any(one.summary for one in rows):
             self.inside.addWidget(label(tr(law.SUMMARY_ONLY), "small", "3", wrap=True))
         for title, where in _named_only(shown, {one.source for one in rows}):
@@ -66,7 +66,7 @@ class Basis(Disclosure):
         self.inside.addLayout(_read(shown))
 
 
-def _row(one: LawRow, *, new: bool) -> QVBoxLayout:
+def law_row(one: LawRow, *, new: bool) -> QVBoxLayout:
     """What a source says at a place; its title only where it is ``new``."""
     language, box = speaking(), column(gap=3)
     where = place_text(one.asked or one.place, language) if one.asked or one.place else ""
