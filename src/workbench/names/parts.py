@@ -141,9 +141,7 @@ class _Reader:
         while self.at < len(self.tokens):
             token, more = self.tokens[self.at], self.at + 1 < len(self.tokens)
             joined = words.FATHER_OF_JOINED.match(token.word)
-            if token.word in words.SON_OF and more and found:
-                self.at += 1
-            elif more and not found and not kunyas and self._is_title(token):
+            if (token.word in words.SON_OF and more and found) or (more and not found and not kunyas and self._is_title(token)):
                 self.at += 1
             elif more and token.word in words.FATHER_OF | words.MOTHER_OF:
                 self.at += 1

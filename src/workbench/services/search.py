@@ -13,12 +13,12 @@ from workbench.models import Case
 from workbench.services import likening
 from workbench.services.finding import case_id_of
 from workbench.services.hits import Hit
+from workbench.services.indexed import ready
 from workbench.services.likening import Likened
 from workbench.services.people.listing import initials_of
 from workbench.services.people.showing import may_see_sealed
 from workbench.services.rows import NameRow
 from workbench.store import Desk, index
-from workbench.store.desk import told_of_database
 from workbench.store.index import Found, Terms, Within
 
 STRICTNESS = likening.STRICTNESS
@@ -72,15 +72,6 @@ def search(
         best = sorted(matches.items(), key=lambda one: (-one[1][0][0].score, one[0]))
         chosen = [(owner, found) for owner, found in best if found[0][0].score >= least][: max(0, limit)]
         return _hits(connection, index.words(words), within, chosen)
-
-
-def ready(desk: Desk) -> None:
-    """Make sure that the index stands where the log stands."""
-    with desk.reading() as session:
-        current = index.is_current(session.connection(), desk.head)
-    if not current:
-        with told_of_database():
-            index.rebuild(desk.engine, desk.head)
 
 
 def _words(connection: Connection, text: str, within: Within, strictness: str) -> Iterable[_Match]:

@@ -9,10 +9,10 @@ from workbench.names.keys import keys
 from workbench.services import likening
 from workbench.services.finding import case_id_of
 from workbench.services.hits import Why
+from workbench.services.indexed import ready
 from workbench.services.people.comparing import Described, call_numbers, compared, own_names, paper_numbers
 from workbench.services.people.likeness import likest
 from workbench.services.people.showing import may_see_sealed
-from workbench.services.search import ready
 from workbench.store import Desk
 from workbench.store.index import Within
 

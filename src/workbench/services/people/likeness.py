@@ -15,6 +15,7 @@ from workbench.models import Case, Claim, Identity, Person, PersonName, Phone
 from workbench.services import likening
 from workbench.services.finding import case_id_of, newest_people, person_of
 from workbench.services.hits import Likeness
+from workbench.services.indexed import ready
 from workbench.services.people.comparing import (
     MOTHER,
     Described,
@@ -27,7 +28,6 @@ from workbench.services.people.listing import initials_of, name_row, paper_row
 from workbench.services.people.sameness import SAME, Code, decided, root, standing
 from workbench.services.people.showing import SEALED, may_see_sealed
 from workbench.services.rows import NameRow, PaperRow
-from workbench.services.search import ready
 from workbench.store import Desk, index
 from workbench.store.index import Found, Within
 
