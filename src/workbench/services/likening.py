@@ -51,6 +51,7 @@ _TURNED = Why(N_("the family name stands first in one of them"))
 _LEAST = 75
 # Words that all stand in a name, in whatever order, are worth showing, below a name that agrees.
 _CONTAINED = 92
+_BEGUN = 98
 _MOST_COMPARED = 60
 
 
@@ -86,7 +87,12 @@ def hidden_names(one: str, other: str) -> Likened:
 
 def words(text: str, found: Found) -> Likened:
     """How well a text agrees with an entry, its last word perhaps half typed."""
-    asked, parts, named = folded(text), folded(found.shown), is_name(found)
+    asked, named = folded(text), is_name(found)
+    parts = found.words.split() if named else folded(found.shown)
+    # Most of what is typed is what a name begins with, letter by letter: then nothing needs to be weighed.
+    if named and found.words.startswith(begun := " ".join(asked)):
+        whole = found.words[len(begun) : len(begun) + 1] in ("", " ")
+        return Likened(_BEGUN if whole else _BEGUN - 1, (SAME_WORDS if whole else BEGINS,))
     raw = found.shown.split() if named else ()
     each = [_word(word, parts, raw, last=word == asked[-1]) for word in asked]
     score = sum(worth * len(word) for (worth, _), word in zip(each, asked, strict=True)) / sum(map(len, asked))
@@ -102,10 +108,10 @@ def words(text: str, found: Found) -> Likened:
 
 def likeliest(text: str, found: Iterable[Found], most: int = _MOST_COMPARED) -> list[Found]:
     """Those worth a close comparison, by what costs little: shared keys, then shared letters."""
-    wanted, letters = _keys(text), fold(text)
+    wanted, letters = set(keys(text)), fold(text)
 
     def shared(one: Found) -> tuple[float, float]:
-        return len(wanted & _keys(one.shown)), fuzz.partial_ratio(letters, fold(one.shown))
+        return len(wanted.intersection(one.keys.split())), fuzz.partial_ratio(letters, one.words)
 
     some = list(found)
     return some if len(some) <= most else sorted(some, key=shared, reverse=True)[:most]

@@ -23,9 +23,16 @@ from workbench.store.index import Found, Terms, Within
 
 STRICTNESS = likening.STRICTNESS
 LIMIT = 50
+# As one types, so many are shown.
+TYPING = 12
 LONGEST = 400
 # So many candidates are asked for at each stage; the stages after one that found enough are left out.
-_EACH = 300
+_EACH = 150
+# With so many that agree in every part, those that lack one are not looked for.
+_ENOUGH = 10
+# More are compared than shown: what costs little to tell apart is not always right.
+_SPARE = 12
+_LACKING: dict[str, tuple[int, ...]] = {"strict": (), "usual": (1,), "loose": (1, 2)}
 _HIDDEN = ("name.", "paper.", "phone", "contact.", "code")
 _Owner = tuple[str, str, str]
 _Match = tuple[Likened, Found]
@@ -68,13 +75,14 @@ def search(
         if matches and index.words(asked.words):
             matches = _narrowed(connection, asked, within, matches)
         if not matches:
-            matches = _by_owner(_words(connection, words, within, strictness))
+            most = min(max(0, limit), LIMIT) + _SPARE
+            matches = _by_owner(_words(connection, words, within, strictness, most))
         best = sorted(matches.items(), key=lambda one: (-one[1][0][0].score, one[0]))
         chosen = [(owner, found) for owner, found in best if found[0][0].score >= least][: max(0, limit)]
         return _hits(connection, index.words(words), within, chosen)
 
 
-def _words(connection: Connection, text: str, within: Within, strictness: str) -> Iterable[_Match]:
+def _words(connection: Connection, text: str, within: Within, strictness: str, most: int) -> Iterable[_Match]:
     found: dict[int, Found] = {}
 
     def take(asked: list[Terms], *, keys: bool = False, lacking: int = 0) -> None:
@@ -87,11 +95,11 @@ def _words(connection: Connection, text: str, within: Within, strictness: str) -
     by_keys = index.in_keys(text, typing=True)
     if len(found) < _EACH and strictness != "strict":
         take(by_keys, keys=True)
-    for lacking in range(1, len(by_keys) - (1 if strictness == "usual" else 0)):
+    for lacking in _LACKING[strictness]:
         # A key is lost with one mistyped consonant; the keys of the other parts still lead there.
-        if len(found) < LIMIT and strictness != "strict":
+        if len(found) < _ENOUGH and len(by_keys) > lacking + (strictness == "usual"):
             take(by_keys, keys=True, lacking=lacking)
-    for one in likening.likeliest(text, found.values()):
+    for one in likening.likeliest(text, found.values(), most):
         yield likening.words(text, one), one
 
 

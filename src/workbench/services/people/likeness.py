@@ -32,7 +32,8 @@ from workbench.store import Desk, index
 from workbench.store.index import Found, Within
 
 MOST = 10
-_EACH = 300
+_EACH = 150
+_ENOUGH = 40
 _MOST_COMPARED = 40
 _FEW = 10
 _Detail = TypeVar("_Detail", PersonName, Identity, Phone)
@@ -138,8 +139,8 @@ def _named(connection: Connection, name: str, within: Within, closely: bool) -> 
     """Entries whose names may be this one, by all its words or all but one, as written or by their keys."""
     words, keys = index.in_words(name), index.in_keys(name)
     found: dict[int, Found] = {}
-    for asked, by_keys, lacking in ((words, False, 0), (keys, True, 0), (keys, True, 1), (keys, True, 2)):
-        if lacking and (not closely or len(asked) <= lacking or len(found) >= _EACH):
+    for asked, by_keys, lacking in ((words, False, 0), (keys, True, 0), (keys, True, 1)):
+        if lacking and (not closely or len(asked) <= lacking or len(found) >= _ENOUGH):
             continue
         most = _EACH if closely else _FEW
         some = index.by_words(connection, asked, within, most, keys=by_keys, lacking=lacking)

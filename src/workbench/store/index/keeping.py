@@ -16,7 +16,7 @@ from workbench.store.index.entries import AT_ONCE, DETAILS, SOURCES, Entry
 _log = logging.getLogger(__name__)
 _AT_ONCE = 5000
 _PUT_IN = (
-    "INSERT INTO search_entry (id, thing, field, sealed, shown) VALUES (?, ?, ?, ?, ?)",
+    "INSERT INTO search_entry (id, thing, field, sealed, shown, words, keys) VALUES (?, ?, ?, ?, ?, ?, ?)",
     "INSERT INTO search_word (rowid, words) VALUES (?, ?)",
     "INSERT INTO search_key (rowid, words) VALUES (?, ?)",
     "INSERT INTO search_number (number, tail, entry) VALUES (?, ?, ?)",
@@ -112,12 +112,16 @@ def _add(connection: Connection, entries: Iterable[Entry]) -> None:
         keys: list[tuple[Any, ...]] = []
         numbers: list[tuple[Any, ...]] = []
         for place, one in some:
-            rows.append((place, one.thing, one.field, int(one.sealed), one.shown))
             mine = terms.of_case(one.case_id)
-            if one.worded:
-                words.append((place, " ".join([mine, *terms.words(one.shown)])))
-            if one.worded and (found := terms.keys(one.shown, named=one.named)):
-                keys.append((place, " ".join([mine, *found])))
+            said = " ".join(terms.words(one.shown)) if one.worded else ""
+            known = " ".join(terms.keys(one.shown, named=one.named)) if one.worded else ""
+            # What a name is compared by stands beside it; a long text is folded again if it is ever shown.
+            beside = (said, known) if one.named else ("", "")
+            rows.append((place, one.thing, one.field, int(one.sealed), one.shown, *beside))
+            if said:
+                words.append((place, f"{mine} {said}"))
+            if known:
+                keys.append((place, f"{mine} {known}"))
             numbers += [(number, number[::-1], place) for number in one.numbers if number]
         for statement, values in zip(_PUT_IN, (rows, words, keys, numbers), strict=True):
             if values:

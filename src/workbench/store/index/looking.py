@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from workbench.store.index import terms
 
-_COLUMNS = "e.id, e.thing, t.kind, t.case_id, t.ref, t.row_id, e.field, e.shown"
+_COLUMNS = "e.id, e.thing, t.kind, t.case_id, t.ref, t.row_id, e.field, e.shown, e.words, e.keys"
 # Above this many words, leaving each out in turn asks too much; the first ones say most of a name.
 _MOST_WORDS = 6
 
@@ -26,6 +26,8 @@ class Found:
     row_id: str
     field: str
     shown: str
+    words: str = ""  # of a name: its folded words and its keys
+    keys: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def near_number(connection: Connection, last: str, within: Within, limit: int) -
 def by_ref(connection: Connection, ref: str, within: Within, limit: int) -> list[Found]:
     """Things that are called so: the code of a person, the number of an exhibit, the key of a step."""
     said, values = Within(within.case_id, within.kinds, sealed=True).where()
-    query = "SELECT 0, t.id, t.kind, t.case_id, t.ref, t.row_id, 'code', t.ref FROM search_thing t WHERE t.ref = ?"
+    query = "SELECT 0, t.id, t.kind, t.case_id, t.ref, t.row_id, 'code', t.ref, '', '' FROM search_thing t WHERE t.ref = ?"
     return _found(connection, f"{query}{said.replace('e.', 't.')} LIMIT ?", (ref, *values, limit))
 
 

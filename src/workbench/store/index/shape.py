@@ -11,7 +11,7 @@ _TABLES = (
     "CREATE TABLE search_thing (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, case_id TEXT NOT NULL, "
     "ref TEXT NOT NULL, row_id TEXT NOT NULL)",
     "CREATE TABLE search_entry (id INTEGER PRIMARY KEY, thing INTEGER NOT NULL, field TEXT NOT NULL, "
-    "sealed INTEGER NOT NULL, shown TEXT NOT NULL)",
+    "sealed INTEGER NOT NULL, shown TEXT NOT NULL, words TEXT NOT NULL, keys TEXT NOT NULL)",
     "CREATE TABLE search_number (number TEXT NOT NULL, tail TEXT NOT NULL, entry INTEGER NOT NULL)",
     # Without the text itself and without places in it: who holds a word is all that is asked.
     "CREATE VIRTUAL TABLE search_word USING fts5 (words, content = '', contentless_delete = 1, detail = none, "

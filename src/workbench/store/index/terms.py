@@ -12,7 +12,7 @@ from workbench.names.keys import keys as keys_of_name
 from workbench.names.parts import Kind, parts
 
 # Raised whenever words, keys or numbers are made in another way: the index is then built anew.
-EDITION = "2"
+EDITION = "3"
 _RUN = re.compile(r"\+?\d[\d \-/().]{2,}\d")
 _BETWEEN = re.compile(r"[\W_]+")
 # The full-text tables part words at every sign of ASCII; what marks a kunya must not.
