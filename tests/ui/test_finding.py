@@ -60,3 +60,29 @@ def test_enter_without_a_command_opens_the_page_of_all_hits(person: Person) -> N
     person.press("open-hit")
     assert person.window.frame.now == "people"
     assert isinstance(QApplication.instance(), QApplication)
+
+
+def test_who_may_be_the_same_is_shown_compared_joined_and_parted(person: Person) -> None:
+    from workbench.ui.dialogs.same_person import SamePerson
+    from workbench.ui.people.likeness import LikenessStrip
+
+    case = _known(person)
+    desk = person.room.desk
+    typed = NameRow("record", as_written="Ali Hasan al-Shamari")
+    people.add_person(desk, case.number, names=[typed], role="suspect", basis="b")
+    strip = LikenessStrip(person.room, case.case_id, alias="P-02")
+    person.window.frame.page().box.addWidget(strip)
+    strip.look([typed])
+    person.bot.waitUntil(strip.isVisible, timeout=20_000)
+    found: list[object] = []
+    strip.compare.connect(found.append)
+    person.press("compare-0")
+    assert [getattr(one, "alias", "") for one in found] == ["P-01"]
+    for button, also in (("dialog-yes", {"P-01": ("P-02",)}), ("keep-apart", {"P-01": (), "P-02": ()})):
+        SamePerson.ask(person.window, person.room, case.case_id, "P-01", case.case_id, "P-02")
+        person.settle()
+        person.press(button)
+        assert QApplication.activeModalWidget() is not None, "without a reason nothing is recorded"
+        person.write("same-reason", "same scar")
+        person.press(button)
+        assert {row.alias: row.also for row in people.list_people(desk, case.number)} == also
