@@ -27,43 +27,42 @@ def found(desk: Desk, text: str, **how: object) -> list[Hit]:
 
 
 @pytest.mark.usefixtures("known")
-@pytest.mark.parametrize(
-    "text",
-    ["علي حسن", "على حسن", "ali hassan", "Ali Has", "عەلی حەسەن", "eli hesen", "علي حس", "الشمري", "Shammari Ali", "علی"],
-)
-def test_a_person_is_found_however_the_name_is_written(desk: Desk, text: str) -> None:
-    hit = found(desk, text)[0]
-    assert (hit.kind, hit.ref, hit.field) == ("person", "P-01", "name.record")
-    assert hit.reasons
+def test_a_person_is_found_however_the_name_is_written(desk: Desk) -> None:
+    for text in (
+        "علي حسن", "على حسن", "ali hassan", "Ali Has", "عەلی حەسەن", "eli hesen", "علي حس", "الشمري", "Shammari Ali",
+        "علی",
+    ):  # fmt: skip
+        hit = found(desk, text)[0]
+        assert (hit.kind, hit.ref, hit.field) == ("person", "P-01", "name.record"), text
+        assert hit.reasons
 
 
 @pytest.mark.usefixtures("known")
-@pytest.mark.parametrize("text", ["ali", "ali has", "الش", "0770 123", "Sham"])
-def test_a_hit_never_says_more_than_was_asked(desk: Desk, text: str) -> None:
-    for hit in found(desk, text):
-        told = [why.say(language(tag)) for why in hit.reasons for tag in TAGS]
-        said = " ".join([hit.excerpt, *told])
-        assert [name for name in HIDDEN if name in said and name.lower() not in text.lower()] == []
-        assert hit.initials in {("ع", "ش"), ()}
+def test_a_hit_never_says_more_than_was_asked(desk: Desk) -> None:
+    for text in ("ali", "ali has", "الش", "0770 123", "Sham", "علي كريم", "blue", "karim hassan"):
+        for hit in found(desk, text, strictness="loose"):
+            told = [why.say(language(tag)) for why in hit.reasons for tag in TAGS]
+            said = " ".join([hit.excerpt, *told])
+            assert [name for name in HIDDEN if name in said and name.lower() not in text.lower()] == []
+            assert hit.initials in {("ع", "ش"), ()}
 
 
 @pytest.mark.usefixtures("known")
-@pytest.mark.parametrize(
-    ("text", "kind"),
-    [
-        ("0770 123 4567", "phone"), ("+964 770 123 4567", "phone"), ("009647701234567", "phone"), ("٠٧٧٠١٢٣٤٥٦٧", "phone"),
-        ("770123", "phone"), ("01234567", "phone"), ("A-1234567", "paper"), ("a1234", "paper"), ("P-01", "person"),
-    ],
-)  # fmt: skip
-def test_numbers_are_found_by_beginning_and_end_in_any_digits(desk: Desk, text: str, kind: str) -> None:
-    hit = found(desk, text)[0]
-    assert (hit.kind, hit.ref) == (kind, "P-01")
-    assert hit.excerpt == ""
+def test_numbers_are_found_by_beginning_and_end_in_any_digits(desk: Desk) -> None:
+    for text, kind in (
+        ("0770 123 4567", "phone"), ("+964 770 123 4567", "phone"), ("009647701234567", "phone"),
+        ("٠٧٧٠١٢٣٤٥٦٧", "phone"), ("770123", "phone"), ("0770-12", "phone"), ("A-1234567", "paper"), ("a1234", "paper"),
+        ("P-01", "person"), ("p-01", "person"),
+    ):  # fmt: skip
+        hit = found(desk, text)[0]
+        assert (hit.kind, hit.ref, hit.excerpt) == (kind, "P-01", ""), text
+    assert {hit.ref for hit in found(desk, "4567")} == {"P-01"}
 
 
 @pytest.mark.usefixtures("known")
 def test_a_number_and_a_name_together_find_who_has_both(desk: Desk, case: CaseRow) -> None:
-    people.add_person(desk, case.number, names=[NameRow("record", ism="سارا")], phones=["0770 123 9999"], role="witness", basis="b")
+    name = NameRow("record", ism="سارا")
+    people.add_person(desk, case.number, names=[name], phones=["0770 123 9999"], role="witness", basis="b")
     assert [hit.ref for hit in found(desk, "0770123 سارا")] == ["P-02"]
     assert {hit.ref for hit in found(desk, "0770123")} == {"P-01", "P-02"}
 
@@ -79,7 +78,9 @@ def test_a_stricter_search_never_finds_more(desk: Desk, case: CaseRow) -> None:
     for name in ("علي حسن الشمري", "علي حسين الشمري", "Aly Hasan Shamari", "كريم علي حسن"):
         people.add_person(desk, case.number, names=[NameRow("record", as_written=name)], role="witness", basis="b")
     for text in ("علي حسن الشمري", "Ali Hassan", "حسن علي"):
-        loose, usual, strict = ({hit.ref for hit in found(desk, text, strictness=one)} for one in ("loose", "usual", "strict"))
+        loose, usual, strict = (
+            {hit.ref for hit in found(desk, text, strictness=one)} for one in ("loose", "usual", "strict")
+        )
         assert strict <= usual <= loose
     with pytest.raises(KeyError):
         found(desk, "علي", strictness="blind")
@@ -121,6 +122,8 @@ def test_where_a_shelter_is_is_found_only_by_a_supervisor(desk: Desk, case: Case
         assert found(desk, "bakery") == []
 
 
-@pytest.mark.parametrize("text", ["", "   ", "\u202e", '"', "* OR (", "NEAR(a b)", "a" * 5000, "\ue000x", "🙂"])
-def test_whatever_is_typed_is_only_looked_for(desk: Desk, text: str) -> None:
-    assert found(desk, text) == []
+@pytest.mark.usefixtures("known")
+def test_whatever_is_typed_is_only_looked_for(desk: Desk) -> None:
+    odd = ("", "   ", "\u202e", '"', "* OR (", "NEAR(zz qq)", "zq" * 3000, "\ue000x", "🙂", "'; DROP TABLE person")
+    for text in odd:
+        assert found(desk, text) == [], text
