@@ -131,7 +131,8 @@ def _completed(text: str, found: str) -> Likened | None:
             likened = names(f"{head} {word}".strip(), found)
             # What the half word became is not said: it may be hidden.
             said = [one for one in likened.reasons if fold(str(one.facts.get("part", ""))) in fold(head)]
-            return Likened(max(0, likened.score - 1), (*said, Why(_BEGINS, {"part": last})))
+            # Below what begins so letter by letter.
+            return Likened(max(0, min(_BEGUN - 2, likened.score - 1)), (*said, Why(_BEGINS, {"part": last})))
     return None
 
 

@@ -84,7 +84,7 @@ def template(path: Path, tag: str) -> None:
 
 def preview(desk: Desk, case: str, path: Path, *, progress: Progress | None = None) -> ImportPreview:
     """Look at a table without taking anything in. Raises ``Refusal`` for a file that is no such table."""
-    desk.require(Act.PERSON_ADD)
+    desk.require(Act.PERSON_IMPORT)
     file = _read(desk, case, path)
     lines = [(row.line, described(row)) for row in file.table.rows]
     alike = [*twice_in_file(lines), *known_already(desk, case, lines, progress)]

@@ -110,7 +110,8 @@ def near_number(connection: Connection, last: str, within: Within, limit: int) -
 def by_ref(connection: Connection, ref: str, within: Within, limit: int) -> list[Found]:
     """Things that are called so: the code of a person, the number of an exhibit, the key of a step."""
     said, values = Within(within.case_id, within.kinds, sealed=True).where()
-    query = "SELECT 0, t.id, t.kind, t.case_id, t.ref, t.row_id, 'code', t.ref, '', '' FROM search_thing t WHERE t.ref = ?"
+    columns = "0, t.id, t.kind, t.case_id, t.ref, t.row_id, 'code', t.ref, '', ''"
+    query = f"SELECT {columns} FROM search_thing t WHERE t.ref = ?"
     return _found(connection, f"{query}{said.replace('e.', 't.')} LIMIT ?", (ref, *values, limit))
 
 
