@@ -5,7 +5,8 @@ from itertools import product
 
 from workbench.names import words
 from workbench.names.folding import cleaned
-from workbench.names.parts import Form, Kind, Part, parts
+from workbench.names.part import Form, Kind, Part
+from workbench.names.parts import parts
 from workbench.names.sounding import Script, sound
 
 MOST_KEYS = 3
@@ -20,8 +21,8 @@ _CLASSES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys("hHx", ("H",)), "ħ": ("H", ""), "ḥ": ("", "H"), **dict.fromkeys("qkgG", ("K",)), "f": ("F",), "v": ("", "F"),
     "T": ("", "T"), "r": ("R",), "l": ("L",), "m": ("M",), "n": ("N",),
 }  # fmt: skip
-_HEADS = {**dict.fromkeys("aeiouAIUOEəäöαάc", "A"), **dict.fromkeys("wW", "W"), **dict.fromkeys("yYì", "Y"), "v": "W"}
-_SILENT = frozenset("aeiouAIUOEəäöαάcwWyYìà")
+_HEADS = {**dict.fromkeys("aeiouAIUOEəëäöαάc", "A"), **dict.fromkeys("wW", "W"), **dict.fromkeys("yYì", "Y"), "v": "W"}
+_SILENT = frozenset("aeiouAIUOEəëäöαάcwWyYìà")
 
 
 @lru_cache(maxsize=8192)

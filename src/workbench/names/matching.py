@@ -4,14 +4,15 @@ from dataclasses import dataclass
 
 from workbench.names.how import How, Role
 from workbench.names.pairing import Pair, pair, together
-from workbench.names.parts import Form, Kind, Name, Part, parts
+from workbench.names.part import Form, Kind, Name, Part
+from workbench.names.parts import parts
 
 USUAL = "usual"
 STRICTNESS = {"loose": 60, USUAL: 73, "strict": 88}
 """From which score on two writings count as possibly one name. A hint for a person, never a decision."""
 
 # The given name weighs more: brothers differ in nothing else.
-_GIVEN = 1.25
+_GIVEN, _NISBA = 1.25, 0.85
 _WORST, _MEAN = 0.75, 0.25
 _ONE_LACKS, _MOST_LACK, _BOTH_LACK = 2.0, 6.0, 32.0
 _ONLY_ONE = 5.0
@@ -98,7 +99,7 @@ def _score(left: Name, right: Name) -> tuple[float, tuple[Reason, ...]]:
 
 def _of(pairs: tuple[Pair, ...]) -> float:
     """The score of parts laid together: the worst pair weighs most, what is missing weighs little."""
-    losses = [min(1.0, found.loss * (_GIVEN if n == 0 else 1.0)) for n, found in enumerate(pairs) if found.both]
+    losses = [min(1.0, found.loss * _weight(n, found)) for n, found in enumerate(pairs) if found.both]
     if not losses:
         return 0.0
     score = 100 * (1 - _WORST * max(losses) - _MEAN * sum(losses) / len(losses))
@@ -114,6 +115,12 @@ def _of(pairs: tuple[Pair, ...]) -> float:
     if all(Kind.INITIAL in (found.left.kind, found.right.kind) for found in pairs if found.left and found.right):
         score = min(score, _INITIALS_ONLY)
     return score
+
+
+def _weight(place: int, found: Pair) -> float:
+    if place == 0:
+        return _GIVEN
+    return _NISBA if found.left and found.right and found.left.kind is found.right.kind is Kind.NISBA else 1.0
 
 
 def _kunyas(left: Name, right: Name) -> tuple[float, tuple[Reason, ...]]:

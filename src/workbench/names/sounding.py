@@ -47,6 +47,8 @@ def _latin(word: str, script: Script) -> str:
         units = _DOUBLE.sub(r"\1", "".join(c if c in "jʒə" else LATIN_SOUNDS.get(c, c) for c in word))
     else:
         units = "".join(LATIN_SOUNDS.get(group, group) for group in _groups(word))
+    if units[-1:] == "ə" and len(units) > 2:
+        units = units[:-1] + "ë"
     if units[-1:] == "h" and units[-2:-1] in VOWELS:
         units = units[:-1] + "ḥ"
     return "".join(c for c in units if c.isalpha())
@@ -67,11 +69,14 @@ def _arabic(word: str, script: Script) -> str:
     letters = letters.replace("'", "")
     if kurdish:
         letters = re.sub("^ئو(?!و)", "u", re.sub("^ئي(?!ي)", "i", letters)).replace("ى", "ي")
+        letters = re.sub("(?<=.)ئ(?![اەهێۆويى]|$)", "ي", letters)
         letters = letters.replace("ئ", "").replace("وو", "U")
         letters = re.sub("ەيي$", "əyI", letters)
         letters = _DOUBLE.sub(r"\1", letters)
-        if "ە" in letters or "ə" in letters:
+        if "ە" in letters or "ë" in letters or "ə" in letters:
             letters = letters.replace("ه", "h")
+        if letters[-1:] == "ە" and len(letters) > 2:
+            letters = letters[:-1] + "ë"
         letters = re.sub("ەي(?![اەێۆU])", "ä", letters)
         letters = re.sub("ەو(?![اەێۆي])", "ö", letters)
     else:
@@ -81,4 +86,4 @@ def _arabic(word: str, script: Script) -> str:
             letters = letters[:-1] + "ì"
         if letters[:1] in ("ا", "ئ"):
             letters = ("ά" if letters[1:2] in ("و", "ي") else "α") + letters[1:]
-    return "".join(ARABIC_SOUNDS.get(c, c if c in "Uhäöαάìuiəy" "I" else "") for c in letters)
+    return "".join(ARABIC_SOUNDS.get(c, c if c in "Uhäöαάìuiəëy" "I" else "") for c in letters)
