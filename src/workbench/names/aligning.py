@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from workbench.names.costs import PAIR_COST, PAIRS, Costs, costs
+from workbench.names.costs import PAIR_COST, PAIRS, Alone, Costs, costs
 from workbench.names.letters import VOWELS
 from workbench.names.sounding import Script
 
@@ -36,17 +36,16 @@ def _clearly_apart(one: str, other: str) -> bool:
 
 
 def _least(one: str, other: str, table: Costs) -> float:
-    both, width = table.both, len(other)
-    last = width - 1
-    rights = [table.right.get(c, _WHOLE)[0 if j == 0 else 2 if j == last else 1] for j, c in enumerate(other)]
+    both = table.both
+    rights = _lone(other, table.right)
+    lefts = _lone(one, table.left)
     crowds = [_CROWDED if 0.1 <= cost < _CROWDED else cost for cost in rights]
     above = [0.0]
     for cost in rights:
         above.append(above[-1] + cost)
     before = above
-    end = len(one) - 1
     for i, a in enumerate(one):
-        lone = table.left.get(a, _WHOLE)[0 if i == 0 else 2 if i == end else 1]
+        lone = lefts[i]
         row = [above[0] + lone]
         after = one[i + 1 : i + 2]
         pairs, two = PAIRS.get(a), one[i - 1 : i + 1] if i else ""
@@ -68,6 +67,12 @@ def _least(one: str, other: str, table: Costs) -> float:
             return FAR
         before, above = above, row
     return above[-1]
+
+
+def _lone(units: str, alone: dict[str, Alone]) -> list[float]:
+    """What each unit costs by itself; the a of -ah is at the end too."""
+    end = len(units) - (2 if units[-2:] in ("aḥ", "eḥ", "əḥ") else 1)
+    return [alone.get(c, _WHOLE)[0 if n == 0 else 2 if n >= end else 1] for n, c in enumerate(units)]
 
 
 _WHOLE = (1.0, 1.0, 1.0)

@@ -17,12 +17,12 @@ _LONGEST_KEY = 16
 # Unit: the classes it may fall into, the likeliest first. Vowels fall out, but for one at the head.
 _CLASSES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys("bp", ("B",)), **dict.fromkeys("tţ", ("T",)), "θ": ("T", "S", "D"), **dict.fromkeys("dðDZz", ("D",)),
-    "ʒ": ("J", "D"), "J": ("J", "D"), "j": ("J",), "C": ("J", "K"), "č": ("J", "X"), "š": ("X",), **dict.fromkeys("sş", ("S",)),
+    "ʒ": ("J", "D"), "J": ("J", "D"), "j": ("J",), "C": ("J", "K"), "č": ("J",), "š": ("X",), **dict.fromkeys("sş", ("S",)),
     **dict.fromkeys("hHx", ("H",)), "ħ": ("H", ""), "ḥ": ("", "H"), **dict.fromkeys("qkgG", ("K",)), "f": ("F",), "v": ("", "F"),
     "T": ("", "T"), "r": ("R",), "l": ("L",), "m": ("M",), "n": ("N",),
 }  # fmt: skip
 _HEADS = {**dict.fromkeys("aeiouAIUOEəëäöαάc", "A"), **dict.fromkeys("wW", "W"), **dict.fromkeys("yYì", "Y"), "v": "W"}
-_SILENT = frozenset("aeiouAIUOEəëäöαάcwWyYìà")
+_SILENT = frozenset("aeiouAIUOEəëäöαάcwWyYìàẃ")
 
 
 @lru_cache(maxsize=8192)

@@ -85,6 +85,10 @@ class _Reader:
         self.at += 1
         if _is_initial(token) and not article:
             return initial(token)
+        if word in words.OWNER_OF and self.at < len(self.tokens):
+            self._skip_article()
+            word = words.OWNER_OF[word] + words.ARABIC_ARTICLE.sub("", self.tokens[self.at].word)
+            self.at += 1
         form, core = self._compound(word)
         tokens = self.tokens[start : self.at]
         text, whole = " ".join(t.text for t in tokens), "".join(t.word for t in tokens)

