@@ -108,7 +108,7 @@ class _Reader:
             rest = self.tokens[self.at].word
             self.at += 1
             return Form.SERVANT, _without_article(rest)
-        joined = _joined(word)
+        joined = in_one(word)
         if joined[0] is Form.SERVANT:
             return joined
         following = self._following()
@@ -132,7 +132,7 @@ class _Reader:
 
 
 @lru_cache(maxsize=32768)
-def _joined(word: str) -> tuple[Form, str]:
+def in_one(word: str) -> tuple[Form, str]:
     """The form and the telling half of a word that is written in one."""
     if (joined := words.SERVANT_JOINED.match(word)) and word not in words.NOT_SERVANTS:
         return Form.SERVANT, _god(_one_of(joined))

@@ -45,7 +45,7 @@ def split(text: str) -> tuple[list[list[Token]], list[list[Token]]]:
     inside = False
     for match in _TOKEN.findall(text):
         if _LETTER.match(match):
-            (asides[-1] if inside else segments[-1]).append(_token(match, kurdish, hawar))
+            (asides[-1] if inside else segments[-1]).append(token(match, kurdish, hawar))
         elif match in _OPENING and not (inside and match == '"'):
             inside = True
             asides.append([])
@@ -55,12 +55,12 @@ def split(text: str) -> tuple[list[list[Token]], list[list[Token]]]:
             if not inside:
                 segments.append([])
         elif _LETTER.search(match):
-            (asides[-1] if inside else segments[-1]).append(_token(match, kurdish, hawar))
+            (asides[-1] if inside else segments[-1]).append(token(match, kurdish, hawar))
     return [segment for segment in segments if segment] or [[]], [aside[:6] for aside in asides[:3]]
 
 
 @lru_cache(maxsize=32768)
-def _token(written: str, kurdish: bool, hawar: bool) -> Token:
+def token(written: str, kurdish: bool, hawar: bool) -> Token:
     word = cleaned(written).rstrip(".'")
     arabic = bool(_ARABIC.search(word))
     script = Script.KURDISH if (kurdish if arabic else hawar) else Script.ARABIC if arabic else Script.LATIN
