@@ -12,7 +12,7 @@ Pairs = list[tuple[str, str]]
 
 
 def nomenklatura() -> dict[str, Callable[[str, str], float]]:
-    """Whole matchers, as the sanctions screening of OpenSanctions runs them, on persons that have nothing but a name."""
+    """Whole matchers, as OpenSanctions screens with them, on persons that have nothing but a name."""
     from followthemoney import EntityProxy
     from nomenklatura.matching import LogicV1, LogicV2, ScoringConfig
 

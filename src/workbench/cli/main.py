@@ -14,6 +14,7 @@ from workbench.cli import (
     documents,
     evidence,
     law,
+    names,
     orders,
     packs,
     people,
@@ -96,7 +97,7 @@ def parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     commands = top.add_subparsers(metavar="COMMAND", required=True)
     for part in (
-        vaults, users, cases, steps, orders, deadlines, people, evidence, documents, law, packs, settings, program,
+        vaults, users, cases, steps, orders, deadlines, people, evidence, documents, law, names, packs, settings, program,
     ):  # fmt: skip
         part.add(commands, common)
     return top

@@ -4,26 +4,26 @@ Pure: no database, no clock. What was seen is remembered for speed; ``forget`` l
 is locked.
 """
 
-from workbench.names import aligning, keys as _keys, making, matching, pairing, parts as _parts, sounding, tokens
+from workbench.names import aligning, making, pairing, sounding, tokens
 from workbench.names.folding import fold
 from workbench.names.how import How, Role
-from workbench.names.keys import Wanted, keys, wanted
+from workbench.names.keys import Wanted, bones_of, keys, wanted
 from workbench.names.matching import STRICTNESS, USUAL, Match, Reason, compare, same, score
 from workbench.names.measuring import Figures, Labelled, at, measure
 from workbench.names.part import Form, Kind, Name, Part
-from workbench.names.parts import parts
+from workbench.names.parts import in_one, parts
 from workbench.names.saying import say
 
 
 def forget() -> None:
     """Let go of every name that was remembered for speed."""
     for remembered in (
-        parts, keys, pairing.pair, aligning.distance, sounding.sound, making.part, tokens.token, _parts.in_one, _keys.bones_of,
+        parts, keys, in_one, bones_of, pairing.pair, aligning.distance, sounding.sound, making.part, tokens.token,
     ):  # fmt: skip
         remembered.cache_clear()
 
 
 __all__ = [
-    "STRICTNESS", "USUAL", "Figures", "Form", "How", "Kind", "Labelled", "Match", "Name", "Part", "Reason", "Role", "Wanted",
-    "at", "compare", "fold", "forget", "keys", "matching", "measure", "parts", "same", "say", "score", "wanted",
+    "STRICTNESS", "USUAL", "Figures", "Form", "How", "Kind", "Labelled", "Match", "Name", "Part", "Reason", "Role",
+    "Wanted", "at", "compare", "fold", "forget", "keys", "measure", "parts", "same", "say", "score", "wanted",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Keys: the consonants of a part in classes that all scripts share, to find candidates in an index, whole or half typed.
+"""Keys: the consonants of a part in classes that all scripts share, to find candidates in an index while typing.
 
 An index keeps one row per (key, person), ordered by key. A whole word is looked up by equality with its keys, the word
 that is still being typed by the range from ``prefix`` on: keys grow to the right as letters are typed.
@@ -22,13 +22,17 @@ _LONGEST_KEY = 16
 
 # Unit: the classes it may fall into, the likeliest first. Vowels fall out, but for one at the head.
 _CLASSES: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys("bp", ("B",)), **dict.fromkeys("tţ", ("T",)), "θ": ("T", "S", "D"), **dict.fromkeys("dðDZz", ("D",)),
-    "ʒ": ("J", "D"), "J": ("J", "D"), "j": ("J",), "C": ("J", "K"), "č": ("J",), "š": ("X",), **dict.fromkeys("sş", ("S",)),
-    **dict.fromkeys("hHx", ("H",)), "ħ": ("H", ""), "ḥ": ("", "H"), **dict.fromkeys("qkgG", ("K",)), "f": ("F",), "v": ("", "F"),
+    **dict.fromkeys("bp", ("B",)), **dict.fromkeys("tţ", ("T",)), "θ": ("T", "S", "D"),
+    **dict.fromkeys("dðDZz", ("D",)),
+    "ʒ": ("J", "D"),
+    "J": ("J", "D"), "j": ("J",), "C": ("J", "K"), "č": ("J",), "š": ("X",), **dict.fromkeys("sş", ("S",)),
+    **dict.fromkeys("hHx", ("H",)), "ħ": ("H", ""), "ḥ": ("", "H"),
+    **dict.fromkeys("qkgG", ("K",)), "f": ("F",), "v": ("", "F"),
     "T": ("", "T"), "r": ("R",), "l": ("L",), "m": ("M",), "n": ("N",),
 }  # fmt: skip
 _HEADS = {
-    **dict.fromkeys("aeiouAIUOEəëäöαάc", "A"), **dict.fromkeys("wW", "W"), **dict.fromkeys("yYì", "Y"), "v": "W", "ħ": "H"
+    **dict.fromkeys("aeiouAIUOEəëäöαάc", "A"), **dict.fromkeys("wW", "W"), **dict.fromkeys("yYì", "Y"),
+    "v": "WF", "ħ": "H",
 }
 _SILENT = frozenset("aeiouAIUOEəëäöαάcwWyYìàẃ")
 # The beginnings of Abd- compounds while the rest is being typed.
@@ -75,7 +79,7 @@ def wanted(text: str, *, typing: bool = True) -> tuple[Wanted, ...]:
 
 
 def _goes_on(last: str) -> bool:
-    """Whether the unfinished word may still become an article, or the end of a compound (al-Din, Allah) of the word before."""
+    """Whether the unfinished word may become an article, or the end (al-Din, Allah) of the compound before it."""
     clean = cleaned(last).strip(" .'")
     bare = _ARTICLE_TYPED.sub("", clean)
     if bare != clean:
@@ -168,8 +172,8 @@ def bones_of(units: str, script: Script) -> tuple[str, ...]:
     if not units:
         return ()
     head = _HEADS.get(units[0], "")
-    options: list[tuple[str, ...]] = [(head,)] if head else []
-    readings = 1
+    options: list[tuple[str, ...]] = [tuple(head)] if head else []
+    readings = len(head) or 1
     for unit in units[1 if head else 0 :]:
         classes = _CLASSES.get(unit, () if unit in _SILENT else (unit,))
         if not classes:

@@ -16,7 +16,10 @@ def initial(token: Token) -> Part:
 
 
 @lru_cache(maxsize=32768)
-def part(text: str, whole: str, word: str, script: Script, form: Form, core: str, *, article: bool, first: bool) -> Part:
+def part(
+    text: str, whole: str, word: str, script: Script, form: Form, core: str, *, article: bool, first: bool
+) -> Part:
+    """The part that is written ``text``: ``word`` is its first word, ``core`` the telling half of its compound."""
     latin = Script.LATIN if core == "lah" else script
     if form is not Form.PLAIN:
         told = sound(core, latin)
@@ -30,7 +33,9 @@ def part(text: str, whole: str, word: str, script: Script, form: Form, core: str
     ends = sounds[0][-1:] if sounds else ""
     nisba = sure or (not first and _is_nisba(bare, ends)) or (first and joined and ends in ("ì", "i", "Y", "I", "y"))
     kind = Kind.NISBA if nisba else Kind.NAME
-    return Part(text, kind, form, script, sounds or ("",), sounds[0] if sounds else "", fold(bare), sure and nisba, _is_nisba(bare, ends))
+    whole_sound = sounds[0] if sounds else ""
+    like_nisba = _is_nisba(bare, ends)
+    return Part(text, kind, form, script, sounds or ("",), whole_sound, fold(bare), sure and nisba, like_nisba)
 
 
 def _articleless(word: str) -> tuple[str, bool]:

@@ -156,7 +156,7 @@ def _kunyas(left: Name, right: Name) -> Pair | None:
 
 
 def _kunya_loss(kunyas: Pair) -> float:
-    """What kunyas take from the score of names that have parts too: somebody may have two, but not as a father and a mother."""
+    """What kunyas take from the score of names that have parts too: one may have two, but not as father and mother."""
     if kunyas.left and kunyas.right and kunyas.left.kind is not kunyas.right.kind:
         return _OTHER_PARENT
     return _OTHER_KUNYA if kunyas.how is How.DIFFERENT else 100 * kunyas.loss / 4

@@ -17,7 +17,7 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Counts at a threshold (right and wrong hits, names missed, names rightly kept apart) and what follows from them."""
+    """Counts at a threshold: hits that are right and wrong, names missed, names kept apart; and what follows."""
 
     threshold: float
     found: int

@@ -137,9 +137,11 @@ def _rejoined(short: tuple[Part, ...], long: tuple[Part, ...]) -> tuple[Pair, ..
         if one.script is not two.script or Kind.INITIAL in (one.kind, two.kind) or k >= len(short) + 1:
             continue
         whole = one.whole + two.whole
-        near = min(distance(whole, part.whole, one.script, part.script) for part in short[max(0, k - 1) : k + 1] or short[:1])
+        around = short[max(0, k - 1) : k + 1] or short[:1]
+        near = min(distance(whole, part.whole, one.script, part.script) for part in around)
         if near < 0.3:
-            joined = Part(f"{one.text} {two.text}", one.kind, Form.PLAIN, one.script, (whole,), whole, one.plain + two.plain)
+            text, plain = f"{one.text} {two.text}", one.plain + two.plain
+            joined = Part(text, one.kind, Form.PLAIN, one.script, (whole,), whole, plain)
             changed = (*long[:k], joined, *long[k + 2 :])
             found = (
                 tuple(Pair(p.right, p.left, p.loss, p.how) for p in together(changed, short))

@@ -10,6 +10,7 @@ from workbench.names.part import MOST_PARTS, Form, Kind, Name, Part
 from workbench.names.tokens import Token, split
 
 _DOUBLE_INITIALS = frozenset({"sh", "kh", "gh", "th", "dh", "ch", "zh"})
+_LAH = frozenset("له لا للا لە allah alla ullah ulla la lla llah lah laah ah".split())
 _PARENTS = words.FATHER_OF | words.MOTHER_OF
 
 
@@ -54,9 +55,8 @@ class _Reader:
         while self.at < len(self.tokens):
             token, more = self.tokens[self.at], self.at + 1 < len(self.tokens)
             joined = words.FATHER_OF_JOINED.match(token.word)
-            if token.word in words.SON_OF and more and found:
-                self.at += 1
-            elif more and not found and not kunyas and self._is_title(token):
+            between = token.word in words.SON_OF if found else not kunyas and more and self._is_title(token)
+            if more and between:
                 self.at += 1
             elif more and token.word in _PARENTS:
                 self.at += 1
@@ -165,4 +165,4 @@ def _without_article(word: str) -> str:
 
 def _god(word: str) -> str:
     """The name of God, which each script cuts otherwise."""
-    return "lah" if word in ("له", "لا", "للا", "لە", "allah", "alla", "ullah", "ulla", "la", "lla", "llah", "laah", "lahh", "ah") else word
+    return "lah" if word in _LAH else word

@@ -22,7 +22,9 @@ _TWINS = """
 بيان بنان  حسام جسام  نورا نورس  شهد سهد  ريان زيان  رينا زينا  نبيل نبيه
 shilan silan  sirwan sherwan  rana zana  dana zana  sara zara  tara lara  hadi nadi  hero nero  soran goran
 """
-_PAIRS = frozenset(frozenset(map(fold, pair)) for line in _TWINS.split("\n") for pair in zip(line.split()[::2], line.split()[1::2], strict=True))
+_PAIRS = frozenset(
+    frozenset(map(fold, pair)) for pair in zip(_TWINS.split()[::2], _TWINS.split()[1::2], strict=True)
+)
 
 
 def scanned(one: str, other: str) -> bool:
@@ -34,8 +36,9 @@ def scanned(one: str, other: str) -> bool:
         return False
     long, short = (one, other) if len(one) > len(other) else (other, one)
     return any(
-        wide in long and any(long[:n] + narrow + long[n + 2 :] == short for n in range(len(short)) if long[n : n + 2] == wide)
+        long[n : n + 2] == wide and long[:n] + narrow + long[n + 2 :] == short
         for wide, narrow in _WIDE
+        for n in range(len(short))
     )
 
 
