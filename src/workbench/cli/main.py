@@ -15,6 +15,7 @@ from workbench.cli import (
     entities,
     evidence,
     law,
+    names,
     orders,
     packs,
     people,
@@ -99,8 +100,8 @@ def parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     commands = top.add_subparsers(metavar="COMMAND", required=True)
     for part in (
-        vaults, users, cases, steps, orders, deadlines, people, screening, entities, evidence, proof, documents, law,
-        packs, settings, program,
+        vaults, users, cases, steps, orders, deadlines, people, names, screening, entities, evidence, proof,
+        documents, law, packs, settings, program,
     ):  # fmt: skip
         part.add(commands, common)
     return top
