@@ -76,7 +76,7 @@ class PeoplePage(Page):
             gap=0,
             margins=(0, 0, 0, 6),
         )
-        left.setFixedWidth(theme.px(290))
+        left.setFixedWidth(theme.px(300))
         self._middle = column()
         self._aside = QVBoxLayout()
         self._aside.setContentsMargins(0, 0, 0, 0)

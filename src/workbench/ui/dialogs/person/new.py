@@ -54,6 +54,7 @@ class NewPerson(Ask):
         self._basis, self._evidence = lines("person-basis"), line("person-evidence")
         self._papers.read.connect(self._take)
         self._area = self.stretch(holder(self._layout()), theme.px(440))
+        self._papers.doubted.connect(lambda one: self.see(self._area, one))
         self.on_submit = self._send
         self._names.setFocus()
 
