@@ -76,7 +76,8 @@ class PeoplePage(Page):
             gap=0,
             margins=(0, 0, 0, 6),
         )
-        left.setFixedWidth(theme.px(300))
+        # In Kurdish the groups are longer words than elsewhere.
+        left.setFixedWidth(max(theme.px(300), self._group.sizeHint().width() + 28))
         self._middle = column()
         self._aside = QVBoxLayout()
         self._aside.setContentsMargins(0, 0, 0, 0)
