@@ -159,7 +159,7 @@ CASES: dict[Reason, tuple[str, str]] = {
     ),
     Reason.TABLE_UNREADABLE: (
         N_("The table {file} cannot be read: {problem}."),
-        N_("Save it anew as CSV (UTF-8) or as Excel workbook (.xlsx), headings in its first row. Nothing was taken in."),
+        N_("Save it as CSV (UTF-8) or as Excel workbook (.xlsx), headings in the first row. Nothing was taken in."),
     ),
     Reason.TABLE_LARGE: (
         N_("The table {file} is too large: {problem}."),
