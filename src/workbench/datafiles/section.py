@@ -1,12 +1,12 @@
-"""YAML of the law as mappings that know their lines: typed values out, findings for what is not what it should be."""
+"""YAML as mappings that know their lines: typed values out, findings for what is not what it should be."""
 
 from collections.abc import Iterator
 
 import yaml
 
+from workbench.datafiles.days import span
+from workbench.datafiles.flaws import A_LIST, A_MAPPING, A_TEXT, A_TRUTH, Finding, Flaw
 from workbench.i18n import ltr
-from workbench.law.days import span
-from workbench.law.flaws import A_LIST, A_MAPPING, A_TEXT, A_TRUTH, Finding, Flaw
 
 # libyaml reads the same language an order of magnitude faster; wheels carry it, some builds do not.
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
