@@ -64,6 +64,17 @@ class Act(StrEnum):
     CLAIM_ROLE = "claim.role"
     CLAIM_END = "claim.end"
     NON_PUNISHMENT = "person.non_punishment"
+    CONSENT_RECORD = "consent.record"
+    CONSENT_WITHDRAW = "consent.withdraw"
+    REFERRAL_MAKE = "referral.make"
+    REFERRAL_FOLLOW = "referral.follow"
+    ASSESSMENT_RECORD = "assessment.record"
+    SAFETY_PLAN = "safety.plan"
+    SAFETY_DANGER_ENDED = "safety.danger_ended"
+    REFLECTION_GRANT = "reflection.grant"
+    REFLECTION_CONTACT = "reflection.contact"
+    APPOINTMENT_MAKE = "appointment.make"
+    APPOINTMENT_END = "appointment.end"
     EXHIBIT_ADD = "exhibit.add"
     FILE_SEAL = "file.seal"
     FILES_VERIFY = "files.verify"
@@ -117,6 +128,18 @@ ALLOWED: dict[Act, frozenset[str]] = {
     Act.CLAIM_ROLE: _CASE,
     Act.CLAIM_END: _CASE,
     Act.NON_PUNISHMENT: _CASE,
+    Act.CONSENT_RECORD: _CASE,
+    Act.CONSENT_WITHDRAW: _CASE,
+    Act.REFERRAL_MAKE: _CASE,
+    Act.REFERRAL_FOLLOW: _CASE,
+    Act.ASSESSMENT_RECORD: _CASE,
+    Act.SAFETY_PLAN: _CASE,
+    # Nobody takes an alarm off alone that the person themself did not call ended.
+    Act.SAFETY_DANGER_ENDED: _SECOND,
+    Act.REFLECTION_GRANT: _CASE,
+    Act.REFLECTION_CONTACT: _CASE,
+    Act.APPOINTMENT_MAKE: _CASE,
+    Act.APPOINTMENT_END: _CASE,
     Act.EXHIBIT_ADD: _CASE,
     Act.FILE_SEAL: _CASE,
     Act.FILES_VERIFY: _ALL,
@@ -160,6 +183,17 @@ LABELS: dict[Act, str] = {
     Act.CLAIM_ROLE: N_("record a role"),
     Act.CLAIM_END: N_("record that a role ended"),
     Act.NON_PUNISHMENT: N_("record acts that must not be held against a person"),
+    Act.CONSENT_RECORD: N_("record what a person agreed to or refused"),
+    Act.CONSENT_WITHDRAW: N_("record that a consent was withdrawn"),
+    Act.REFERRAL_MAKE: N_("refer a person to a service"),
+    Act.REFERRAL_FOLLOW: N_("record what became of a referral"),
+    Act.ASSESSMENT_RECORD: N_("record an assessment"),
+    Act.SAFETY_PLAN: N_("record a safety plan"),
+    Act.SAFETY_DANGER_ENDED: N_("record that a danger is over"),
+    Act.REFLECTION_GRANT: N_("give a person time to recover"),
+    Act.REFLECTION_CONTACT: N_("record a contact within the time to recover"),
+    Act.APPOINTMENT_MAKE: N_("make an appointment"),
+    Act.APPOINTMENT_END: N_("record what became of an appointment"),
     Act.EXHIBIT_ADD: N_("register an exhibit"),
     Act.FILE_SEAL: N_("seal a file"),
     Act.FILES_VERIFY: N_("verify sealed files"),
