@@ -7,6 +7,7 @@ from enum import StrEnum
 from workbench.i18n import N_, Language, language, plain
 
 A_TEXT, A_LIST, A_MAPPING, A_TRUTH = N_("a text"), N_("a list"), N_("keys with values"), N_("true or false")
+A_NUMBER = N_("a whole number")
 
 
 class Flaw(StrEnum):

@@ -62,6 +62,8 @@ class Reason(StrEnum):
     PACK_MISSING = "pack_missing"
     PACK_WRONG = "pack_wrong"
     LAW_WRONG = "law_wrong"
+    PROOF_WRONG = "proof_wrong"
+    NOT_IN_RULES = "not_in_rules"
     LAW_UNKNOWN = "law_unknown"
     LAW_DAY = "law_day"
     LAW_DAY_AHEAD = "law_day_ahead"
