@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from workbench.cli import (
+    care,
     cases,
     deadlines,
     documents,
@@ -96,7 +97,8 @@ def parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     commands = top.add_subparsers(metavar="COMMAND", required=True)
     for part in (
-        vaults, users, cases, steps, orders, deadlines, people, evidence, documents, law, packs, settings, program,
+        vaults, users, cases, steps, orders, deadlines, people, care, evidence, documents, law, packs, settings,
+        program,
     ):  # fmt: skip
         part.add(commands, common)
     return top

@@ -1,4 +1,4 @@
-"""What is asked of everything about care: somebody who is in the case and alive, a day that exists, words that say it."""
+"""What is asked of everything about care: somebody in the case and alive, a day that exists, words that say it."""
 
 from collections.abc import Iterable
 from datetime import date, datetime

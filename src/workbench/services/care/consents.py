@@ -13,11 +13,11 @@ from workbench.i18n import N_, ltr
 from workbench.models import Consent
 from workbench.security import Act
 from workbench.services import texts
-from workbench.services.cases import members
 from workbench.services.care.apart import Apart
 from workbench.services.care.checking import happened, person_in, require_choice, require_words, today, wrong
 from workbench.services.care.offered import digest, offered, require_known
 from workbench.services.care.rows import ConsentEntryRow, ConsentRow
+from workbench.services.cases import members
 from workbench.services.finding import case_id_of
 from workbench.services.people import people_rows
 from workbench.services.rows import PersonRow
@@ -58,7 +58,7 @@ def record_consent(
     require_choice(state, ASKED)
     require_choice(how.understood, terms.YES_NO)
     at, day = texts.happened(at, desk.clock.now()), today(desk)
-    recipient, limits, reason = texts.one_line(recipient), texts.several_lines(limits), texts.several_lines(reason)
+    recipient, limits, reason = texts.one_line(recipient, 200), texts.several_lines(limits), texts.several_lines(reason)
     with desk.reading() as session:
         case_id = case_id_of(session, case)
         person = person_in(session, case_id, alias, day)
