@@ -176,7 +176,8 @@ def _row(one: Assessment, names: Mapping[str, str]) -> AssessmentRow:
     needs: tuple[NeedRow, ...] = ()
     level, score = "", None
     if one.kind == RISK:
-        given = {key: _risk(answer) for key, answer in one.answers.items()}
+        # Rules that came later may know a dimension no more; what was kept is then shown without it.
+        given = {key: _risk(answer) for key, answer in one.answers.items() if key in offered().risks}
         result = assess(given, offered())
         level, score = result.overall, result.score
         risks = tuple(
