@@ -2,7 +2,7 @@
 
 import argparse
 
-from workbench.cli.care import consent
+from workbench.cli.care import appointments, assessing, consent, referral, showing
 
 
 def add(
@@ -11,5 +11,5 @@ def add(
     """Add these commands to the parser."""
     care = commands.add_parser("care", help="what a person agreed to, needs and is kept safe by")
     verbs = care.add_subparsers(metavar="VERB", required=True)
-    for part in (consent,):
+    for part in (consent, referral, assessing, appointments, showing):
         part.add(verbs, common)
