@@ -41,6 +41,9 @@ CAPACITIES = {
     "team_leader": N_("leader of the team"),
     "team": N_("member of the team"),
     "interpreter": N_("interpreter"),
+    "concerned": N_("person concerned"),
+    "guardian": N_("guardian"),
+    "reader": N_("who read it aloud"),
 }
 SEXES = {"female": N_("female"), "male": N_("male"), "unknown": N_("unknown")}
 NAMES = {

@@ -100,7 +100,7 @@ def _measure(text: str) -> MeasureRow:
 def _assess(session: Session, args: argparse.Namespace, output: Output) -> int:
     chosen = [name for name in ("risks", "needs", "best") if getattr(args, name)]
     if len(chosen) > 1:
-        raise Refusal(Reason.CARE_WRONG, problem=N_("one assessment is of risks, of needs, or of a child's best interest"))
+        raise Refusal(Reason.CARE_WRONG, problem=N_("one assessment looks at one matter only"))
     more = {
         "trigger": args.trigger, "review_on": args.review_on, "measures": args.measures, "note": args.note,
         "by": args.by, "held_at": moment(args.at),
