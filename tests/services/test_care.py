@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from tests.desks import refused, seated
 from workbench.clock import FixedClock
 from workbench.errors import Reason
-from workbench.services import audit, care, cases, people, steps
+from workbench.services import audit, care, cases, documents, people, steps
 from workbench.services.care import AppointmentRow, Explained, MeasureRow, Risk
 from workbench.services.rows import CaseRow, Particulars
 from workbench.store import Desk
@@ -330,6 +331,28 @@ def test_nothing_is_planned_for_the_dead_and_their_alarm_is_over(
     ):  # fmt: skip
         refused(Reason.PERSON_DECEASED, act)
     assert care.care_of(desk, case.number, victim).plan is not None
+
+
+# papers
+
+
+def test_a_paper_is_made_of_one_person_or_one_referral(desk: Desk, case: CaseRow, victim: str, tmp_path: Path) -> None:
+    agree(desk, case, victim)
+    refer(desk, case, victim)
+
+    def made(kind: str, subject: str, name: str = "x.pdf") -> str:
+        return documents.make(desk, case.number, kind, "en", tmp_path / name, subject=subject).document_id
+
+    assert made("consent", victim, "c.pdf") == f"{case.number}-P-01-C-001"
+    assert made("consent", victim, "d.pdf") == f"{case.number}-P-01-C-002"
+    assert made("risk_assessment", victim, "k.pdf") == f"{case.number}-P-01-K-001"
+    assert made("referral_slip", "R-01", "r.pdf") == f"{case.number}-R-01-001"
+    refused(Reason.DOCUMENT_OF_PERSON, lambda: made("consent", ""))
+    refused(Reason.PERSON_UNKNOWN, lambda: made("consent", "R-01"))
+    refused(Reason.DOCUMENT_OF_REFERRAL, lambda: made("referral_slip", ""))
+    refused(Reason.REFERRAL_UNKNOWN, lambda: made("referral_slip", "P-01"))
+    refused(Reason.DOCUMENT_OF_CASE, lambda: made("case_report", victim))
+    assert not (tmp_path / "x.pdf").exists()
 
 
 # nobody tells it twice

@@ -46,8 +46,9 @@ def details(sheet: Sheet, held: Sequence[Assessment]) -> list[Block]:
             facts.append(sheet.say(N_("because of: {reason}"), reason=isolate(one.trigger)))
         if one.review_on:
             facts.append(sheet.say(N_("again on {day}"), day=isolate(day(sheet, one.review_on))))
-        blocks.append(sheet.text(_day(sheet, one), sheet.label, before=6))
-        blocks.append(sheet.text(sheet.comma.join(facts), sheet.small))
+        when = sheet.text(_day(sheet, one), sheet.label)
+        said = sheet.text(sheet.comma.join(map(isolate, facts)), sheet.small)
+        blocks.append(Stack(when, said, before=6, unbroken=True))
         if one.note.strip():
             blocks.append(sheet.written(one.note, sheet.small))
         if one.measures:

@@ -31,7 +31,7 @@ def story(sheet: Sheet, dossier: Dossier) -> list[Block]:
         sheet.section(N_("Read this aloud first, in a language the person understands"), *_read(sheet, care)),
         sheet.section(N_("What was asked, and what the person answered"), _answers(sheet, care)),
         sheet.section(N_("Not asked yet"), *_open(sheet, care)),
-        sheet.section(N_("How it was read and understood"), _how(sheet, care)),
+        sheet.section(N_("How it was read and understood"), *_how(sheet, care)),
         sheet.section(N_("To take it back"), sheet.text(sheet.say(_BACK)), Blank(1, sheet.body.leading + 2),
                       sheet.text(sheet.say(_CODE), sheet.quiet)),
         sheet.section(N_("Signatures and thumbprints"), signatures(sheet, _signers(dossier, care), thumb=True)),
@@ -40,9 +40,7 @@ def story(sheet: Sheet, dossier: Dossier) -> list[Block]:
 
 
 def _read(sheet: Sheet, care: Care) -> list[Block]:
-    blocks: list[Block] = [sheet.text(sheet.say(words), before=2) for words in _READ]
-    # The points of the rules are said in the words of the rules, so that both papers mean the same.
-    blocks += [sheet.text(isolate(words), sheet.small, before=2) for words in care.told]
+    blocks: list[Block] = [sheet.text(sheet.say(words), before=3) for words in _READ]
     if care.is_child:
         both = N_("A child is asked too: the guardian's yes is not enough where the child says no.")
         blocks.append(sheet.text(sheet.say(both), sheet.strong, before=2))
@@ -54,7 +52,7 @@ def _answers(sheet: Sheet, care: Care) -> Block:
         return sheet.text(sheet.say(N_("Nothing was asked yet.")))
     rows = [_answer(sheet, one) for one in care.consents]
     head = [N_("No."), N_("What for, and for whom"), N_("Answer"), N_("How")]
-    return sheet.table((0.1, 0.32, 0.29, 0.29), head, rows)
+    return sheet.table((0.09, 0.24, 0.27, 0.4), head, rows)
 
 
 def _answer(sheet: Sheet, one: Consent) -> list[Block]:
@@ -91,7 +89,9 @@ def _explained(sheet: Sheet, one: Consent) -> list[Block]:
         facts.append(sheet.say(N_("Guardian: {code}"), code=ltr(one.given_by)))
     if one.assent:
         facts.append(sheet.say(N_("The child agrees") if one.assent == "yes" else N_("The child does not agree")))
-    blocks: list[Block] = [sheet.text(words, sheet.small, where=ltr(one.ref)) for words in facts]
+    blocks: list[Block] = []
+    if facts:
+        blocks.append(sheet.text(sheet.comma.join(map(isolate, facts)), sheet.small, where=ltr(one.ref)))
     if one.explained.strip():
         blocks.append(sheet.written(one.explained, sheet.small, where=ltr(one.ref)))
     return blocks or [Space(1)]
@@ -111,13 +111,15 @@ def _open(sheet: Sheet, care: Care) -> list[Block]:
         return [sheet.text(sheet.say(N_("Everything was asked.")))]
     head = [N_("What for"), N_("For whom (one name a line)"), N_("Answer"), N_("Limits")]
     note = sheet.say(N_("Ask only what is needed now. Strike through what is not asked."))
-    return [sheet.text(note, sheet.quiet), sheet.table((0.27, 0.29, 0.17, 0.27), head, rows)]
+    return [sheet.table((0.27, 0.29, 0.17, 0.27), head, rows), sheet.text(note, sheet.quiet)]
 
 
-def _how(sheet: Sheet, care: Care) -> Block:
+def _how(sheet: Sheet, care: Care) -> list[Block]:
     """Filled in by hand where the paper itself is what is read."""
     yes_no = ((N_("yes"), False), (N_("no"), False))
-    return sheet.pairs(
+    # In the words of the rules, so that the record and the paper mean the same.
+    told: list[Block] = [sheet.text(isolate(f"□ {words}"), sheet.small) for words in care.told]
+    pairs = sheet.pairs(
         [
             (N_("Language of reading"), ""), (N_("Read by"), ""),
             (N_("Interpreter: name and language"), ""), (N_("Place, day and time"), ""),
@@ -127,12 +129,13 @@ def _how(sheet: Sheet, care: Care) -> Block:
         ],
         columns=2, share=0.42,
     )  # fmt: skip
+    return [*told, pairs]
 
 
 def _signers(dossier: Dossier, care: Care) -> list[Present]:
     """The person signs by code or thumb: the key to the code stays in the vault."""
     guardian = [Present("", "guardian")] if care.is_child else []
     return [
-        Present("", "concerned"), *guardian, Present(dossier.made_by, "reader"), Present("", "interpreter"),
+        Present(care.alias, "concerned"), *guardian, Present(dossier.made_by, "reader"), Present("", "interpreter"),
         Present("", "witness"),
     ]  # fmt: skip

@@ -26,12 +26,16 @@ def story(sheet: Sheet, dossier: Dossier) -> list[Block]:
     return [
         *letterhead(sheet, dossier, sheet.say(TITLE), of_case=False),
         sheet.text(sheet.say(_CODE), sheet.quiet),
-        person_head(sheet, dossier, dossier.care),
+        person_head(
+            sheet, dossier, dossier.care,
+            (N_("Number of the referral"), sheet.text(ltr(one.ref if one else dossier.subject), sheet.strong)),
+            (N_("How soon"), sheet.text(sheet.term(terms.URGENCIES, one.urgency), sheet.strong) if one else ""),
+        ),
         Space(4),
         sheet.bare((0.8, 0.2), (_particulars(sheet, one), Code(_machine(dossier, one), 92.0))),
         sheet.text(sheet.say(N_("What you are told, and nothing beyond it")), sheet.label, before=6),
         _written(sheet, one.shared if one else "", 3),
-        Stack(*_return(sheet, dossier, one), before=8, unbroken=True),
+        Stack(*_return(sheet, dossier, one), before=4, unbroken=True),
     ]
 
 
@@ -40,11 +44,8 @@ def _particulars(sheet: Sheet, one: Referral | None) -> Block:
     service: Block | str = Stack(sheet.text(isolate(one.service), sheet.strong), *source) if one else ""
     return sheet.pairs(
         [
-            (N_("Number of the referral"), sheet.text(ltr(one.ref), sheet.strong) if one else ""),
-            (N_("To"), one.provider if one else ""),
-            (N_("Contact there"), one.focal_point if one else ""),
+            (N_("To"), "\n".join(part for part in (one.provider, one.focal_point) if part) if one else ""),
             (N_("What is asked for"), service),
-            (N_("How soon"), sheet.text(sheet.term(terms.URGENCIES, one.urgency), sheet.strong) if one else ""),
             (N_("Rests on"), sheet.text(_rests_on(sheet, one)) if one else ""),
             (N_("Transport"), one.transport if one else ""),
             (N_("Referred by"), sheet.text(_made(sheet, one)) if one else ""),
@@ -65,23 +66,22 @@ def _made(sheet: Sheet, one: Referral) -> str:
 
 def _return(sheet: Sheet, dossier: Dossier, one: Referral | None) -> list[Block]:
     """The part that comes back: no word in it says who the person is or what happened to them."""
-    line = sheet.body.leading + 5
+    line = sheet.body.leading
     follow = sheet.language.day(date.fromisoformat(one.follow_up_on)) if one and one.follow_up_on else ""
+    again = [sheet.say(N_("We ask again on {day}."), day=isolate(follow))] if follow else []
     rows: list[tuple[str, Block | str]] = [
         (N_("Referral"), sheet.text(f"{ltr(one.ref if one else dossier.subject)}", sheet.strong)),
         (N_("Answer"), ticks(sheet, (N_("accepted"), False), (N_("declined"), False), (N_("arrived there"), False))),
         (N_("If declined: why, and who could help instead"), Blank(1, line)),
         (N_("Name and function"), Blank(1, line)), (N_("Day and time"), Blank(1, line)),
     ]
-    if follow:
-        rows.append((N_("We ask again on"), sheet.text(isolate(follow))))
     stamp = Table(
-        (1,), [(Stack(sheet.text(sheet.say(N_("Stamp and signature")), sheet.quiet), Space(56)),)], rtl=sheet.rtl
+        (1,), [(Stack(sheet.text(sheet.say(N_("Stamp and signature")), sheet.quiet), Space(44)),)], rtl=sheet.rtl
     )
-    beside = Stack(Code(_machine(dossier, one), 84.0), stamp)
+    beside = Stack(Code(_machine(dossier, one), 80.0), stamp)
     return [
-        sheet.text(sheet.say(N_("Cut here")), sheet.quiet), Blank(1, 7.0),
-        sheet.text(sheet.say(N_("Return part")), sheet.heading), sheet.text(sheet.say(_ASK), sheet.small),
+        Blank(1, 7.0), sheet.text(sheet.say(N_("Return part (cut here)")), sheet.label),
+        sheet.text(" ".join([sheet.say(_ASK), *again]), sheet.small),
         sheet.bare((0.74, 0.03, 0.23), (sheet.pairs(rows, share=0.4), Space(1), beside)),
     ]  # fmt: skip
 
