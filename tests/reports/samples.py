@@ -196,7 +196,7 @@ def dossier(tag: str, kind: str = "case_report", *, repeat: int = 1, training: b
         ),
         log_size=412, log_head=sha("synthetic log"), seizure=seizure(tag), orders=orders(tag),
         deadlines=deadlines(tag), matters=matters(tag), missing=missing(tag),
-        order="O-03" if kind == "order_request" else "",
+        subject="O-03" if kind == "order_request" else "",
     )  # fmt: skip
 
 
@@ -369,5 +369,5 @@ def without_people(full: Dossier) -> Dossier:
     """The dossier of a case in which nothing is known yet."""
     return replace(
         full, people=(), exhibits=(), steps=(), deviations=(), sources=(), seizure=None, letterhead=(), orders=(),
-        deadlines=(), matters=(), missing=(), order="", case=replace(full.case, law_on="", editions=()),
+        deadlines=(), matters=(), missing=(), subject="", case=replace(full.case, law_on="", editions=()),
     )  # fmt: skip

@@ -111,14 +111,14 @@ def test_a_request_leaves_the_decision_to_the_judges_hand() -> None:
 
 
 def test_a_request_for_a_decided_order_says_what_was_decided() -> None:
-    text = said(replace(dossier("en", "order_request"), order="O-01"))
+    text = said(replace(dossier("en", "order_request"), subject="O-01"))
     assert "Recorded: granted, 21/11/2026 20:40" in text
     assert "512/2026" in text
     assert "Granted or refused" not in text
 
 
 def test_a_source_that_nobody_read_is_marked_in_the_request() -> None:
-    text = said(replace(dossier("en", "order_request"), order="O-02"))
+    text = said(replace(dossier("en", "order_request"), subject="O-02"))
     assert "arts 72-86 to be verified" in text
 
 

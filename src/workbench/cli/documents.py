@@ -24,13 +24,16 @@ def add(
     made.add_argument("kind")
     made.add_argument("--language", default="ar_IQ", metavar="TAG", help=", ".join(TAGS))
     made.add_argument("--digits", choices=("locale", "latin"), default="locale")
-    made.add_argument("--order", default="", metavar="O-01", help="the order that a request is made for")
+    made.add_argument(
+        "--of", "--order", dest="subject", default="", metavar="CODE",
+        help="the order or person that it is made for, for instance O-01",
+    )  # fmt: skip
     made.add_argument("--out", required=True, metavar="FILE")
     made.set_defaults(run=_make)
 
 
 def _list(session: Session, args: argparse.Namespace, output: Output) -> int:
-    kinds = {kind: documents.title(kind, "en") for kind in (*documents.kinds(), *documents.kinds_of_order())}
+    kinds = {kind: documents.title(kind, "en") for kind in documents.every_kind()}
     issued = documents.list_issued(session.desk, args.case) if args.case else []
     lines = [f"{kind}: {title}" for kind, title in kinds.items()]
     lines += [f"{row.document_id}  {row.kind}  {row.language}  {row.sha256}" for row in issued]
@@ -40,7 +43,7 @@ def _list(session: Session, args: argparse.Namespace, output: Output) -> int:
 
 def _make(session: Session, args: argparse.Namespace, output: Output) -> int:
     row = documents.make(
-        session.desk, args.case, args.kind, args.language, Path(args.out), digits=args.digits, subject=args.order
+        session.desk, args.case, args.kind, args.language, Path(args.out), digits=args.digits, subject=args.subject
     )
     output.result(row, [f"{row.document_id}: {args.out} ({row.pages} pages, SHA-256 {row.sha256})"])
     return 0

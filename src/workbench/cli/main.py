@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from workbench.cli import (
+    care,
     cases,
     deadlines,
     documents,
@@ -98,6 +99,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(metavar="COMMAND", required=True)
     for part in (
         vaults, users, cases, steps, orders, deadlines, people, entities, evidence, documents, law, packs, settings,
+        vaults, users, cases, steps, orders, deadlines, people, care, evidence, documents, law, packs, settings,
         program,
     ):  # fmt: skip
         part.add(commands, common)

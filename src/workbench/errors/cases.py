@@ -209,9 +209,13 @@ CASES: dict[Reason, tuple[str, str]] = {
         N_("A document of the kind {kind} is made for one order of the judge."),
         N_("Say for which, for instance {example}."),
     ),
+    Reason.DOCUMENT_OF_PERSON: (
+        N_("A document of the kind {kind} is made for one person, so that nobody reads about another in it."),
+        N_("Say for whom, for instance {example}."),
+    ),
     Reason.DOCUMENT_OF_CASE: (
-        N_("A document of the kind {kind} is made for the whole case, not for the order {order}."),
-        N_("Leave the order out, or make the request for it."),
+        N_("A document of the kind {kind} is made for the whole case, not for {subject}."),
+        N_("Leave {subject} out, or choose a document that is made for it."),
     ),
     Reason.ORDER_NOT_ASKED: (
         N_("The order {order} was never asked for: a legal exception was recorded in its place."),

@@ -45,6 +45,14 @@ PROCEDURES: dict[Reason, tuple[str, str]] = {
         N_("The legal references cannot be used: {file}, line {line}: {what}"),
         N_("{remedy} Until then the sources are shown as the procedure names them."),
     ),
+    Reason.PROOF_WRONG: (
+        N_("The rules of screening, proof and care cannot be used: {file}, line {line}: {what}"),
+        N_("{remedy} Until then nothing is screened or weighed; what was recorded stays as it is."),
+    ),
+    Reason.NOT_IN_RULES: (
+        N_("{value} is not in the rules of screening, proof and care."),
+        N_("Use one of: {known}."),
+    ),
     Reason.LAW_UNKNOWN: (
         N_("There is no legal source {source}."),
         N_("Choose one that «workbench law list» shows."),

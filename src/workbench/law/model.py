@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from workbench.law.days import span
+from workbench.datafiles import span
 
 KINDS = ("law", "constitution", "treaty", "regulation", "standard", "study")
 MARKS = ("S", "GK")

@@ -4,12 +4,11 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
+from workbench.datafiles import Finding, Flaw, Section, opened, span
 from workbench.errors import Reason, Refusal
 from workbench.i18n import ltr, visible
-from workbench.law.days import span
-from workbench.law.flaws import Finding, Flaw, refusal
 from workbench.law.model import KINDS, MARKS, Instrument, Law, Origin, Provision, Question
-from workbench.law.nodes import Section, opened
+from workbench.law.refusing import refusal
 from workbench.law.texts import catalogue_name, check_texts, translated
 
 SOURCE_LANGUAGE = "en"

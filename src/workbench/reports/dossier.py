@@ -7,6 +7,7 @@ latter already in the document's language.
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, datetime
 
+from workbench.reports.cared import Care
 from workbench.reports.course import (
     Answer,
     Deadline,
@@ -23,9 +24,9 @@ from workbench.reports.course import (
 from workbench.security.canonical import digest as canonical_digest
 
 __all__ = [
-    "Answer", "Case", "Claim", "Custody", "Deadline", "Deviation", "Dossier", "Edition", "Exhibit", "File", "Kept",
-    "Matter", "Missing", "Order", "OrderEntry", "Paper", "Person", "Present", "Seizure", "Source", "Step", "Uncertain",
-    "as_plain", "digest",
+    "Answer", "Care", "Case", "Claim", "Custody", "Deadline", "Deviation", "Dossier", "Edition", "Exhibit", "File",
+    "Kept", "Matter", "Missing", "Order", "OrderEntry", "Paper", "Person", "Present", "Seizure", "Source", "Step",
+    "Uncertain", "as_plain", "digest",
 ]  # fmt: skip
 
 
@@ -164,7 +165,7 @@ class Seizure:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """One document's facts, all of them; ``order`` is the number of the order that the document asks for."""
+    """One document's facts, all of them; ``subject`` is the code of what it is made of, if that is not the case."""
 
     kind: str
     document_id: str
@@ -190,7 +191,8 @@ class Dossier:
     deadlines: tuple[Deadline, ...] = ()
     matters: tuple[Matter, ...] = ()
     missing: tuple[Missing, ...] = ()
-    order: str = ""
+    subject: str = ""
+    care: Care | None = None
 
 
 def digest(dossier: Dossier) -> str:

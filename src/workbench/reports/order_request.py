@@ -17,7 +17,7 @@ TITLE = N_("Request for an order of the judge")
 
 def story(sheet: Sheet, dossier: Dossier) -> list[Block]:
     """The blocks of the request, then the lines on which the judge decides; what is not known is a ruled line."""
-    order = next((one for one in dossier.orders if one.ref == dossier.order), None)
+    order = next((one for one in dossier.orders if one.ref == dossier.subject), None)
     asked = next((one for one in order.entries if one.state == "asked"), None) if order else None
     at = asked.at if asked else None
     own = (Present(dossier.made_by, dossier.made_by_role), Present("", "supervisor"))
@@ -52,7 +52,7 @@ def _particulars(sheet: Sheet, dossier: Dossier, order: Order | None, asked: Ord
             (N_("Case number"), sheet.text(ltr(dossier.case.number), sheet.strong)),
             (N_("Kind"), sheet.text(sheet.term(terms.KINDS_OF_CASE, dossier.case.kind))),
             (N_("Order asked for"), sheet.text(isolate(order.label), sheet.strong) if order else ""),
-            (N_("Number of the request"), sheet.text(ltr(dossier.order))),
+            (N_("Number of the request"), sheet.text(ltr(dossier.subject))),
             (N_("Legal basis"), Stack(*source) if source else ""),
             (N_("Longest term of one order"), sheet.text(longest)),
             (N_("Person concerned"), _subject(sheet, dossier, order, asked.at if asked else None)),

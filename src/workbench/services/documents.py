@@ -1,6 +1,7 @@
 """Documents: previewed, made, and remembered with the hash of what left."""
 
 import hashlib
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import func, select
@@ -9,25 +10,39 @@ from sqlalchemy.orm import Session
 from workbench.disk import is_free, replace
 from workbench.errors import Reason, Refusal
 from workbench.i18n import TAGS, language, ltr, visible
-from workbench.models import AuditEntry, Case, Issued, JudgeOrder
+from workbench.models import AuditEntry, Case, Issued
 from workbench.security import Act
 from workbench.services.cases import members
 from workbench.services.exhibits import require_whole
 from workbench.services.finding import case_id_of, case_of
 from workbench.services.rows import IssuedRow
-from workbench.sop import OrderState
+from workbench.services.subjects import CASE, ORDER, PERSON, REFERRAL, SUBJECTS
+from workbench.services.subjects import require as require_subject
 from workbench.store import Desk
 
-# English titles; the reports' own table would load the whole typesetting for a list of two names.
-_TITLES = {
-    "case_report": ("Case report", "R"),
-    "seizure_record": ("Seizure record", "S"),
-    "deviation_register": ("Register of deviations", "D"),
-    "readiness": ("Readiness for hand-over", "H"),
-    "order_request": ("Request for an order of the judge", "O"),
+
+@dataclass(frozen=True)
+class _Kind:
+    """A kind of document: its English title, the letters of its numbers, and what it is made of (``subjects``)."""
+
+    title: str
+    letters: str
+    of: str = CASE
+
+
+# The reports' own table would load the whole typesetting for a list of a few names.
+_KINDS = {
+    "case_report": _Kind("Case report", "R"),
+    "seizure_record": _Kind("Seizure record", "S"),
+    "deviation_register": _Kind("Register of deviations", "D"),
+    "readiness": _Kind("Readiness for hand-over", "H"),
+    # Its number begins with that of the order, which says already what it is.
+    "order_request": _Kind("Request for an order of the judge", "", ORDER),
+    "consent": _Kind("What you agree to, and what not", "C", PERSON),
+    "risk_assessment": _Kind("Assessment of risks and safety plan", "K", PERSON),
+    "needs_assessment": _Kind("Assessment of needs", "N", PERSON),
+    "referral_slip": _Kind("Referral", "", REFERRAL),
 }
-# Made for one order, not for the whole case.
-_OF_AN_ORDER = frozenset({"order_request"})
 # What states the hash of a sealed file leaves only when every file is whole; the others can say which is not.
 _STATE_HASHES = frozenset({"case_report", "seizure_record"})
 # Acts that change nothing a paper says: after them it is as good as before.
@@ -45,19 +60,30 @@ _HARMLESS = frozenset(
 )
 
 
-def kinds() -> tuple[str, ...]:
-    """The kinds of documents that can be made of a whole case."""
-    return tuple(kind for kind in _TITLES if kind not in _OF_AN_ORDER)
+def kinds(of: str = CASE) -> tuple[str, ...]:
+    """The kinds of documents that are made of a whole case, or of one order, person or the like in it."""
+    return tuple(key for key, kind in _KINDS.items() if kind.of == of)
 
 
-def kinds_of_order() -> tuple[str, ...]:
-    """The kinds of documents that are made for one order; its number is their ``subject``."""
-    return tuple(kind for kind in _TITLES if kind in _OF_AN_ORDER)
+def every_kind() -> tuple[str, ...]:
+    """All kinds of documents, whatever they are made of."""
+    return tuple(_KINDS)
+
+
+def made_of(kind: str) -> str:
+    """What a kind is made of: the case, or one of the things in ``subjects.SUBJECTS``."""
+    return _KINDS[_kind(kind)].of
+
+
+def subjects(desk: Desk, case: str, of: str) -> tuple[str, ...]:
+    """The codes of those things in a case that documents can be made of, for instance its orders."""
+    with desk.reading() as session:
+        return tuple(SUBJECTS[of].all(session, case_id_of(session, case)))
 
 
 def title(kind: str, tag: str) -> str:
     """The title of a kind in a language."""
-    return language(tag).say(_TITLES[_kind(kind)][0])
+    return language(tag).say(_KINDS[_kind(kind)].title)
 
 
 def preview(
@@ -67,7 +93,7 @@ def preview(
     _known(kind, tag)
     with desk.reading() as session:
         case_id = case_id_of(session, case)
-        _subject(session, case_id, kind, subject)
+        require_subject(session, case_id, kind, made_of(kind), subject)
     with desk.act(Act.DOCUMENT_PREVIEW, case_id, subject=f"{kind} {subject} {tag}".replace("  ", " ")):
         pass
     return _made(desk, case_id, kind, tag, digits, "DRAFT", subject)[0]
@@ -78,7 +104,7 @@ def make(
 ) -> IssuedRow:
     """Make a document and write it where the person says. It is in the log before it is on the disk.
 
-    ``subject`` is the number of the order that a request is made for; other documents have none. Raises ``Refusal``
+    ``subject`` is the code of what it is made of, where that is not the whole case. Raises ``Refusal``
     if a file is there already, and if the document does not read back as it was written; ``Broken`` if a sealed
     file of the case whose hash it states is no longer what was sealed.
     """
@@ -89,7 +115,7 @@ def make(
     with desk.reading() as session:
         found = case_of(session, case)
         case_id = found.id
-        _subject(session, case_id, kind, subject)
+        require_subject(session, case_id, kind, made_of(kind), subject)
         document_id = _next_id(session, found, kind, subject)
     if kind in _STATE_HASHES:
         require_whole(desk, case_id)
@@ -134,29 +160,12 @@ def list_issued(desk: Desk, case: str) -> list[IssuedRow]:
 
 
 def _next_id(session: Session, case: Case, kind: str, subject: str) -> str:
-    """The number of the next document: of its kind in the case, or of its order."""
-    stem = f"{case.number}-{subject or _TITLES[kind][1]}-"
+    """The number of the next document: of its kind in the case, or of what it is made of."""
+    stem = "-".join(part for part in (case.number, subject, _KINDS[kind].letters) if part) + "-"
     wanted = select(func.count()).select_from(Issued).where(Issued.case_id == case.id, Issued.kind == kind)
     if subject:
         wanted = wanted.where(Issued.document_id.startswith(stem, autoescape=True))
     return f"{stem}{(session.scalar(wanted) or 0) + 1:03}"
-
-
-def _subject(session: Session, case_id: str, kind: str, subject: str) -> None:
-    """Refuse a request that names no order that was asked for, and an order where none belongs."""
-    if kind not in _OF_AN_ORDER:
-        if subject:
-            raise Refusal(Reason.DOCUMENT_OF_CASE, kind=ltr(kind), order=ltr(subject))
-        return
-    if not subject:
-        raise Refusal(Reason.DOCUMENT_OF_ORDER, kind=ltr(kind), example=ltr("O-01"))
-    states = session.scalars(
-        select(JudgeOrder.state).where(JudgeOrder.case_id == case_id, JudgeOrder.ref == subject)
-    ).all()
-    if not states:
-        raise Refusal(Reason.ORDER_UNKNOWN, order=ltr(visible(subject)), example=ltr("O-01"))
-    if OrderState.ASKED not in states:
-        raise Refusal(Reason.ORDER_NOT_ASKED, order=ltr(subject))
 
 
 def _made(
@@ -167,7 +176,8 @@ def _made(
     from workbench.reports.dossier import digest
     from workbench.services.dossiers import gather
 
-    dossier = gather(desk, case_id, kind, tag, digits=digits, document_id=document_id, order=subject)
+    of = made_of(kind)
+    dossier = gather(desk, case_id, kind, tag, digits=digits, document_id=document_id, of=of, subject=subject)
     pdf = reports.make(dossier, language(tag, digits=digits))
     return pdf, digest(dossier), reports.pages(pdf)
 
@@ -179,6 +189,6 @@ def _known(kind: str, tag: str) -> None:
 
 
 def _kind(kind: str) -> str:
-    if kind not in _TITLES:
-        raise Refusal(Reason.DOCUMENT_UNKNOWN, kind=ltr(kind), kinds=ltr(", ".join(_TITLES)))
+    if kind not in _KINDS:
+        raise Refusal(Reason.DOCUMENT_UNKNOWN, kind=ltr(kind), kinds=ltr(", ".join(_KINDS)))
     return kind

@@ -1,11 +1,13 @@
 """Dossiers: everything a paper says about a case, gathered in one reading."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from workbench.i18n import N_, Language, language
 from workbench.models import Case
 from workbench.reports import dossier as d
 from workbench.services import course
+from workbench.services.care import papers
 from workbench.services.cases import members
 from workbench.services.finding import case_of
 from workbench.services.people import people_rows
@@ -14,6 +16,7 @@ from workbench.services.recorded import Asked, asked, titles
 from workbench.services.rows import ExhibitRow, PersonRow
 from workbench.services.seizures import seizure
 from workbench.services.standing import Standing, standing
+from workbench.services.subjects import CASE, PERSON, REFERRAL
 from workbench.services.wording import answered
 from workbench.sop import SETTLED, VICTIM_ROLES, Because, Pack, Record, StepState, label
 from workbench.sop.places import place_text
@@ -25,9 +28,12 @@ READINESS = "readiness"
 
 
 def gather(
-    desk: Desk, case: str, kind: str, tag: str, *, digits: str, document_id: str, order: str = ""
+    desk: Desk, case: str, kind: str, tag: str, *, digits: str, document_id: str, of: str = CASE, subject: str = ""
 ) -> d.Dossier:
-    """The dossier of a document of a case, its texts in the language ``tag``, as things stand now."""
+    """The dossier of a document of a case, its texts in the language ``tag``, as things stand now.
+
+    One that is made ``of`` a person knows nothing of anybody else.
+    """
     now = desk.clock.now()
     spoken = language(tag, digits=digits)
     with desk.reading() as session:
@@ -44,7 +50,7 @@ def gather(
     steps, exhibits = _steps(stands, pack, then, spoken), tuple(_exhibit(row) for row in known.exhibits)
     orders = course.orders(desk, stands, pack, said, names, spoken)
     deadlines = course.deadlines(stands, pack, spoken, house)
-    return d.Dossier(
+    dossier = d.Dossier(
         kind=kind, document_id=document_id, language=tag, made_at=now, zone=pack.timezone, made_by=desk.actor.name,
         made_by_role=desk.actor.role, station=here.name, jurisdiction=found.jurisdiction, letterhead=here.letterhead,
         training=here.training, case=_case(found, pack, followed), people=tuple(_person(row) for row in people),
@@ -52,7 +58,27 @@ def gather(
         sources=_sources(pack, steps, then, spoken, (*orders, *deadlines)), log_size=desk.head.size,
         log_head=desk.head.digest, seizure=seizure(pack, known.picture.answers, known.orders, exhibits, spoken),
         orders=orders, deadlines=deadlines, matters=course.matters(lacking, stands, said) if lacking else (),
-        missing=course.missing(lacking) if lacking else (), order=order,
+        missing=course.missing(lacking) if lacking else (), subject=subject,
+    )  # fmt: skip
+    return _of_person(desk, dossier, found, stands, of, names) if of in (PERSON, REFERRAL) else dossier
+
+
+def _of_person(
+    desk: Desk, whole: d.Dossier, case: Case, stands: Standing, of: str, names: dict[str, str]
+) -> d.Dossier:
+    """The dossier without anything that speaks of somebody else."""
+    care, alias, kind, tag = None, whole.subject, whole.kind, whole.language
+    with desk.reading() as session:
+        if of == REFERRAL:
+            alias = papers.person_of_referral(session, case.id, whole.subject)
+        if kind in papers.PAPERS:
+            care = papers.paper(
+                session, case.id, alias, kind, tag, whole.made_at.date(), names, number=case.number,
+                referral=whole.subject, titles=stands.pack.shown_in(tag).sources,
+            )  # fmt: skip
+    return replace(
+        whole, people=tuple(one for one in whole.people if one.alias == alias), exhibits=(), steps=(), deviations=(),
+        sources=(), seizure=None, orders=(), deadlines=(), matters=(), missing=(), care=care,
     )  # fmt: skip
 
 

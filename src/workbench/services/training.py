@@ -14,7 +14,7 @@ from workbench.i18n import language as language_of
 from workbench.security.acts import TRAINER
 from workbench.security.slots import FLOOR
 from workbench.services import documents, exhibits, guides, story, vaults
-from workbench.sop import OrderState
+from workbench.services.subjects import CASE
 from workbench.store import Desk, World
 
 
@@ -71,13 +71,13 @@ def demonstrate(
         ]
         made = 0
         for language in languages:
-            for kind in documents.kinds():
-                documents.make(desk, number, kind, language, papers / f"{kind}-{language}.pdf")
-                made += 1
-            for kind in documents.kinds_of_order():
-                order = next(one.ref for one in guide.orders if one.entries[0].state == OrderState.ASKED)
-                documents.make(desk, number, kind, language, papers / f"{kind}-{language}.pdf", subject=order)
-                made += 1
+            for kind in documents.every_kind():
+                of = documents.made_of(kind)
+                subject = "" if of == CASE else next(iter(documents.subjects(desk, number, of)), None)
+                if subject is not None:
+                    target = papers / f"{kind}-{language}.pdf"
+                    documents.make(desk, number, kind, language, target, subject=subject)
+                    made += 1
         health = vaults.check_vault(desk)
         rows = exhibits.list_exhibits(desk, number)
         entries = desk.head.size

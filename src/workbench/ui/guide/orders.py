@@ -143,7 +143,7 @@ def _ways(one: OrderRow, act: Act) -> QWidget:
             name=f"decide-{one.ref}",
         )
     )
-    if PAPER in documents.kinds_of_order():
+    if PAPER in documents.kinds("order"):
         flow.addWidget(
             button(
                 tr(N_("Request paper")),

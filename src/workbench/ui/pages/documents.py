@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.i18n import N_, TAGS, isolate, language, ltr, plain
-from workbench.services import documents, orders
+from workbench.services import documents
 from workbench.services.rows import IssuedRow
 from workbench.ui import theme
 from workbench.ui.page import Page
@@ -22,6 +22,9 @@ from workbench.ui.parts.texts import Elided, Picture, code, heading, label
 from workbench.ui.room import Room
 from workbench.ui.state import moment, tr
 
+# Papers of people are made where the person is; a list of all of them would be too long to choose from.
+_LISTED = ("order",)
+
 
 def _look(desk: Any, case: str, paper: str, tag: str, digits: str) -> list[QImage]:
     kind, _, subject = paper.partition(" ")
@@ -29,10 +32,10 @@ def _look(desk: Any, case: str, paper: str, tag: str, digits: str) -> list[QImag
 
 
 def _known(desk: Any, case: str) -> tuple[list[IssuedRow], list[str]]:
-    """The papers issued before, and the orders that the judge was asked for."""
-    asked = orders.list_orders(desk, case, "en")
-    refs = [one.ref for one in asked if any(entry.state == "asked" for entry in one.entries)]
-    return documents.list_issued(desk, case), refs
+    """The papers issued before, and those to be made of one thing in the case, as kind and code."""
+    listed = [(kind, of) for of in _LISTED for kind in documents.kinds(of)]
+    papers = [f"{kind} {code}" for kind, of in listed for code in documents.subjects(desk, case, of)]
+    return documents.list_issued(desk, case), papers
 
 
 class DocumentsPage(Page):
@@ -44,7 +47,7 @@ class DocumentsPage(Page):
     def __init__(self, room: Room) -> None:
         super().__init__(room)
         self._issued: list[IssuedRow] = []
-        self._orders: list[str] = []
+        self._of_one: list[str] = []
         self._images: list[QImage] = []
         self._seen: tuple[str, ...] = ()
 
@@ -171,8 +174,7 @@ class DocumentsPage(Page):
     def _draw_list(self) -> None:
         empty_out(self._list)
         # What is made for one order is chosen with the order's number.
-        of_orders = [f"{kind} {ref}" for kind in documents.kinds_of_order() for ref in self._orders]
-        for kind in [*documents.kinds(), *of_orders]:
+        for kind in [*documents.kinds(), *self._of_one]:
             pick = Radio(self._title(kind))
             pick.setObjectName(f"kind-{kind}")
             pick.setChecked(kind == self.notes["kind"])
@@ -211,7 +213,7 @@ class DocumentsPage(Page):
         return holder(line)
 
     def _know(self, found: tuple[list[IssuedRow], list[str]]) -> None:
-        self._issued, self._orders = found
+        self._issued, self._of_one = found
         self._draw_list()
 
     def _set(self, key: str, value: str) -> None:

@@ -43,7 +43,7 @@ def subject_words(subject: str) -> str:
 
 
 def _word(word: str) -> str:
-    if word in (*documents.kinds(), *documents.kinds_of_order()):
+    if word in documents.every_kind():
         return documents.title(word, speaking().tag)
     if word in TAGS:
         return language(word).native_name

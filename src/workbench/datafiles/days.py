@@ -1,4 +1,4 @@
-"""Days of the law: written as a day, as a year where only the year is known, or not at all."""
+"""Days as the law knows them: written as a day, as a year where only the year is known, or not at all."""
 
 import re
 from datetime import date

@@ -1,12 +1,12 @@
-"""YAML of the law as mappings that know their lines: typed values out, findings for what is not what it should be."""
+"""YAML as mappings that know their lines: typed values out, findings for what is not what it should be."""
 
 from collections.abc import Iterator
 
 import yaml
 
+from workbench.datafiles.days import span
+from workbench.datafiles.flaws import A_LIST, A_MAPPING, A_NUMBER, A_TEXT, A_TRUTH, Finding, Flaw
 from workbench.i18n import ltr
-from workbench.law.days import span
-from workbench.law.flaws import A_LIST, A_MAPPING, A_TEXT, A_TRUTH, Finding, Flaw
 
 # libyaml reads the same language an order of magnitude faster; wheels carry it, some builds do not.
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -77,6 +77,14 @@ class Section:
             self.flaw(Flaw.TYPE_WRONG, key, key=ltr(key), wanted=A_TRUTH)
         return value == "true"
 
+    def whole(self, key: str) -> int:
+        """A whole number from 0; 0 if it is not said."""
+        value = self.text(key) or "0"
+        if not (value.isascii() and value.isdigit()):
+            self.flaw(Flaw.TYPE_WRONG, key, key=ltr(key), wanted=A_NUMBER)
+            return 0
+        return int(value)
+
     def words(self, key: str) -> tuple[str, ...]:
         """A list of words."""
         found = []
@@ -86,6 +94,21 @@ class Section:
             else:
                 self._add(_line(node), Flaw.TYPE_WRONG, key=ltr(key), wanted=A_TEXT)
         return tuple(found)
+
+    def words_or_one(self, key: str) -> tuple[str, ...]:
+        """A list of words, or one word that stands alone."""
+        node = self._nodes.get(key)
+        return (self.text(key),) if isinstance(node, yaml.ScalarNode) and node.value else self.words(key)
+
+    def words_or_sections(self, key: str) -> "Iterator[str | Section]":
+        """The words and mappings of a list."""
+        for node in self._items(key):
+            if isinstance(node, yaml.MappingNode):
+                yield Section(self.file, node, self.findings)
+            elif isinstance(node, yaml.ScalarNode) and node.value:
+                yield str(node.value)
+            else:
+                self._add(_line(node), Flaw.TYPE_WRONG, key=ltr(key), wanted=A_TEXT)
 
     def section(self, key: str) -> "Section | None":
         """The mapping under a key."""

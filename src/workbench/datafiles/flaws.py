@@ -1,13 +1,13 @@
-"""What may be wrong with the files of the law: each flaw with its sentence and its remedy."""
+"""What may be wrong with files of data: each flaw with its sentence and its remedy."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from workbench.errors import Reason, Refusal
-from workbench.i18n import N_, Language, language, ltr, plain
+from workbench.i18n import N_, Language, language, plain
 
 A_TEXT, A_LIST, A_MAPPING, A_TRUTH = N_("a text"), N_("a list"), N_("keys with values"), N_("true or false")
+A_NUMBER = N_("a whole number")
 
 
 class Flaw(StrEnum):
@@ -91,11 +91,3 @@ class Finding:
             facts["wanted"] = tongue.say(str(facts["wanted"]))
         message, remedy = _WORDS[self.flaw]
         return tongue.say(message, **facts), tongue.say(remedy, **facts)
-
-
-def refusal(finding: Finding) -> Refusal:
-    """The refusal to use the law because of this finding."""
-    return Refusal(
-        Reason.LAW_WRONG, file=ltr(finding.file), line=finding.line,
-        what=lambda tongue: finding.say(tongue)[0], remedy=lambda tongue: finding.say(tongue)[1],
-    )  # fmt: skip
