@@ -16,11 +16,11 @@ from workbench.ui.people.caring import Caring
 from workbench.ui.state import moment, speaking, tr
 
 _GLYPHS = {
-    "safety": "ph.shield-check", "housing": "ph.house-line", "basics": "ph.bowl-food", "health": "ph.first-aid",
+    "safety": "ph.shield-check", "housing": "ph.house-line", "basics": "ph.fork-knife", "health": "ph.first-aid",
     "mental_health": "ph.heart", "child_care": "ph.baby", "language": "ph.translate",
-    "papers": "ph.identification-card", "residence": "ph.stamp", "legal": "ph.scales", "wages": "ph.coins",
+    "papers": "ph.identification-card", "residence": "ph.file-text", "legal": "ph.scales", "wages": "ph.money",
     "family": "ph.phone", "school_work": "ph.graduation-cap", "consulate": "ph.flag", "return": "ph.airplane-takeoff",
-    "compensation": "ph.hand-coins",
+    "compensation": "ph.wallet",
 }  # fmt: skip
 _TOKENS = {"met": "okMark", "partly": "warnText", "unmet": "dangerText"}
 # What still lacks stands first.
@@ -85,7 +85,7 @@ def _ways(shown: CareRow, caring: Caring) -> QWidget:
     if not shown.deceased:
         flow.addWidget(
             button(
-                tr(N_("Assess needs…")), partial(caring.assess_needs, shown), kind="small", glyph="ph.hand-heart",
+                tr(N_("Assess needs…")), partial(caring.assess_needs, shown), kind="small", glyph="ph.handshake",
                 name="assess-needs",
             )
         )  # fmt: skip

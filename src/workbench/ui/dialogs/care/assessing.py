@@ -144,7 +144,7 @@ class AssessNeeds(Ask):
         super().__init__(
             parent, tr(N_("Needs of {code}"), code=ltr(row.alias)),
             tr(N_("Ask what the person wants first. What was answered before stands beside each question.")),
-            tr(N_("Record the assessment")), glyph="ph.hand-heart", width=680,
+            tr(N_("Record the assessment")), glyph="ph.handshake", width=680,
         )  # fmt: skip
         self._room, self._row = room, row
         newest = row.newest(care.NEEDS)
