@@ -177,8 +177,12 @@ def test_a_link_reads_from_both_ends_and_leads_to_the_other(person: Person) -> N
     known(person)
     act(person, world.add_link, a="P-01", kind="recruited_by", b="P-02", source="Synthetic", since_on="2025-11")
     assert "recruited by" in told(person)
+    assert "Mater" not in told(person)
     person.press("go-P-02")
     assert "recruited" in told(person)
+    # The care for whoever is chosen stands on the card and beside it.
+    assert person.find("looked-after").isVisible()
+    assert person.find("safety-plan").isVisible()
     assert "recruited by" not in told(person)
     person.press("add-link")
     dialog = QApplication.activeModalWidget()

@@ -75,10 +75,10 @@ def head(person: PersonRow, left: int, doing: Doing, *, danger: bool = False) ->
         name.setObjectName("shown-name")
         words.addWidget(name)
     words.addWidget(holder(_line(person, left)))
-    words.addStretch(1)
     who = row(gap=14)
     who.addWidget(_face(person, left), 0, Qt.AlignmentFlag.AlignTop)
     who.addLayout(words, 1)
+    who.setAlignment(words, Qt.AlignmentFlag.AlignTop)
     show = button(
         tr(N_("Hide name")) if left else tr(N_("Show name…")),
         lambda: doing.show(person),
