@@ -20,6 +20,7 @@ from workbench.i18n import TAGS, language
 from workbench.reports import readback
 from workbench.reports.dossier import Answer, Dossier, Step, digest
 
+from .cared import care
 from .readers import miss, need, poppler
 from .samples import CASE, MADE, WORDS, dossier, without_people
 
@@ -35,7 +36,12 @@ WRITTEN = {
     "deviation_register": ("lead", "other", "reason", "override", "late", "agreed"),
     "readiness": ("m1", "m2", "m3", "aside", "rule", "arrest", "search"),
     "order_request": ("lead", "court", "wants", "grounds", "arrest", "ex1", "place", "law2"),
+    "consent": ("lead", "court", "aside", "longer", "basis", "s2", "because"),
+    "risk_assessment": ("lead", "override", "arrest", "s2", "place", "grounds", "agreed", "m1", "other"),
+    "needs_assessment": ("lead", "reason", "late", "track", "q4", "grounds"),
+    "referral_slip": ("station", "other", "s4", "law1", "entry", "lead"),
 }  # fmt: skip
+_OF_ONE = ("consent", "risk_assessment", "needs_assessment", "referral_slip")
 
 
 @cache
@@ -44,7 +50,9 @@ def make(tag: str, kind: str) -> bytes:
 
 
 def made_anew(tag: str, kind: str) -> bytes:
-    return reports.make(dossier(tag, kind), language(tag))
+    whole = dossier(tag, kind)
+    of_one = replace(whole, subject="P-01", care=care(WORDS[tag])) if kind in _OF_ONE else whole
+    return reports.make(of_one, language(tag))
 
 
 @pytest.mark.parametrize(("kind", "tag"), EVERY)
@@ -123,6 +131,24 @@ def test_a_document_is_made_where_there_is_no_application_and_no_display() -> No
         capture_output=True, check=True, encoding="utf-8", env=bare,
     )  # fmt: skip
     assert run.stdout.strip() == hashlib.sha256(make("ckb", "case_report")).hexdigest()
+
+
+@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("kind", _OF_ONE)
+def test_a_paper_that_a_person_carries_does_not_say_what_the_case_is_about(kind: str, tag: str) -> None:
+    pieces = [piece for page in readback.read(make(tag, kind)) for piece in readback.pieces(page)]
+    for word in ("title", "suspect", "ex1"):
+        assert [one for one in readback.pieces(WORDS[tag][word]) if one not in pieces], word
+
+
+def test_a_slip_fits_on_one_page_and_its_return_part_names_nobody() -> None:
+    for tag in TAGS:
+        pages = readback.read(make(tag, "referral_slip"))
+        assert len(pages) == 1
+    said = "".join(readback.read(make("en", "referral_slip")))
+    back = said[said.index("Return part (cut here)") :]
+    assert "R-01" in back
+    assert not [word for word in ("P-01", WORDS["en"]["s4"], WORDS["en"]["entry"]) if word in back]
 
 
 def test_a_character_without_a_glyph_stops_the_document_and_says_where() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from workbench.cli import (
+    care,
     cases,
     deadlines,
     documents,
@@ -100,7 +101,7 @@ def parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     commands = top.add_subparsers(metavar="COMMAND", required=True)
     for part in (
-        vaults, users, cases, steps, orders, deadlines, people, names, screening, entities, evidence, proof,
+        vaults, users, cases, steps, orders, deadlines, people, names, screening, care, entities, evidence, proof,
         documents, law, packs, settings, program,
     ):  # fmt: skip
         part.add(commands, common)

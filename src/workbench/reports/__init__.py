@@ -7,10 +7,14 @@ from workbench.errors import Reason, Refusal
 from workbench.i18n import Language
 from workbench.reports import (
     case_report,
+    consent,
     deviation_register,
+    needs_assessment,
     order_request,
     readback,
     readiness,
+    referral_slip,
+    risk_assessment,
     seizure_record,
 )
 from workbench.reports.dossier import Dossier
@@ -34,6 +38,10 @@ KINDS: dict[str, Kind] = {
     "deviation_register": Kind(deviation_register.TITLE, deviation_register.story),
     "readiness": Kind(readiness.TITLE, readiness.story),
     "order_request": Kind(order_request.TITLE, order_request.story),
+    "consent": Kind(consent.TITLE, consent.story),
+    "risk_assessment": Kind(risk_assessment.TITLE, risk_assessment.story),
+    "needs_assessment": Kind(needs_assessment.TITLE, needs_assessment.story),
+    "referral_slip": Kind(referral_slip.TITLE, referral_slip.story),
 }
 
 

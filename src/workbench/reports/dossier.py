@@ -7,6 +7,7 @@ latter already in the document's language.
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, datetime
 
+from workbench.reports.cared import Care
 from workbench.reports.course import (
     Answer,
     Deadline,
@@ -23,9 +24,9 @@ from workbench.reports.course import (
 from workbench.security.canonical import digest as canonical_digest
 
 __all__ = [
-    "Answer", "Case", "Claim", "Custody", "Deadline", "Deviation", "Dossier", "Edition", "Exhibit", "File", "HeldAct",
-    "Kept", "Matter", "Missing", "NonPunishment", "Order", "OrderEntry", "Paper", "Person", "Present", "Seizure",
-    "Source", "Step", "Uncertain", "as_plain", "digest",
+    "Answer", "Care", "Case", "Claim", "Custody", "Deadline", "Deviation", "Dossier", "Edition", "Exhibit", "File",
+    "HeldAct", "Kept", "Matter", "Missing", "NonPunishment", "Order", "OrderEntry", "Paper", "Person", "Present",
+    "Seizure", "Source", "Step", "Uncertain", "as_plain", "digest",
 ]  # fmt: skip
 
 
@@ -212,6 +213,7 @@ class Dossier:
     missing: tuple[Missing, ...] = ()
     subject: str = ""
     profile: str = "protected"
+    care: Care | None = None
 
 
 def digest(dossier: Dossier) -> str:

@@ -7,6 +7,7 @@ from workbench.i18n import N_, Language, language
 from workbench.models import Case
 from workbench.reports import dossier as d
 from workbench.services import course
+from workbench.services.care import papers
 from workbench.services.cases import members
 from workbench.services.finding import case_of
 from workbench.services.people import people_rows
@@ -16,7 +17,7 @@ from workbench.services.recorded import Asked, asked, titles
 from workbench.services.rows import ExhibitRow, PersonRow
 from workbench.services.seizures import seizure
 from workbench.services.standing import Standing, standing
-from workbench.services.subjects import CASE, PERSON
+from workbench.services.subjects import CASE, PERSON, REFERRAL
 from workbench.services.wording import answered
 from workbench.sop import SETTLED, Because, Pack, Record, StepState, label
 from workbench.sop.places import place_text
@@ -63,15 +64,27 @@ def gather(
         orders=orders, deadlines=deadlines, matters=course.matters(lacking, stands, said) if lacking else (),
         missing=course.missing(lacking) if lacking else (), subject=subject, profile=profile,
     )  # fmt: skip
-    dossier = _of_person(dossier, subject) if of == PERSON else dossier
+    if of in (PERSON, REFERRAL):
+        dossier = _of_person(desk, dossier, found, stands, of, names)
     return without(dossier, guarded(people)) if profile == PROTECTED else dossier
 
 
-def _of_person(whole: d.Dossier, alias: str) -> d.Dossier:
+def _of_person(
+    desk: Desk, whole: d.Dossier, case: Case, stands: Standing, of: str, names: dict[str, str]
+) -> d.Dossier:
     """The dossier without anything that speaks of somebody else."""
+    care, alias, kind, tag = None, whole.subject, whole.kind, whole.language
+    with desk.reading() as session:
+        if of == REFERRAL:
+            alias = papers.person_of_referral(session, case.id, whole.subject)
+        if kind in papers.PAPERS:
+            care = papers.paper(
+                session, case.id, alias, kind, tag, whole.made_at.date(), names, number=case.number,
+                referral=whole.subject, titles=stands.pack.shown_in(tag).sources,
+            )  # fmt: skip
     return replace(
         whole, people=tuple(one for one in whole.people if one.alias == alias), exhibits=(), steps=(), deviations=(),
-        sources=(), seizure=None, orders=(), deadlines=(), matters=(), missing=(),
+        sources=(), seizure=None, orders=(), deadlines=(), matters=(), missing=(), care=care,
     )  # fmt: skip
 
 
