@@ -16,11 +16,12 @@ from workbench.ui.people.caring import Caring
 from workbench.ui.state import moment, speaking, tr
 
 _GLYPHS = {
-    "safety": "ph.shield-check", "housing": "ph.house-line", "basics": "ph.bowl-food", "health": "ph.first-aid",
+    "safety": "ph.shield-check", "housing": "ph.house-line", "basics": "ph.fork-knife", "health": "ph.first-aid",
     "mental_health": "ph.heart", "child_care": "ph.baby", "language": "ph.translate",
-    "papers": "ph.identification-card", "residence": "ph.stamp", "legal": "ph.scales", "wages": "ph.coins",
+    "papers": "ph.identification-card", "residence": "ph.identification-badge", "legal": "ph.scales",
+    "wages": "ph.money", "asylum": "ph.hand-palm",
     "family": "ph.phone", "school_work": "ph.graduation-cap", "consulate": "ph.flag", "return": "ph.airplane-takeoff",
-    "compensation": "ph.hand-coins",
+    "compensation": "ph.currency-circle-dollar",
 }  # fmt: skip
 _TOKENS = {"met": "okMark", "partly": "warnText", "unmet": "dangerText"}
 # What still lacks stands first.
@@ -67,7 +68,8 @@ def _referral(one: ReferralRow, caring: Caring) -> QWidget:
     first.addWidget(label(f"{isolate(service)} — {isolate(one.provider)}", "body", wrap=True), 1)
     first.addWidget(code(ltr(one.ref), "label"))
     chips = Flow(6)
-    chips.addWidget(Chip(tr(terms.REFERRALS[one.state]), "ok" if one.state in ("arrived", "followed_up") else "neutral"))
+    tone = "ok" if one.state in ("arrived", "followed_up") else "neutral"
+    chips.addWidget(Chip(tr(terms.REFERRALS[one.state]), tone))
     if one.open and not one.covered:
         chips.addWidget(Chip(tr(N_("consent taken back")), "late", "ph.warning"))
     if one.open:
@@ -85,7 +87,7 @@ def _ways(shown: CareRow, caring: Caring) -> QWidget:
     if not shown.deceased:
         flow.addWidget(
             button(
-                tr(N_("Assess needs…")), partial(caring.assess_needs, shown), kind="small", glyph="ph.hand-heart",
+                tr(N_("Assess needs…")), partial(caring.assess_needs, shown), kind="small", glyph="ph.heart",
                 name="assess-needs",
             )
         )  # fmt: skip
