@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
-from tests.desks import refused, seated
+from tests.desks import USER, refused, seated
 from workbench.clock import FixedClock
 from workbench.errors import Reason
+from workbench.models import SamePerson
+from workbench.security import Act
 from workbench.services import audit, care, cases, documents, people, steps
 from workbench.services.care import AppointmentRow, Explained, MeasureRow, Risk
 from workbench.services.rows import CaseRow, Particulars
@@ -373,11 +375,38 @@ def test_what_was_told_is_found_with_where_and_when(desk: Desk, case: CaseRow, v
 
 def test_the_answers_of_a_step_are_those_of_the_one_person_it_names(desk: Desk, case: CaseRow, victim: str) -> None:
     other = people.add_person(desk, case.number, role="victim", basis="x").alias
-    steps.finish_step(desk, case.number, "T01.1", {
-        "received_at": "2026-03-01T10:00+03:00", "channel": "phone", "reporter": "anonymous", "account": "x",
-        "place": "y", "circumstances": ["at_scene"],
-    })  # fmt: skip
-    assert not [one for one in care.answered_before(desk, case.number, other) if one.topic.startswith("T01")]
+    answers = {"aims": "what she wants now", "interviewer": "Synthetic officer", "risks": "tired"}
+    steps.finish_early(desk, case.number, "T08.2", answers | {"persons": [victim]}, "she leaves tonight")
+    found = care.by_topic(care.answered_before(desk, case.number, victim))
+    assert (found["T08.2.aims"].answer, found["T08.2.aims"].by) == ("what she wants now", USER)
+    assert "T08.2" in found["T08.2.aims"].where
+    assert "T08.2.persons" not in found
+    assert care.answered_before(desk, case.number, other) == ()
+    # What several answered together is nobody's own answer.
+    steps.reopen(desk, case.number, "T08.2", "both come")
+    steps.finish_early(desk, case.number, "T08.2", answers | {"persons": [victim, other]}, "both come")
+    assert "T08.2.aims" not in care.by_topic(care.answered_before(desk, case.number, victim))
+
+
+def test_what_was_recorded_under_a_code_that_was_joined_is_not_lost(desk: Desk, case: CaseRow, victim: str) -> None:
+    double = people.add_person(desk, case.number, role="possible_victim", basis="x").alias
+    agree(desk, case, double)
+    plan(desk, case, double, no_contact=[])
+    with desk.act(Act.PERSON_CORRECT, case.case_id, subject=victim, reason="one person (synthetic)") as session:
+        session.add(
+            desk.stamp(
+                SamePerson(
+                    case_id=case.case_id, alias=victim, other_case_id=case.case_id, other_alias=double, state="same",
+                    score=100, reason="same paper (synthetic)",
+                )
+            )
+        )  # fmt: skip
+    row = care.care_of(desk, case.number, double)
+    assert (row.alias, [one.ref for one in row.consents], len(row.plans)) == (victim, ["C-01"], 1)
+    assert cases.show_case(desk, case.number).endangered == (victim,)
+    assert refer(desk, case, victim).consent_ref == "C-01"
+    plan(desk, case, victim, in_danger=False, no_contact=[])
+    assert not cases.show_case(desk, case.number).danger
 
 
 def test_the_overview_says_who_is_in_danger_and_what_is_due(

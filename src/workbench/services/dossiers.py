@@ -6,7 +6,7 @@ from dataclasses import replace
 from workbench.i18n import N_, Language, language
 from workbench.models import Case
 from workbench.reports import dossier as d
-from workbench.services import course
+from workbench.services import course, law
 from workbench.services.care import papers
 from workbench.services.cases import members
 from workbench.services.finding import case_of
@@ -78,9 +78,12 @@ def _of_person(
         if of == REFERRAL:
             alias = papers.person_of_referral(session, case.id, whole.subject)
         if kind in papers.PAPERS:
+            today = whole.made_at.date()
+            # A pack names the sources of its own steps; what care rests on may stand in another one.
+            titles = {one.source: one.title for one in law.sources(on=today, tag=tag)}
             care = papers.paper(
-                session, case.id, alias, kind, tag, whole.made_at.date(), names, number=case.number,
-                referral=whole.subject, titles=stands.pack.shown_in(tag).sources,
+                session, case.id, alias, kind, tag, today, names, number=case.number, referral=whole.subject,
+                titles={**titles, **stands.pack.shown_in(tag).sources},
             )  # fmt: skip
     return replace(
         whole, people=tuple(one for one in whole.people if one.alias == alias), exhibits=(), steps=(), deviations=(),

@@ -61,7 +61,7 @@ class Frame(QWidget):
         self.header.masking.connect(self.hide_identities)
         self.header.track.connect(self.change_track)
         self.header.run.connect(self._run)
-        self.band.danger.connect(lambda: self._follow("imminent_danger"))
+        self.band.danger.connect(self._to_danger)
         self.band.child.connect(lambda: self._follow("victim_is_child"))
         for signal, slot in (
             (room.spoke, self.retranslate),
@@ -118,6 +118,15 @@ class Frame(QWidget):
         page = self._pages.pop(key)
         self.stack.removeWidget(page)
         page.deleteLater()
+
+    def _to_danger(self) -> None:
+        """To the safety plan of whoever is in danger, or to the step that saw the danger."""
+        case = self.room.case
+        if case and case.endangered:
+            self.room.memory.of("people", case.case_id)["chosen"] = case.endangered[0]
+            self.go("people")
+        else:
+            self._follow("imminent_danger")
 
     def _follow(self, fact: str) -> None:
         self.go("guide")
@@ -247,14 +256,10 @@ class Frame(QWidget):
         self.rail.build(self.now, in_case=case is not None, badges=self._badges())
         title, second = page.titles()
         self.header.build(
-            commands,
-            case=case,
-            title=title or tr(place(self.now).label),
-            second=second,
-            training=room.station.training,
-            tools=page.tools(),
-        )
-        self.band.build(danger=bool(case and case.danger), child=bool(case and case.child))
+            commands, case=case, title=title or tr(place(self.now).label), second=second,
+            training=room.station.training, tools=page.tools(),
+        )  # fmt: skip
+        self.band.build(case)
         self._status()
         name = ltr(case.number) if case else tr(place(self.now).label)
         title = tr(N_("Investigation workbench"))

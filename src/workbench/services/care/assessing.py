@@ -15,6 +15,7 @@ from workbench.proof import Risk, assess, trend
 from workbench.security import Act
 from workbench.services import texts
 from workbench.services.care.checking import (
+    codes_of,
     day_ahead,
     happened,
     person_in,
@@ -101,7 +102,7 @@ def assessment_rows(
     """The assessments of a case in the order in which they were held; of one person if a code is given."""
     wanted = select(Assessment).where(Assessment.case_id == case_id)
     rows = session.scalars(
-        (wanted.where(Assessment.alias == alias) if alias else wanted).order_by(
+        (wanted.where(Assessment.alias.in_(codes_of(session, case_id, alias))) if alias else wanted).order_by(
             Assessment.held_at, Assessment.created_at, Assessment.id
         )
     )

@@ -10,6 +10,7 @@ from workbench.errors import Reason, Refusal
 from workbench.i18n import N_, ltr
 from workbench.services import texts
 from workbench.services.people import people_rows
+from workbench.services.people.listing import joined_codes
 from workbench.services.rows import PersonRow
 from workbench.store import Desk
 
@@ -27,6 +28,21 @@ def person_in(session: Session, case_id: str, alias: str, today: date, *, alive:
                 raise Refusal(Reason.CARE_OF_DECEASED, person=ltr(alias))
             return row
     raise Refusal(Reason.PERSON_UNKNOWN, person=ltr(alias), example=ltr("P-01"))
+
+
+def codes_of(session: Session, case_id: str, alias: str) -> tuple[str, ...]:
+    """The code of a person and every code that was joined to it: what was recorded under them is theirs."""
+    into = joined_codes(session, case_id)
+    codes = {*into, *into.values(), alias}
+
+    def kept(code: str) -> str:
+        seen = {code}
+        while code in into and into[code] not in seen:
+            code = into[code]
+            seen.add(code)
+        return code
+
+    return tuple(sorted(code for code in codes if kept(code) == kept(alias)))
 
 
 def wrong(problem: str) -> Refusal:

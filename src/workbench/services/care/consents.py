@@ -14,7 +14,15 @@ from workbench.models import Consent
 from workbench.security import Act
 from workbench.services import texts
 from workbench.services.care.apart import Apart
-from workbench.services.care.checking import happened, person_in, require_choice, require_words, today, wrong
+from workbench.services.care.checking import (
+    codes_of,
+    happened,
+    person_in,
+    require_choice,
+    require_words,
+    today,
+    wrong,
+)
 from workbench.services.care.offered import digest, offered, require_known
 from workbench.services.care.rows import ConsentEntryRow, ConsentRow
 from workbench.services.cases import members
@@ -130,7 +138,7 @@ def consent_rows(
     """The consents of a case, each with its entries; of one person if a code is given."""
     wanted = select(Consent).where(Consent.case_id == case_id).order_by(Consent.created_at, Consent.id)
     found: dict[str, list[Consent]] = {}
-    for one in session.scalars(wanted.where(Consent.alias == alias) if alias else wanted):
+    for one in session.scalars(wanted.where(Consent.alias.in_(codes_of(session, case_id, alias))) if alias else wanted):
         found.setdefault(one.ref, []).append(one)
     return tuple(
         ConsentRow(ref, rows[0].alias, rows[0].purpose, rows[0].recipient, tuple(_entry(one, names) for one in rows))

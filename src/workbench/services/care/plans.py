@@ -13,7 +13,7 @@ from workbench.models import SafetyPlan
 from workbench.security import Act
 from workbench.services import texts
 from workbench.services.care.assessing import measure_rows, measures_kept
-from workbench.services.care.checking import person_in, require_choice, require_words, today, wrong
+from workbench.services.care.checking import codes_of, person_in, require_choice, require_words, today, wrong
 from workbench.services.care.rows import MeasureRow, SafetyPlanRow
 from workbench.services.cases import members
 from workbench.services.finding import case_id_of
@@ -77,12 +77,14 @@ def plan_rows(
 ) -> tuple[SafetyPlanRow, ...]:
     """The safety plans of a case in their order; of one person if a code is given."""
     wanted = select(SafetyPlan).where(SafetyPlan.case_id == case_id).order_by(SafetyPlan.created_at, SafetyPlan.id)
+    if alias:
+        wanted = wanted.where(SafetyPlan.alias.in_(codes_of(session, case_id, alias)))
     return tuple(
         SafetyPlanRow(
             one.alias, measure_rows(one.measures), one.safe_contact, tuple(one.no_contact), one.in_danger,
             one.what_threatens, one.agreed, one.review_at, one.note, one.created_at, names.get(one.created_by, ""),
         )
-        for one in session.scalars(wanted.where(SafetyPlan.alias == alias) if alias else wanted)
+        for one in session.scalars(wanted)
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from workbench.i18n import N_, ltr
 from workbench.models import Reflection
 from workbench.security import Act
 from workbench.services import texts
-from workbench.services.care.checking import happened, person_in, require_words, today, wrong
+from workbench.services.care.checking import codes_of, happened, person_in, require_words, today, wrong
 from workbench.services.care.offered import offered
 from workbench.services.care.rows import ContactMadeRow, ReflectionRow
 from workbench.services.cases import members
@@ -92,7 +92,7 @@ def reflection_row(
     """The time to recover of a person as it was last given, with the contacts within it; None if it never was."""
     rows = session.scalars(
         select(Reflection)
-        .where(Reflection.case_id == case_id, Reflection.alias == alias)
+        .where(Reflection.case_id == case_id, Reflection.alias.in_(codes_of(session, case_id, alias)))
         .order_by(Reflection.created_at, Reflection.id)
     ).all()
     given = [one for one in rows if one.what == GRANTED]

@@ -13,6 +13,7 @@ from workbench.models import Referral
 from workbench.security import Act
 from workbench.services import texts
 from workbench.services.care.checking import (
+    codes_of,
     day_ahead,
     happened,
     person_in,
@@ -131,8 +132,10 @@ def referral_rows(
 ) -> tuple[ReferralRow, ...]:
     """The referrals of a case, each with its entries; of one person if a code is given."""
     wanted = select(Referral).where(Referral.case_id == case_id).order_by(Referral.created_at, Referral.id)
+    if alias:
+        wanted = wanted.where(Referral.alias.in_(codes_of(session, case_id, alias)))
     found: dict[str, list[Referral]] = {}
-    for one in session.scalars(wanted.where(Referral.alias == alias) if alias else wanted):
+    for one in session.scalars(wanted):
         found.setdefault(one.ref, []).append(one)
     standing = {one.ref for one in consent_rows(session, case_id, alias, dict(names)) if one.stands}
     return tuple(_row(ref, rows, standing, names) for ref, rows in sorted(found.items()))

@@ -12,7 +12,7 @@ from workbench.i18n import N_, Language, language, ltr
 from workbench.models import Case, Person, Screening
 from workbench.services import packs
 from workbench.services.care.assessing import NEEDS, RISK
-from workbench.services.care.checking import person_in, today
+from workbench.services.care.checking import codes_of, person_in, today
 from workbench.services.care.gathering import care_row
 from workbench.services.care.offered import offered
 from workbench.services.care.rows import AnsweredRow, CareRow
@@ -105,7 +105,7 @@ def _screenings(
     """That the person was screened, and how far; the answers are shown where they were given."""
     rows = session.scalars(
         select(Screening)
-        .where(Screening.case_id == case_id, Screening.alias == alias)
+        .where(Screening.case_id == case_id, Screening.alias.in_(codes_of(session, case_id, alias)))
         .order_by(Screening.held_at, Screening.id)
     )
     for one in rows:

@@ -56,7 +56,8 @@ def _consent(one: ConsentRow, caring: Caring) -> QWidget:
     # The words come first and never alone in colour; who gets to know stands with them.
     first.addWidget(label(f"{isolate(purpose)} — {isolate(one.recipient)}", "body", wrap=True), 1)
     said = tr(N_("{state}, {at}"), state=tr(terms.CONSENTS[one.state]), at=moment(one.last.at))
-    second = row(gap=6)
+    # Under the words, not under the mark; the margin mirrors with the line.
+    second = row(26, gap=0)
     second.addWidget(label(said, "label", "2", wrap=True), 1)
     if one.stands:
         second.addWidget(

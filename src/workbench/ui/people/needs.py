@@ -20,7 +20,7 @@ _GLYPHS = {
     "mental_health": "ph.heart", "child_care": "ph.baby", "language": "ph.translate",
     "papers": "ph.identification-card", "residence": "ph.file-text", "legal": "ph.scales", "wages": "ph.money",
     "family": "ph.phone", "school_work": "ph.graduation-cap", "consulate": "ph.flag", "return": "ph.airplane-takeoff",
-    "compensation": "ph.wallet",
+    "compensation": "ph.wallet", "asylum": "ph.hand-palm",
 }  # fmt: skip
 _TOKENS = {"met": "okMark", "partly": "warnText", "unmet": "dangerText"}
 # What still lacks stands first.

@@ -26,6 +26,22 @@ _LIKELY = (N_("1 unlikely"), N_("2 possible"), N_("3 likely"), N_("4 almost cert
 _GRAVE = (N_("1 slight"), N_("2 moderate"), N_("3 grave"), N_("4 threatens life"))
 
 
+_WIDTHS = (148, 148, 92)
+
+
+def _heads() -> QGridLayout:
+    """What stands in which column of the dangers."""
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 2)
+    for place, words in enumerate((N_("Danger"), N_("Likelihood"), N_("Impact"), N_("Level"))):
+        head = label(tr(words), "label", "2")
+        if place:
+            head.setFixedWidth(theme.px(_WIDTHS[place - 1]))
+        grid.addWidget(head, 0, place)
+    grid.setColumnStretch(0, 1)
+    return grid
+
+
 class _Danger(QWidget):
     """One danger: likelihood, impact, and the level that follows from both."""
 
@@ -55,7 +71,7 @@ class _Danger(QWidget):
             title.addWidget(label(before(told), "small", "2", wrap=True))
         grid.addLayout(title, 0, 0)
         for place, widget in enumerate((self.likelihood, self.impact, self._level), 1):
-            widget.setMinimumWidth(theme.px(118 if place < 3 else 84))
+            widget.setFixedWidth(theme.px(_WIDTHS[place - 1]))
             grid.addWidget(widget, 0, place)
         grid.setColumnStretch(0, 1)
         for combo in (self.likelihood, self.impact):
@@ -89,13 +105,13 @@ class AssessRisks(Ask):
         rules = care.offered(speaking().tag)
         super().__init__(
             parent, tr(N_("Risks to {code}"), code=ltr(row.alias)), f"{rules.scale_note} {rules.unknown_note}",
-            tr(N_("Record the assessment")), glyph="ph.shield-warning", width=720,
+            tr(N_("Record the assessment")), glyph="ph.shield-warning", width=800,
         )  # fmt: skip
         self._room, self._row, self._rules = room, row, rules
         newest = row.newest(care.RISK)
         last = {one.key: one for one in newest.risks} if newest else {}
         self.dangers = {key: _Danger(key, rules, last.get(key), told.get(f"risk.{key}")) for key in rules.risks}
-        inside = column(gap=0, margins=(0, 0, 10, 0))
+        inside = column(_heads(), gap=0, margins=(0, 0, 10, 0))
         for one in self.dangers.values():
             inside.addWidget(one)
             inside.addWidget(rule())

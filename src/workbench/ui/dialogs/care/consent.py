@@ -11,7 +11,7 @@ from workbench.services import care
 from workbench.services.care import ConsentRow
 from workbench.services.rows import PersonRow
 from workbench.ui.dialogs.asked import Answers, AskForm
-from workbench.ui.dialogs.care.keeping import at, keep, text
+from workbench.ui.dialogs.care.keeping import WIDE, at, keep, text
 from workbench.ui.dialogs.care.told import Told, beside, notice, options, words
 from workbench.ui.forms import Known
 from workbench.ui.room import Room
@@ -44,7 +44,7 @@ class AskConsent(AskForm):
             },
             send=self._keep,
             before=notice(told, [f"consent.{key}" for key in rules.consents]),
-            glyph="ph.handshake",
+            glyph="ph.handshake", width=WIDE,
         )  # fmt: skip
 
     def _keep(self, said: Answers) -> None:

@@ -7,6 +7,9 @@ from workbench.ui.dialogs.ask import Ask
 from workbench.ui.dialogs.asked import Answers
 from workbench.ui.room import Room
 
+# So that three questions stand beside each other and none is cut.
+WIDE = 720
+
 
 def keep(dialog: Ask, room: Room, fn: Any, *args: Any, **facts: Any) -> None:
     """Let a service keep it for the case that is open."""

@@ -1,6 +1,7 @@
 """What keeps a person safe, in dialogs: the safety plan, the time to recover, and who is to meet whom."""
 
 from collections.abc import Callable, Sequence
+from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,7 +13,7 @@ from workbench.services import care
 from workbench.services.care import AppointmentRow, CareRow, MeasureRow, SafetyPlanRow
 from workbench.ui.dialogs.ask import Ask, AskReason
 from workbench.ui.dialogs.asked import Answers, AskForm
-from workbench.ui.dialogs.care.keeping import at, keep, several, text
+from workbench.ui.dialogs.care.keeping import WIDE, at, keep, several, text
 from workbench.ui.dialogs.care.told import options, words
 from workbench.ui.forms import Known
 from workbench.ui.room import Room
@@ -40,6 +41,7 @@ class PlanSafety(AskForm):
             answers=_last(row.plan),
             send=self._keep,
             glyph="ph.shield-check",
+            width=WIDE,
         )
 
     def _keep(self, said: Answers) -> None:
@@ -68,7 +70,7 @@ class GrantRecovery(AskForm):
                 Field("reason", Kind.LINES, tr(N_("Why it is shorter than usual"))),
             ],
             known=Known(zone=zone()),
-            answers={"starts_on": room.now().date().isoformat(), "days": period.days},
+            answers={"starts_on": room.now().astimezone(ZoneInfo(zone())).date().isoformat(), "days": period.days},
             send=self._keep,
             glyph="ph.leaf",
         )
@@ -105,7 +107,7 @@ class Appoint(AskForm):
             known=Known(people=people, zone=zone()),
             answers={"minutes": 60, "people": [alias] if alias else []},
             send=self._keep,
-            glyph="ph.calendar-plus",
+            glyph="ph.calendar-plus", width=WIDE,
         )  # fmt: skip
 
     def refuse(self, error: Exception, *, action: str = "", act: Callable[[], object] | None = None) -> None:

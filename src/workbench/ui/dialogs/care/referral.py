@@ -8,7 +8,7 @@ from workbench.i18n import N_, ltr
 from workbench.services import care
 from workbench.services.care import CareRow, ReferralRow
 from workbench.ui.dialogs.asked import Answers, AskForm
-from workbench.ui.dialogs.care.keeping import at, keep, text
+from workbench.ui.dialogs.care.keeping import WIDE, at, keep, text
 from workbench.ui.dialogs.care.told import Told, notice, options, words
 from workbench.ui.forms import Known
 from workbench.ui.room import Room
@@ -54,7 +54,7 @@ class MakeReferral(AskForm):
             },
             send=self._keep,
             before=notice(told, ["language", "health", "staff_wanted"]),
-            glyph="ph.path",
+            glyph="ph.path", width=WIDE,
         )  # fmt: skip
 
     def _keep(self, said: Answers) -> None:
@@ -88,7 +88,7 @@ class FollowReferral(AskForm):
             known=Known(zone=zone()),
             answers={"at": room.now().isoformat(), "state": can[0] if len(can) == 1 else ""},
             send=self._keep,
-            glyph="ph.path",
+            glyph="ph.path", width=WIDE,
         )  # fmt: skip
 
     def _keep(self, said: Answers) -> None:
