@@ -16,7 +16,7 @@ from workbench.ui.page import Page
 from workbench.ui.parts.arrange import card, column, empty_out, holder, scroll
 from workbench.ui.room import Room
 from workbench.ui.screening.asking import SignDecision, ask_evidence
-from workbench.ui.screening.cover import cover, nobody
+from workbench.ui.screening.cover import covering, nobody
 from workbench.ui.screening.decision import Decision
 from workbench.ui.screening.head import INDICATORS, Head, warnings
 from workbench.ui.screening.history import history
@@ -47,7 +47,6 @@ class ScreeningPage(Page):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVE_AFTER)
         self._timer.timeout.connect(self._flush)
-        room.masked.connect(self._cover)
 
     def build(self) -> None:
         self._left, self._side_box = column(gap=0), column(gap=8)
@@ -82,6 +81,13 @@ class ScreeningPage(Page):
     def primary(self) -> None:
         if self._typed is not None:
             self._sign()
+
+    def cover(self) -> None:
+        """Hide everything that was said, at once, until somebody opens it again."""
+        if self._typed is not None and not self._covered:
+            self.keep()
+            self._covered = True
+            self._draw()
 
     def told(self, word: str) -> None:
         sheet = self._sheet
@@ -141,7 +147,7 @@ class ScreeningPage(Page):
         empty_out(self._side_box)
         self._sheet = None
         if self._covered:
-            self._left.addWidget(cover(self._uncover))
+            self._left.addWidget(covering(self._uncover))
             return
         person, found = looked.found.person, looked.found
         sheet = str(self.notes.get("sheet", INDICATORS))
@@ -262,14 +268,6 @@ class ScreeningPage(Page):
             track_answers=typed.track, ask_again_on=typed.ask_again_on if typed.decision == "postponed" else "",
             held_at=held_at, then=done, failed=dialog.refuse,
         )  # fmt: skip
-
-    # quick exit
-    def _cover(self) -> None:
-        """Hide everything that was said, at once, until somebody opens it again."""
-        if self._typed is not None and not self._covered:
-            self.keep()
-            self._covered = True
-            self._draw()
 
     def _uncover(self) -> None:
         self._covered = False

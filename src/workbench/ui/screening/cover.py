@@ -12,7 +12,7 @@ from workbench.ui.parts.texts import Picture, label
 from workbench.ui.state import tr
 
 
-def cover(again: Callable[[], object]) -> QWidget:
+def covering(again: Callable[[], object]) -> QWidget:
     """Nothing of what was said, and the way back."""
     words = label(tr(N_("Hidden. What was answered is saved.")), "card")
     way = button(tr(N_("Go on with the screening")), again, glyph="ph.eye", name="uncover")
