@@ -11,7 +11,9 @@ from workbench.reports import (
     order_request,
     readback,
     readiness,
+    screening_form,
     seizure_record,
+    status_decision,
 )
 from workbench.reports.dossier import Dossier
 from workbench.reports.furniture import page_furniture
@@ -34,6 +36,8 @@ KINDS: dict[str, Kind] = {
     "deviation_register": Kind(deviation_register.TITLE, deviation_register.story),
     "readiness": Kind(readiness.TITLE, readiness.story),
     "order_request": Kind(order_request.TITLE, order_request.story),
+    "screening_form": Kind(screening_form.TITLE, screening_form.story),
+    "status_decision": Kind(status_decision.TITLE, status_decision.story),
 }
 
 

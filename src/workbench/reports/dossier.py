@@ -20,6 +20,7 @@ from workbench.reports.course import (
     Source,
     Step,
 )
+from workbench.reports.screening_facts import Screened
 from workbench.security.canonical import digest as canonical_digest
 
 __all__ = [
@@ -212,6 +213,7 @@ class Dossier:
     missing: tuple[Missing, ...] = ()
     subject: str = ""
     profile: str = "protected"
+    screened: tuple[Screened, ...] = ()
 
 
 def digest(dossier: Dossier) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from workbench.i18n import N_, Language, language
 from workbench.models import Case
 from workbench.reports import dossier as d
-from workbench.services import course
+from workbench.services import course, screening_papers
 from workbench.services.cases import members
 from workbench.services.finding import case_of
 from workbench.services.people import people_rows
@@ -64,6 +64,8 @@ def gather(
         missing=course.missing(lacking) if lacking else (), subject=subject, profile=profile,
     )  # fmt: skip
     dossier = _of_person(dossier, subject) if of == PERSON else dossier
+    if kind in screening_papers.PAPERS:
+        dossier = replace(dossier, screened=screening_papers.facts(desk, found.id, subject, spoken))
     return without(dossier, guarded(people)) if profile == PROTECTED else dossier
 
 
