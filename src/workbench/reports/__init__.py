@@ -15,7 +15,9 @@ from workbench.reports import (
     readiness,
     referral_slip,
     risk_assessment,
+    screening_form,
     seizure_record,
+    status_decision,
 )
 from workbench.reports.dossier import Dossier
 from workbench.reports.furniture import page_furniture
@@ -42,6 +44,8 @@ KINDS: dict[str, Kind] = {
     "risk_assessment": Kind(risk_assessment.TITLE, risk_assessment.story),
     "needs_assessment": Kind(needs_assessment.TITLE, needs_assessment.story),
     "referral_slip": Kind(referral_slip.TITLE, referral_slip.story),
+    "screening_form": Kind(screening_form.TITLE, screening_form.story),
+    "status_decision": Kind(status_decision.TITLE, status_decision.story),
 }
 
 

@@ -21,6 +21,7 @@ from workbench.reports.course import (
     Source,
     Step,
 )
+from workbench.reports.screening_facts import Screened
 from workbench.security.canonical import digest as canonical_digest
 
 __all__ = [
@@ -214,6 +215,7 @@ class Dossier:
     subject: str = ""
     profile: str = "protected"
     care: Care | None = None
+    screened: tuple[Screened, ...] = ()
 
 
 def digest(dossier: Dossier) -> str:

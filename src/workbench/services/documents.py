@@ -45,6 +45,8 @@ _KINDS = {
     "risk_assessment": _Kind("Assessment of risks and safety plan", "K", PERSON),
     "needs_assessment": _Kind("Assessment of needs", "N", PERSON),
     "referral_slip": _Kind("Referral", "", REFERRAL),
+    "screening_form": _Kind("Record of a screening", "SC", PERSON),
+    "status_decision": _Kind("Decision on the status of a person", "SD", PERSON),
 }
 # What states the hash of a sealed file leaves only when every file is whole; the others can say which is not.
 _STATE_HASHES = frozenset({"case_report", "seizure_record"})

@@ -6,7 +6,7 @@ from dataclasses import replace
 from workbench.i18n import N_, Language, language
 from workbench.models import Case
 from workbench.reports import dossier as d
-from workbench.services import course, law
+from workbench.services import course, law, screening_papers
 from workbench.services.care import papers
 from workbench.services.cases import members
 from workbench.services.finding import case_of
@@ -66,6 +66,8 @@ def gather(
     )  # fmt: skip
     if of in (PERSON, REFERRAL):
         dossier = _of_person(desk, dossier, found, stands, of, names)
+    if kind in screening_papers.PAPERS:
+        dossier = replace(dossier, screened=screening_papers.facts(desk, found.id, subject, spoken))
     return without(dossier, guarded(people)) if profile == PROTECTED else dossier
 
 

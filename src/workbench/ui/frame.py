@@ -146,8 +146,9 @@ class Frame(QWidget):
         self.room.locking.emit()
 
     def hide_identities(self) -> None:
-        """Hide every name that is shown."""
+        """Hide every name that is shown, and what a page says that nobody beside the person should read."""
         self.room.masked.emit()
+        self.page().cover()
 
     def search(self) -> None:
         """Go to the command box."""

@@ -11,7 +11,7 @@ from workbench.services.screenings import ScreeningRow
 from workbench.terms import INDICATOR_ANSWERS, SCREENING_DECISIONS
 from workbench.ui.parts.arrange import card, column, row, rule
 from workbench.ui.parts.chip import Chip
-from workbench.ui.parts.texts import heading, label
+from workbench.ui.parts.texts import label
 from workbench.ui.state import day, moment, tr
 
 _TONES = {"victim": "accent", "not_shown": "neutral", "postponed": "warn"}
@@ -53,7 +53,8 @@ def _one(row_: ScreeningRow, rules: ScreeningRules) -> QVBoxLayout:
 
 
 def _change(first: ScreeningRow, change: ScreeningChange, rules: ScreeningRules) -> QVBoxLayout:
-    box = column(heading(tr(N_("What changed since the first, {moment}"), moment=moment(first.held_at))), gap=4)
+    title = tr(N_("What changed since the first, {moment}"), moment=moment(first.held_at))
+    box = column(label(title, "card", "section", wrap=True), gap=4)
     if change.nothing:
         box.addWidget(label(tr(N_("Nothing: every answer is the same.")), "body", "2", wrap=True))
         return box
