@@ -1,9 +1,10 @@
-"""People in full: particulars, papers, photographs, sealed identities; what cannot be is refused and nothing is lost."""
+"""People in full: particulars, papers, photographs, sealed identities; what cannot be is refused."""
 
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ from workbench.store import Desk
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"synthetic picture " * 40
 SHELTER = ContactRow("address", "IQ", "", "", "Synthetic shelter, gate 3", "yes", shelter=True)
-ADD = {"role": "possible_victim", "basis": "synthetic"}
+ADD: dict[str, Any] = {"role": "possible_victim", "basis": "synthetic"}
 FOUR_SCRIPTS = "سارا Сара Sara 萨拉"
 
 
@@ -60,7 +61,7 @@ def test_a_claim_that_cannot_be_is_refused_and_none_is_kept(desk: Desk, case: Ca
 
 
 def test_what_cannot_be_about_a_person_is_refused_and_nobody_is_kept(desk: Desk, case: CaseRow) -> None:
-    add = partial(people.add_person, desk, case.number, **ADD)  # type: ignore[arg-type]
+    add = partial(people.add_person, desk, case.number, **ADD)
     for wrong in (
         {"birth_kind": "exact", "birth_low": "2026-02-30"},
         {"birth_kind": "exact", "birth_low": "2026-03-02"},

@@ -18,6 +18,7 @@ OUTERMOST_EDGES = {
     "src/workbench/ui/faults.py": "what no page caught ends here",
     "src/workbench/i18n/catalogues.py": "Babel raises several kinds for a malformed file",
     "src/workbench/exchange/table/opening.py": "zipfile, lxml and openpyxl raise whatever they like for a broken file",
+    "src/workbench/exchange/people_table/files.py": "zipfile, lxml and openpyxl raise whatever they like here too",
     "src/workbench/services/health.py": "whatever a missing library raises is the finding",
 }
 CLOCK = {"now", "utcnow", "today"}

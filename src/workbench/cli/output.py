@@ -45,7 +45,9 @@ def _plain(value: object) -> Any:
     if isinstance(value, datetime | date):
         return value.isoformat()
     if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: getattr(value, field.name) for field in fields(value)}
+        # Pictures are for the window: printed or written to a file they would lie about in plain.
+        found = {field.name: getattr(value, field.name) for field in fields(value)}
+        return {name: one for name, one in found.items() if not isinstance(one, bytes)}
     if isinstance(value, Mapping):
         return dict(value)
     if isinstance(value, set | frozenset | tuple):

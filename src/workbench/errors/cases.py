@@ -161,13 +161,17 @@ CASES: dict[Reason, tuple[str, str]] = {
         N_("This is not the machine-readable zone of a paper: {problem}."),
         N_("Type the lines with angle brackets as they stand: three of 30 signs, or two of 36 or 44."),
     ),
+    Reason.MRZ_DOUBTFUL: (
+        N_("The machine-readable zone does not hold together. {problem}."),
+        N_("Compare it with the paper, sign by sign. If the paper says so, keep it as doubtful."),
+    ),
     Reason.DAY_WRONG: (
         N_("The date {value} cannot be read: {problem}."),
         N_("Write day, month and year, for instance {example}. A year alone or «unknown» is an answer too."),
     ),
     Reason.TABLE_UNREADABLE: (
         N_("The table {file} cannot be read: {problem}."),
-        N_("Save it anew as CSV (UTF-8) or as Excel workbook (.xlsx), headings in the first row. Nothing was kept."),
+        N_("Save it as CSV (UTF-8) or as Excel workbook (.xlsx), headings in the first row. Nothing was taken in."),
     ),
     Reason.TABLE_LARGE: (
         N_("The table {file} is too large: {problem}."),

@@ -89,6 +89,7 @@ class Reason(StrEnum):
     LINK_WRONG = "link_wrong"
     LINK_UNKNOWN = "link_unknown"
     MRZ_WRONG = "mrz_wrong"
+    MRZ_DOUBTFUL = "mrz_doubtful"
     DAY_WRONG = "day_wrong"
     TABLE_UNREADABLE = "table_unreadable"
     TABLE_LARGE = "table_large"

@@ -9,12 +9,15 @@ from workbench.i18n import N_, latin
 from workbench.identity import days
 from workbench.identity.days import ABOUT, GREGORIAN, HIJRI, Told, told
 from workbench.identity.places import countries
+from workbench.identity.sayings import prepared, sayings
 
 KINDS = days.KINDS
 _WITHOUT_DAY = ("unknown", "refused")
 OLDEST = 120
 # Other ways to write a day exist (20050102, 2005-W01-7); what is kept is this one.
 _WRITTEN = re.compile(r"[0-9]{4}(-[0-9]{2}-[0-9]{2})?")
+
+_AGES = re.compile(r"([0-9]{1,3})(?:\s*-\s*([0-9]{1,3}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,12 @@ def birth_of_age(low: int, high: int | None, on: date, *, about: bool = False, s
     first = _years_before(on, high + slack + 1) + timedelta(days=1)
     last = _years_before(on, max(0, low - slack))
     return Birth("between", max(first, _years_before(on, OLDEST)).isoformat(), last.isoformat(), said)
+
+
+def birth_of_age_told(text: str, on: date) -> Birth:
+    """The birth behind an age in words: «14», «about 14», «between 15 and 17». Raises ``Refusal`` if it is none."""
+    low, high, about = _age(text)
+    return birth_of_age(low, high, on, about=about, said=text.strip())
 
 
 def age_between(born: Birth, today: date) -> tuple[int | None, int | None]:
@@ -119,6 +128,18 @@ def _from_hijri(kind: str, low: str, high: str, said: str) -> Birth:
     if kind == "about" and first != last:
         return Birth("between", _shifted(first, -ABOUT), _shifted(last, ABOUT), words, HIJRI)
     return Birth(kind, (last if kind == "after" else first).isoformat(), "", words, HIJRI)
+
+
+def _age(text: str) -> tuple[int, int | None, bool]:
+    plain = prepared(text)
+    beginnings = dict(sayings().beginnings)
+    about, between = beginnings["about"].match(plain), beginnings["between"].match(plain)
+    begun = about or between
+    rest = plain[begun.end() :] if begun else plain
+    ages = _AGES.fullmatch(rest) or _AGES.fullmatch("-".join(sayings().parting.split(rest, 1)))
+    if not ages or (between and not about and not ages[2]):
+        raise Refusal(Reason.PERSON_WRONG, problem=N_("it is not an age in years"))
+    return int(ages[1]), int(ages[2]) if ages[2] else None, bool(about)
 
 
 def _of(one: Told) -> Birth:

@@ -55,10 +55,14 @@ def same_nation(one: str, other: str) -> bool:
 
 
 def find_nation(text: str) -> str:
-    """The code that a code or a name in one of our languages means; empty if none. IRQ stays IRQ, العراق is IQ."""
+    """The code that a code or a name in one of our languages means; empty if none.
+
+    IRQ stays IRQ, العراق is IQ; what only papers write for a country (D, GBS) becomes that country's code.
+    """
     typed = text.strip().upper()
     if known(typed):
-        return typed
+        one = codes().get(typed)
+        return one.country if one is not None and one.country else typed
     return _by_name().get(without_article(text), "")
 
 

@@ -54,6 +54,6 @@ def _by_name() -> dict[str, str]:
             found.setdefault(without_article(tongue.language_name(code)), code)
     for one in tongues():
         found[folded(one.code)] = one.code
-        for name in (*dict(one.names).values(), *one.also):
+        for name in (*dict(one.names).values(), *one.also, *(one.name(language(tag)) for tag in TAGS)):
             found[without_article(name)] = one.code
     return found

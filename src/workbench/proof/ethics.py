@@ -14,7 +14,7 @@ ANY = "any"
 class StepRef:
     """Where a point is recorded: a field of a step of a pack, with the answers that are good and those that are bad.
 
-    ``good`` is ``("any",)`` where any answer is good.
+    ``good`` is ``("any",)`` where any answer is good; with ``every`` all of the good answers must be there.
     """
 
     pack: str
@@ -22,6 +22,7 @@ class StepRef:
     field_key: str
     good: tuple[str, ...]
     bad: tuple[str, ...] = ()
+    every: bool = False
 
     @property
     def key(self) -> str:
@@ -99,8 +100,12 @@ def _ref(ref: StepRef, records: tuple[Mapping[str, object], ...], called: bool) 
         return Kept.NOT_KEPT
     if not answered:
         return Kept.NOT_RECORDED if called else Kept.NOT_CALLED_FOR
-    good = all(ref.good == (ANY,) or words & set(ref.good) for words in answered)
-    return Kept.KEPT if good else Kept.NOT_RECORDED
+    return Kept.KEPT if all(_good(ref, words) for words in answered) else Kept.NOT_RECORDED
+
+
+def _good(ref: StepRef, words: set[str]) -> bool:
+    wanted = set(ref.good)
+    return wanted == {ANY} or (wanted <= words if ref.every else bool(wanted & words))
 
 
 def _words(value: object) -> set[str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from workbench.i18n import N_, Language
 from workbench.proof.indicators import ScreeningRules
-from workbench.proof.screening import DimensionView, Screening
+from workbench.proof.screening import NO_SIGN, DimensionView, Screening
 from workbench.proof.sentences import Sentence
 
 _MET = N_("{dimension}: {counts}. By the published rule this is enough: {rule}.")
@@ -58,6 +58,8 @@ def _beside(screening: Screening, rules: ScreeningRules) -> Iterator[Sentence]:
         n = sum(map(len, found.values()))
         if n:
             yield Sentence(N_("{set}: {count}."), {"set": rules.sets[key].title, "count": _present(n)})
+    if screening.rule_result == NO_SIGN and any(screening.present.values()):
+        yield Sentence(N_("Other lists show signs that this rule does not count: the question is not closed."))
     if screening.shifts:
         yield Sentence(N_("There are signs that smuggling has become trafficking: open the trafficking track."))
 

@@ -67,6 +67,6 @@ def _ref(body: Section) -> Ref:
 
 
 def _step(body: Section) -> StepRef:
-    body.only("pack", "step", "field", "good", "bad")
+    body.only("pack", "step", "field", "good", "bad", "every")
     pack, step, key = (body.text(part, required=True) for part in ("pack", "step", "field"))
-    return StepRef(pack, step, key, body.words_or_one("good"), body.words("bad"))
+    return StepRef(pack, step, key, body.words_or_one("good"), body.words("bad"), body.truth("every"))

@@ -1,9 +1,9 @@
 """The file of the indicators to values: sets, weights, rules, combinations, questions and tests."""
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, replace
-from hashlib import sha256
 
 from workbench.datafiles import Section
 from workbench.proof.indicators import (
@@ -59,7 +59,7 @@ def _digest(one: IndicatorSet, dimensions: Mapping[str, Dimension], weighing: li
     used = [asdict(dimensions[key]) for key in sorted({item.dimension for item in one.items} & set(dimensions))]
     content = [asdict(one), used, weighing if one.weighed else []]
     canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return sha256(canonical.encode()).hexdigest()
+    return hashlib.sha256(canonical.encode()).hexdigest()
 
 
 def _profile(key: str, body: Section) -> Profile:

@@ -11,7 +11,7 @@ from workbench.proof.pivots import Part, could_change
 
 # The three parts of the combination, each of the dimensions that make it true (abuse of vulnerability is a means).
 RECRUITMENT, EXPLOITATION, DESTINATION = ("EC1", "EC2", "EC3"), ("EC4",), ("EC5", "EC6")
-REVIEW = "review"
+REVIEW, NO_SIGN = "review", "no_victim"
 SOM, SHIFT = "som", "tip_shift"
 
 

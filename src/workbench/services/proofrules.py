@@ -12,6 +12,7 @@ def shipped() -> Rules:
     return load(resource("proof"))
 
 
+@lru_cache(maxsize=4)
 def rules(tag: str) -> Rules:
-    """The rules in a language."""
+    """The rules in a language. Raises ``Refusal`` if there is no catalogue for it."""
     return shipped().in_language(tag)

@@ -15,7 +15,7 @@ PROFILES = (PROTECTED, FULL)
 _Value = TypeVar("_Value")
 
 # A row of letters, marks on letters and signs that join them; or a row of digits with what people write between them.
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0640\u064b-\u065f\u0670\u200c\u200d'’])*")
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0640\u064b-\u065f\u0670\u200c\u200d])*")
 _NUMBER = re.compile(r"\+?\d(?:[\d \-./()\u00a0\u2066\u2069]*\d)?")
 _ARTICLE = ("ال", "al")
 # Shorter rows of digits are ages, amounts and times, not papers or telephones.

@@ -26,9 +26,11 @@ from workbench.sop import VICTIM_ROLES
 from workbench.store import Desk
 
 VICTIM, NOT_SHOWN, POSTPONED = "victim", "not_shown", "postponed"
+NO_VICTIM = "no_victim"
 _POSSIBLE = "possible_victim"
 # A draft of a screening lies beside those of the steps, under a key that no step can have.
 _DRAFT = "screening {alias}"
+_EXHIBIT = "E-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,7 @@ class ScreeningRow:
     @property
     def differs(self) -> bool:
         """Whether the person decided otherwise than the rule advises."""
-        advised = self.result.get("rule_result") != "no_victim"
-        return (self.decision == VICTIM) is not advised if self.decision != POSTPONED else False
+        return advised_otherwise(self.decision, str(self.result.get("rule_result")))
 
 
 def record_screening(
@@ -77,6 +78,8 @@ def record_screening(
     held_at = texts.happened(held_at, desk.clock.now())
     _check(sets, setting, decision, reason, ask_again_on, held_at.date())
     found = assess_answers(answers, profile=profile, child=person.child)
+    for one in answers.values():
+        _require_past(one.at, desk.clock.now())
     if track_answers:
         track(track_answers, shipped().screening)
     with desk.reading() as session:
@@ -92,7 +95,7 @@ def record_screening(
                 case_id=case_id, alias=person.alias, ordinal=(before or 0) + 1, sets=list(sets),
                 digest=shipped().screening.weighed.digest, profile=found.profile, held_at=held_at,
                 setting=list(setting), asked_by=texts.one_line(asked_by) or desk.actor.name,
-                interpreter=texts.one_line(interpreter), answers={key: _kept(one) for key, one in answers.items()},
+                interpreter=texts.one_line(interpreter), answers=as_plain(answers),
                 track_answers=dict(track_answers or {}), result=plain_screening(found), decision=decision, reason=why,
                 ask_again_on=ask_again_on,
             )
@@ -145,13 +148,34 @@ def draft(desk: Desk, case: str, alias: str) -> dict[str, Any]:
 
 
 def as_answers(plain: Mapping[str, Mapping[str, Any]]) -> dict[str, Answer]:
-    """Answers out of plain values: key of an indicator to value, evidence, observer and moment."""
-    return {
-        key: Answer(
-            Value(one["value"]), tuple(one.get("evidence", ())), str(one.get("observer", "")), str(one.get("at", ""))
-        )
-        for key, one in plain.items()
-    }
+    """Answers out of plain values: key of an indicator to value, evidence, observer and moment.
+
+    Raises ``Refusal`` for a value that is no answer.
+    """
+    found = {}
+    for key, one in plain.items():
+        said = str(one.get("value", ""))
+        if said not in tuple(Value):
+            raise Refusal(Reason.NOT_IN_RULES, value=ltr(f"{key}: {said}"), known=ltr(", ".join(Value)))
+        evidence = tuple(map(str, one.get("evidence", ())))
+        found[key] = Answer(Value(said), evidence, str(one.get("observer", "")), str(one.get("at", "")))
+    return found
+
+
+def as_plain(answers: Mapping[str, Answer]) -> dict[str, dict[str, Any]]:
+    """Answers as plain values, as a draft and the vault keep them."""
+    return {key: _kept(one) for key, one in answers.items()}
+
+
+def unscreened(desk: Desk, case: str, alias: str) -> bool:
+    """Whether a living person of the case has no recorded screening. It stands before arrest and deportation."""
+    person = person_row(desk, case, alias)
+    return not person.deceased and not list_screenings(desk, case, person.alias)
+
+
+def advised_otherwise(decision: str, rule_result: str) -> bool:
+    """Whether a decision is another one than the rule advises; who puts it off decides nothing yet."""
+    return decision != POSTPONED and (decision == VICTIM) is (rule_result == NO_VICTIM)
 
 
 def _person(desk: Desk, case: str, alias: str) -> PersonRow:
@@ -186,12 +210,26 @@ def _check(
             raise Refusal(Reason.MOMENT_WRONG, problem=N_("the day on which to ask again lies before the screening"))
 
 
+def _require_past(at: str, now: datetime) -> None:
+    """Refuse a moment of an answer that is none, lacks its zone, or lies ahead."""
+    if not at:
+        return
+    try:
+        moment = datetime.fromisoformat(at)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise Refusal(Reason.MOMENT_WRONG, problem=N_("it needs a day, a time and a zone"))
+    texts.happened(moment, now)
+
+
 def _require_evidence(session: Session, case_id: str, answers: Mapping[str, Answer]) -> None:
     named = {one for answer in answers.values() for one in answer.evidence}
     numbers = set(session.scalars(select(Exhibit.number).where(Exhibit.case_id == case_id)))
-    # What does not look like an exhibit is a statement, a person or an observation in words.
-    for one in sorted(named):
-        if one not in numbers and any(one.startswith(number.rpartition("-")[0] + "-") for number in numbers):
+    stems = {_EXHIBIT, *(number.rpartition("-")[0] + "-" for number in numbers)}
+    # What does not look like the number of an exhibit is a statement, a person or an observation in words.
+    for one in sorted(named - numbers):
+        if any(one.startswith(stem) and one[len(stem) :].isdecimal() for stem in stems):
             raise Refusal(Reason.EXHIBIT_UNKNOWN, exhibit=ltr(one))
 
 

@@ -10,7 +10,18 @@ from typing import Any
 import yaml
 
 from workbench.clock import FixedClock
-from workbench.services import cases, deadlines, exhibits, orders, people, steps, tracks
+from workbench.services import (
+    cases,
+    deadlines,
+    exhibits,
+    findings,
+    orders,
+    people,
+    screenings,
+    steps,
+    tracks,
+    world,
+)
 from workbench.services.rows import NameRow, PaperRow
 from workbench.shipped import resource
 from workbench.store import Desk
@@ -202,9 +213,52 @@ def _track(desk: Desk, case: str, facts: Mapping[str, Any]) -> None:
     tracks.change_track(desk, case, facts["track"], facts["reason"])
 
 
-_PARTS = {"orders": "order", "deadlines": "deadline", "tracks": "track", "steps": "step"}
+def _screening(desk: Desk, case: str, facts: Mapping[str, Any]) -> None:
+    screenings.record_screening(
+        desk, case, facts["alias"], sets=facts["sets"], answers=screenings.as_answers(facts["answers"]),
+        profile=facts["profile"], decision=facts["decision"], reason=facts["reason"], setting=facts["setting"],
+        asked_by=facts["asked_by"], ask_again_on=facts.get("ask_again_on", ""),
+        held_at=min(moment(facts["at"]), desk.clock.now()),
+        # In the story each role is claimed by whoever claims it, at its own moment.
+        claims=False,
+    )  # fmt: skip
+
+
+def _non_punishment(desk: Desk, case: str, facts: Mapping[str, Any]) -> None:
+    people.flag_non_punishment(
+        desk, case, facts["alias"], acts=facts["acts"], link=facts["link"], against=facts.get("against", ""),
+        evidence=facts.get("evidence", ()), decided_by=facts["decided_by"],
+        at=min(moment(facts["at"]), desk.clock.now()),
+    )  # fmt: skip
+
+
+def _entity(desk: Desk, case: str, facts: Mapping[str, Any]) -> None:
+    world.add_entity(desk, case, kind=facts["kind"], label=facts["label"], source=facts["source"])
+
+
+def _link(desk: Desk, case: str, facts: Mapping[str, Any]) -> None:
+    world.add_link(
+        desk, case, a=facts["a"], kind=facts["kind"], b=facts["b"], source=facts["source"],
+        certainty=facts["certainty"], since_on=facts.get("since", ""), until_on=facts.get("until", ""),
+    )  # fmt: skip
+
+
+def _finding(desk: Desk, case: str, facts: Mapping[str, Any]) -> None:
+    words = ("suspect", "about", "offence", "element", "side", "strength", "source_kind", "source")
+    findings.add_finding(
+        desk, case, note=facts.get("note", ""), exculpatory=facts.get("exculpatory") == "yes",
+        **{key: facts[key] for key in words},
+    )
+
+
+_PARTS = {
+    "orders": "order", "deadlines": "deadline", "tracks": "track", "screenings": "screening",
+    "non_punishment": "non_punishment", "entities": "entity", "links": "link", "findings": "finding",
+    "steps": "step",
+}  # fmt: skip
 _TELLERS: Mapping[str, Callable[[Desk, str, Mapping[str, Any]], None]] = {
     "person": _person, "claim": _claim, "order": _order, "deadline": _deadline, "track": _track, "step": _step,
+    "screening": _screening, "non_punishment": _non_punishment, "entity": _entity, "link": _link, "finding": _finding,
 }  # fmt: skip
 
 

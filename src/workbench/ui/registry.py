@@ -31,6 +31,7 @@ PLACES: tuple[Place, ...] = (
     Place("settings", N_("Settings"), "ph.gear"),
     Place("guide", N_("Guide"), "ph.path", case=True),
     Place("people", N_("People"), "ph.users", case=True),
+    Place("screening", N_("Screening"), "ph.list-dashes", case=True),
     Place("evidence", N_("Evidence"), "ph.archive-box", case=True),
     Place("elements", N_("Elements"), "ph.table", case=True),
     Place("documents", N_("Documents"), "ph.file-text", case=True),

@@ -5,7 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.errors import Refusal
-from workbench.proof import Kept, Move, Risk, Rules, assess, compliance, load, plain_assessment, plain_compliance, trend
+from workbench.proof import (
+    Kept,
+    Move,
+    Risk,
+    Rules,
+    assess,
+    compliance,
+    load,
+    plain_assessment,
+    plain_compliance,
+    trend,
+)
 from workbench.shipped import resource
 
 CARE = load(resource("proof")).care
@@ -53,11 +64,14 @@ def test_the_sheet_shows_kept_not_kept_not_recorded_and_not_called_for(rules: Ru
     def sheet(answers: dict[str, list[dict[str, object]]], *called: str) -> dict[str, Kept]:
         return {one.key: one.kept for one in compliance(points, answers, called)}
 
-    told = {"told_at": "2025-03-18T20:00:00Z", "understood": "yes", "items": ["no_condition", "role"]}
+    told: dict[str, object] = {"told_at": "2025-03-18T20:00Z", "understood": "yes", "items": ["no_condition"]}
     assert sheet({"T05.1": [told]}, "T05.1")["rights_told"] is Kept.KEPT
     assert sheet({"T05.1": [told]}, "T05.1")["help_without_condition"] is Kept.KEPT
     assert sheet({"T05.1": [{**told, "items": ["role"]}]}, "T05.1")["help_without_condition"] is Kept.NOT_RECORDED
     assert sheet({"T05.1": [{**told, "understood": "no"}, told]}, "T05.1")["rights_told"] is Kept.NOT_KEPT
+    alone: list[dict[str, object]] = [{"setting": ["alone"]}]
+    assert sheet({"T03.1": alone}, "T03.1")["private_room"] is Kept.NOT_RECORDED
+    assert sheet({"T03.1": [{"setting": ["alone", "private"]}]}, "T03.1")["private_room"] is Kept.KEPT
     assert sheet({}, "T05.1")["rights_told"] is Kept.NOT_RECORDED
     assert sheet({})["rights_told"] is Kept.NOT_CALLED_FOR
     assert plain_compliance(compliance(points, {"T05.1": [told]}, ["T05.1"]))

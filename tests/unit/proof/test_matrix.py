@@ -190,3 +190,31 @@ def test_charges_go_into_json(rules: Rules) -> None:
     shown = json.loads(json.dumps(plain_charges(rows)))
     assert len(shown) == len(rules.charges.offences)
     assert shown[1]["groups"]["means"]["demanded"] is False
+
+
+def test_ready_for_referral_is_fair_everywhere_and_strong_once() -> None:
+    shown = [_found("harbouring", "fair"), _found("deception", "fair"), _found("forced_labour", "fair")]
+    assert not matrix(shown, TIP, RULES, child=False).ready
+    assert matrix([*shown, _found("forced_labour", "strong", "E-2")], TIP, RULES, child=False).ready
+    weak = [_found("harbouring"), _found("deception", "weak"), _found("forced_labour")]
+    assert not matrix(weak, TIP, RULES, child=False).ready
+    # What is missing of the means does not hold up the case of a child.
+    assert matrix([_found("harbouring"), _found("forced_labour")], TIP, RULES, child=True).ready
+
+
+def test_what_is_weak_becomes_a_task_with_places_to_look() -> None:
+    shown = [_found("harbouring"), _found("harbouring", source="E-2"), _found("deception", "weak")]
+    tasks = {task.group: task for task in matrix(shown, TIP, RULES, child=False).tasks}
+    assert set(tasks) == {"means", "purpose"}
+    assert (tasks["means"].elements, tasks["means"].coverage) == (("deception",), Coverage.WEAK)
+    assert "Medical file (organs)" in tasks["purpose"].prompts
+
+
+def test_every_key_that_is_answered_has_a_word() -> None:
+    from workbench.proof import Kept, Move, Value, words
+
+    for kinds, said in (
+        (Coverage, words.COVERAGES), (Holds, words.HOLDS), (Side, words.SIDES), (Kept, words.KEPT),
+        (Move, words.MOVES), (Value, words.VALUES),
+    ):  # fmt: skip
+        assert {one.value for one in kinds} == set(said)

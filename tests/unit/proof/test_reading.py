@@ -74,3 +74,15 @@ def test_a_language_that_is_not_there_is_refused(folder: Path) -> None:
     with pytest.raises(Refusal) as refused:
         load(folder).in_language("fr")
     assert refused.value.reason is Reason.LANGUAGE_UNKNOWN
+
+
+def test_a_changed_list_is_another_edition_and_leaves_the_others_alone(folder: Path) -> None:
+    before = {key: one.digest for key, one in load(folder).screening.sets.items()}
+    text = (folder / "indicators.yaml").read_text(encoding="utf-8")
+    changed = text.replace("Cannot refuse clients", "Refuses no client")
+    (folder / "indicators.yaml").write_text(changed, encoding="utf-8")
+    after = {key: one.digest for key, one in load(folder).screening.sets.items()}
+    assert {key for key in before if before[key] != after[key]} == {"sexual"}
+    (folder / "indicators.yaml").write_text(text.replace("R1: {strong: 2", "R1: {strong: 3"), encoding="utf-8")
+    weighed = {key: one.digest for key, one in load(folder).screening.sets.items()}
+    assert {key for key in before if before[key] != weighed[key]} == {"ilo_ec"}

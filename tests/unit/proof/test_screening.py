@@ -94,6 +94,8 @@ def test_no_sign_is_said_as_no_sign_on_the_present_answers() -> None:
     said = _said(_screen({}))
     assert "No sign of trafficking on the present answers" in said
     assert "67 indicators of the six dimensions have not been asked about yet." in said
+    assert "Other lists show signs" not in said
+    assert "Other lists show signs that this rule does not count" in _said(_screen({"ILO11-03": Value.PRESENT}))
 
 
 def test_words_carry_the_counts_and_the_rule_behind_them() -> None:
@@ -189,3 +191,27 @@ def test_tests_of_roles_decide_nothing_alone() -> None:
     assert weighed.perpetrator == ("VP-04", "VP-08")
     assert "VP-07" in weighed.victim
     assert "VP-01" in weighed.open
+
+
+@pytest.mark.parametrize(
+    ("strong", "medium", "weak", "rule"),
+    [
+        (2, 0, 0, "R1"), (1, 1, 0, "R2"), (1, 0, 1, "R2"), (0, 3, 0, "R3"), (0, 2, 1, "R4"),
+        (1, 0, 0, ""), (0, 2, 0, ""), (0, 1, 2, ""), (0, 0, 5, ""),
+    ],
+)  # fmt: skip
+def test_the_published_rule_decides_a_dimension(strong: int, medium: int, weak: int, rule: str) -> None:
+    assert next((one.key for one in RULES.rules.values() if one.met(strong, medium, weak)), "") == rule
+
+
+def test_a_stronger_indicator_stands_in_for_a_weaker_one() -> None:
+    assert RULES.rules["R3"].met(1, 2, 0)
+    assert RULES.rules["R4"].met(1, 2, 0)
+    assert not RULES.rules["R1"].met(1, 9, 9)
+
+
+def test_abuse_of_vulnerability_counts_as_a_means() -> None:
+    recruited = _screen({f"EC3-0{n}": Value.PRESENT for n in (1, 2, 3)})
+    assert (recruited.recruitment_means, recruited.rule_result) == (True, "review")
+    held = _screen({f"EC6-0{n}": Value.PRESENT for n in (1, 2, 3)})
+    assert (held.destination_coercion, held.rule_result) == (True, "review")

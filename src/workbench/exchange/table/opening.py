@@ -107,7 +107,7 @@ class Opened:
 def opened(data: bytes, notes: Notes) -> Opened | None:
     """The workbook in these bytes; None, with a finding, if it cannot be read safely."""
     try:
-        _look(data)
+        look(data)
         book = _load(data)
         formulas = any(cell.data_type == "f" for sheet in book.worksheets for cell in sheet._cells.values())
         return Opened(book, _load(data, data_only=True) if formulas else None)
@@ -127,7 +127,7 @@ def _load(data: bytes, **options: bool) -> Any:
         return load_workbook(BytesIO(data), keep_links=False, **options)
 
 
-def _look(data: bytes) -> None:
+def look(data: bytes) -> None:
     """Raise ``Misread`` for a file that is no workbook, or one that should not be opened."""
     if len(data) > FILE_LIMIT:
         raise Misread(SheetFlaw.FILE_LARGE, what=f"{len(data) // 2**20} MB")

@@ -10,7 +10,7 @@ from workbench.errors import Reason, Refusal
 from workbench.i18n import N_, isolate
 from workbench.services import exhibits
 from workbench.ui.dialogs.ask import Ask
-from workbench.ui.dialogs.person import labelled
+from workbench.ui.dialogs.labelled import labelled
 from workbench.ui.forms.calendar import MomentEdit
 from workbench.ui.jobs import Task
 from workbench.ui.parts.arrange import holder, row

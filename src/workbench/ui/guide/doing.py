@@ -39,6 +39,8 @@ class Doing:
             self._ask_reason(word, card.shown.key)
         elif word in ("attach", "add_person"):
             self._add(word)
+        elif word == "go":
+            self._room.went.emit(ref)
         elif word.startswith("order_"):
             self._order(word.removeprefix("order_"), ref, card.shown)
         elif word.startswith("deadline_"):

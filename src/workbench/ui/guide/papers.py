@@ -1,6 +1,7 @@
 """The evidence and papers of a step, as chips that open their place."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -16,6 +17,7 @@ from workbench.ui.parts.arrange import Flow, holder, row
 from workbench.ui.parts.buttons import button
 from workbench.ui.parts.chip import Chip
 from workbench.ui.parts.texts import Elided, Picture, code
+from workbench.ui.registry import PLACES, Place
 from workbench.ui.state import tr
 
 INTEGRITY = {
@@ -25,6 +27,12 @@ INTEGRITY = {
     "none": (N_("no file"), "neutral", "ph.circle-dashed"),
 }
 _MOST = 210
+# Where a paper of the procedure is worked on, if it has a page of its own: the step only records that it was done.
+_PLACES = {
+    "screening": frozenset({"D-SCREEN", "D-ROLE"}),
+    "elements": frozenset({"D-MATRIX"}),
+    "people": frozenset({"D-STATUS", "D-NONPUN", "D-RISK", "D-NEEDS", "D-CONSENT", "D-REFER", "D-REFLECT", "D-GUARD"}),
+}
 
 
 class Paper(QWidget):
@@ -64,6 +72,9 @@ def papers(
         flow.addWidget(
             Paper("ph.archive-box", exhibit.number, isolate(exhibit.description), (tr(words), tone, glyph))
         )
+    for place in _places(step):
+        words, go = tr(N_("Open: {place}"), place=tr(place.label)), partial(act, f"go {place.key}")
+        flow.addWidget(button(words, go, kind="quiet", glyph=place.glyph, name=f"go-{place.key}"))
     flow.addWidget(
         button(tr(N_("Attach…")), lambda: act("attach"), kind="quiet", glyph="ph.paperclip", name="attach")
     )
@@ -78,6 +89,12 @@ def papers(
             )
         )
     return holder(flow)
+
+
+def _places(step: Step) -> list[Place]:
+    """The pages on which the papers of the step are worked on."""
+    keys = {paper.key for paper in step.documents}
+    return [one for one in PLACES if keys & _PLACES.get(one.key, frozenset())]
 
 
 def _named(row_: GuideRow, step: Step, answers: Mapping[str, object]) -> list[ExhibitRow]:

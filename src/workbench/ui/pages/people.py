@@ -1,50 +1,34 @@
-"""The people of a case: a list by code, and the card of one of them; names only after a reason."""
-
-from typing import Any
+"""The people of a case: a list by code, the card of one of them, and what ties them; names only after a reason."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from workbench.i18n import N_, ltr
-from workbench.security.acts import Act
-from workbench.services import audit, people
-from workbench.services.rows import AuditRow, PersonRow
+from workbench import terms
+from workbench.i18n import N_, isolate, ltr
+from workbench.services.rows import PersonRow
 from workbench.ui import theme
-from workbench.ui.dialogs.ask import Ask, AskReason
-from workbench.ui.dialogs.person import NewPerson
-from workbench.ui.dialogs.role import SetRole
+from workbench.ui.dialogs.person import EditPerson, NewPerson
 from workbench.ui.page import Page
-from workbench.ui.parts.arrange import card, column, empty_out, holder, row
+from workbench.ui.parts.arrange import card, column, empty_out, holder, row, scroll
 from workbench.ui.parts.buttons import button
 from workbench.ui.parts.choices import Segmented
 from workbench.ui.parts.empty import empty
+from workbench.ui.parts.notice import Notice
 from workbench.ui.parts.texts import label
+from workbench.ui.people.acting import Acting
+from workbench.ui.people.beside import beside
 from workbench.ui.people.card import person_card
+from workbench.ui.people.doing import Doing
+from workbench.ui.people.file import PeopleFile, look
+from workbench.ui.people.filing import GROUPS, filtered
 from workbench.ui.people.list import PeopleList
 from workbench.ui.room import Room
 from workbench.ui.state import tr
 
 SHOWN_FOR = 60  # seconds a name stays shown
-MOST = 2000  # entries of the log that are searched for showings of names
-_SHOWN = (Act.PERSON_REVEAL, Act.PERSON_REVEAL_SEALED)
-_GROUPS = {
-    "all": None,
-    "victims": {"victim", "possible_victim"},
-    "suspects": {"suspect", "accused", "person_of_interest"},
-    "witnesses": {"witness", "reporter"},
-}
-_REASONS = (
-    N_("Preparing a letter"),
-    N_("Medical appointment"),
-    N_("Contact with the person"),
-    N_("Checking a paper"),
-    N_("Order of the judge"),
-)
-
-
-def _look(desk: Any, case: str) -> tuple[list[PersonRow], list[AuditRow]]:
-    shown = [one for one in audit.show(desk, case, limit=MOST) if one.act in _SHOWN]
-    return people.list_people(desk, case), shown
+# Below this width the panels beside the card stand under it.
+WIDE = 1080
 
 
 class PeoplePage(Page):
@@ -55,10 +39,12 @@ class PeoplePage(Page):
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
-        self._people: list[PersonRow] = []
+        self._file = PeopleFile()
         self._shown: PersonRow | None = None
         self._left = 0
-        self._reveals: list[AuditRow] = []
+        self._wide = True
+        self._editing: EditPerson | None = None
+        self._acting = Acting(self, room, lambda: self._file)
         self._tick = QTimer(self)
         self._tick.setInterval(1000)
         self._tick.timeout.connect(self._second)
@@ -67,65 +53,80 @@ class PeoplePage(Page):
     def build(self) -> None:
         self._title = label("", "card")
         add = button(tr(N_("Add person")), self.new, kind="primary", glyph="ph.user-plus", name="add-person")
-        groups = [
-            ("all", N_("All")),
-            ("victims", N_("Victims")),
-            ("suspects", N_("Suspects")),
-            ("witnesses", N_("Witnesses")),
-        ]
         self._group = Segmented(
-            [(key, tr(words)) for key, words in groups],
+            [(key, tr(words)) for key, (words, _) in GROUPS.items()],
             str(self.notes.get("group", "all")),
             name="people-group",
             then=self._choose_group,
             chips=True,
         )
+        self._filter = QLineEdit(str(self.notes.get("filter", "")))
+        self._filter.setObjectName("people-filter")
+        self._filter.setPlaceholderText(tr(N_("Code, role or nationality")))
+        self._filter.setAccessibleName(tr(N_("Filter this list")))
+        self._filter.setClearButtonEnabled(True)
+        self._filter.textChanged.connect(self._choose_filter)
         self._list = PeopleList()
         self._list.chosen.connect(self._choose)
         left = card(
             row(self._title, None, add, margins=(12, 10, 12, 4)),
+            row(self._filter, margins=(12, 0, 12, 6)),
             row(self._group, margins=(12, 0, 12, 8)),
             self._list,
             gap=0,
             margins=(0, 0, 0, 6),
         )
-        left.setFixedWidth(theme.px(300))
+        left.setFixedWidth(theme.px(290))
         self._middle = column()
+        self._aside = QVBoxLayout()
+        self._aside.setContentsMargins(0, 0, 0, 0)
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)
         line.addWidget(left)
         line.addLayout(self._middle, 1)
+        line.addLayout(self._aside)
         self.put(holder(line))
         self._draw()
 
     def ask(self) -> None:
-        self.room.ask(self, _look, self.room.memory.case_id, then=self._know, failed=self.refuse)
+        self.room.ask(self, look, self.room.memory.case_id, then=self._know, failed=self.refuse)
 
     def keep(self) -> None:
         self.hide_names()
 
     def new(self) -> None:
-        NewPerson(self, self.room).open()
+        NewPerson(self, self.room, self._codes()).open()
 
     def primary(self) -> None:
         self.new()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= theme.px(WIDE)
+        if wide != self._wide:
+            self._wide = wide
+            QTimer.singleShot(0, self, self._draw_card)
+
     def hide_names(self) -> None:
-        """Take every shown name from the screen."""
+        """Take every shown name, paper, number and picture from the screen, in the dialog too."""
         self._tick.stop()
+        if self._editing is not None:
+            self._editing.veil()
         if self._shown is not None:
             self._shown = None
             self._draw_card()
 
-    def _know(self, found: tuple[list[PersonRow], list[AuditRow]]) -> None:
-        self._people, self._reveals = found
+    def _know(self, found: PeopleFile) -> None:
+        self._file = found
         self._draw()
 
+    def _codes(self) -> tuple[str, ...]:
+        return tuple(one.alias for one in self._file.people)
+
     def _draw(self) -> None:
-        wanted = _GROUPS[str(self.notes.get("group", "all"))]
-        shown = [one for one in self._people if wanted is None or wanted & set(one.roles)]
-        self._title.setText(tr(N_("People ({n})"), n=len(self._people)))
+        shown = filtered(self._file.people, str(self.notes.get("group", "all")), str(self.notes.get("filter", "")))
+        self._title.setText(tr(N_("People ({n})"), n=len(self._file.people)))
         if shown and self.notes.get("chosen") not in {one.alias for one in shown}:
             self.notes["chosen"] = shown[0].alias
         self._list.fill(shown, str(self.notes.get("chosen", "")))
@@ -133,7 +134,8 @@ class PeoplePage(Page):
 
     def _draw_card(self) -> None:
         empty_out(self._middle)
-        person = next((one for one in self._people if one.alias == self.notes.get("chosen")), None)
+        empty_out(self._aside)
+        person = self._file.person(str(self.notes.get("chosen", "")))
         if person is None:
             self._middle.addWidget(
                 empty(
@@ -146,16 +148,40 @@ class PeoplePage(Page):
             )
             self._middle.addStretch(1)
             return
+        for words in self._doubled(person):
+            self._middle.addWidget(Notice(words, tone="warn", closes=False))
         shown = self._shown if self._shown is not None and self._shown.alias == person.alias else None
-        self._middle.addWidget(
-            person_card(
-                shown or person,
-                self._left if shown else 0,
-                show=self._ask_name,
-                role=self._set_role,
-                reveals=[one for one in self._reveals if one.subject == person.alias],
-            )
+        panels = beside(
+            person, self._doing(), self._file.links_of(person), self._file.around, self._file.reveals_of(person)
         )
+        made = person_card(
+            shown or person, self._left if shown else 0, self._doing(), under=None if self._wide else panels
+        )
+        self._middle.addWidget(made, 1)
+        if self._wide:
+            panels.addStretch(1)
+            area = scroll(holder(panels))
+            area.setFixedWidth(theme.px(272))
+            self._aside.addWidget(area)
+
+    def _doing(self) -> Doing:
+        do = self._acting
+        return Doing(
+            self._ask_name, self._edit, do.role, do.end, do.acts, do.lift, do.seal, do.photo, do.link, do.over,
+            self._go,
+        )  # fmt: skip
+
+    def _doubled(self, person: PersonRow) -> list[str]:
+        """Papers of this person that somebody else bears too: one is false, or both are one person."""
+        comma = tr(N_(", "))
+        return [
+            tr(
+                N_("{codes} bear one number on a paper ({paper} {ending}): a slip, a false paper, or one person."),
+                codes=comma.join(ltr(code) for code in one.people), ending=ltr(one.ending),
+                paper=isolate(tr(terms.PAPERS.get(one.kind, one.kind))),
+            )
+            for one in self._file.doubles_of(person)
+        ]  # fmt: skip
 
     def _choose(self, alias: str) -> None:
         if alias != self.notes.get("chosen"):
@@ -163,46 +189,38 @@ class PeoplePage(Page):
             self.notes["chosen"] = alias
             self._draw_card()
 
+    def _go(self, alias: str) -> None:
+        """To the card of somebody else; whatever the list is filtered by gives way."""
+        self._filter.clear()
+        self._group.choose("all")
+        self.notes["group"] = "all"
+        self._choose(alias)
+        self._draw()
+
     def _choose_group(self, key: str) -> None:
         self.notes["group"] = key
         self._draw()
 
-    def _set_role(self, person: PersonRow) -> None:
-        SetRole(self, self.room, person).open()
+    def _choose_filter(self, typed: str) -> None:
+        self.notes["filter"] = typed
+        self._draw()
+
+    def _edit(self, person: PersonRow) -> None:
+        named = self._shown is not None and self._shown.alias == person.alias
+        self._editing = EditPerson(
+            self, self.room, person, named=named, known=self._codes(), hide=self.hide_names
+        )
+        self._editing.finished.connect(self._edited)
+        self._editing.open()
+
+    def _edited(self, _result: int) -> None:
+        self._editing = None
 
     def _ask_name(self, person: PersonRow) -> None:
         if self._shown is not None:
             self.hide_names()
             return
-
-        def send(reason: str, dialog: Ask) -> None:
-            def done(found: Any) -> None:
-                dialog.accept()
-                self._show(found)
-
-            self.room.ask(
-                dialog,
-                people.reveal,
-                self.room.memory.case_id,
-                person.alias,
-                reason,
-                then=done,
-                failed=dialog.refuse,
-            )
-
-        AskReason(
-            self,
-            tr(N_("Show the name of {code}?"), code=ltr(person.alias)),
-            tr(
-                N_("It is shown for {n} seconds. Your name, the time and the reason are written to the log."),
-                n=SHOWN_FOR,
-            ),
-            tr(N_("Show name")),
-            no=tr(N_("Keep hidden")),
-            then=send,
-            reasons=[tr(one) for one in _REASONS],
-            glyph="ph.eye",
-        ).open()
+        self._acting.ask_name(person, SHOWN_FOR, self._show)
 
     def _show(self, person: PersonRow) -> None:
         self._shown, self._left = person, SHOWN_FOR

@@ -38,6 +38,11 @@ class Bar(QWidget):
         else:
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    def put(self, part: float) -> None:
+        """Show how far it is now."""
+        self._part = max(0.0, min(1.0, part))
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
