@@ -20,12 +20,13 @@ from workbench.reports.course import (
     Source,
     Step,
 )
+from workbench.reports.proving import NOTHING_PROVED, Proving
 from workbench.security.canonical import digest as canonical_digest
 
 __all__ = [
     "Answer", "Case", "Claim", "Custody", "Deadline", "Deviation", "Dossier", "Edition", "Exhibit", "File", "HeldAct",
     "Kept", "Matter", "Missing", "NonPunishment", "Order", "OrderEntry", "Paper", "Person", "Present", "Seizure",
-    "Source", "Step", "Uncertain", "as_plain", "digest",
+    "Proving", "Source", "Step", "Uncertain", "as_plain", "digest",
 ]  # fmt: skip
 
 
@@ -212,6 +213,7 @@ class Dossier:
     missing: tuple[Missing, ...] = ()
     subject: str = ""
     profile: str = "protected"
+    proving: Proving = NOTHING_PROVED
 
 
 def digest(dossier: Dossier) -> str:

@@ -8,6 +8,7 @@ from workbench.models import Case
 from workbench.reports import dossier as d
 from workbench.services import course
 from workbench.services.cases import members
+from workbench.services.dossiers_of_proof import proved
 from workbench.services.finding import case_of
 from workbench.services.people import people_rows
 from workbench.services.protecting import PROTECTED, guarded, is_protected, without
@@ -48,6 +49,7 @@ def gather(
         people = people_rows(session, found.id, now.date(), named=True, shelters=True)
         here, house = station(session), settings(session)["house_rules"]
         followed = course.editions(session, found, stands, names)
+        proving = proved(session, found, kind, spoken, people, stands)
         lacking = readiness_of(desk, session, found, stands, tag) if kind == READINESS else None
     steps, exhibits = _steps(stands, pack, then, spoken), tuple(_exhibit(row) for row in known.exhibits)
     orders = course.orders(desk, stands, pack, said, names, spoken)
@@ -62,6 +64,7 @@ def gather(
         seizure=seizure(pack, known.picture.answers, known.orders, exhibits, spoken),
         orders=orders, deadlines=deadlines, matters=course.matters(lacking, stands, said) if lacking else (),
         missing=course.missing(lacking) if lacking else (), subject=subject, profile=profile,
+        proving=proving,
     )  # fmt: skip
     dossier = _of_person(dossier, subject) if of == PERSON else dossier
     return without(dossier, guarded(people)) if profile == PROTECTED else dossier
