@@ -34,6 +34,9 @@ WRITTEN = {
     "seizure_record": (*_THINGS, "entry"),
     "deviation_register": ("lead", "other", "reason", "override", "late", "agreed"),
     "readiness": ("m1", "m2", "m3", "aside", "rule", "arrest", "search"),
+    "proof_matrix": ("m2", "m3", "place", "basis", "remarks", "ex1", "ex2", "aside", "allows", "witness", "law1", "s3"),
+    "charge_comparison": ("search", "arrest", "law1", "m2", "s1", "s3", "refused", "exception", "aside", "rule"),
+    "compliance_sheet": ("s3", "override", "law1", "law2", "s4", "lead"),
     "order_request": ("lead", "court", "wants", "grounds", "arrest", "ex1", "place", "law2"),
 }  # fmt: skip
 

@@ -63,7 +63,7 @@ def _pair(sheet: Sheet, one: Proof) -> list[Block]:
             blocks.append(_under(sheet, sheet.say(title), _table(sheet, found)))
     blocks.append(_under(sheet, sheet.say(N_("What speaks for the suspect")), *_clearing(sheet, one)))
     blocks.append(_under(sheet, sheet.say(N_("What is still missing, and where to look")), *_sought(sheet, one.sought)))
-    return [*blocks, *(sheet.text(isolate(words), sheet.quiet) for words in one.caveats)]
+    return [*blocks, *(sheet.text(isolate(words), sheet.quiet, before=3) for words in one.caveats)]
 
 
 def _under(sheet: Sheet, words: str, *blocks: Block) -> Block:
@@ -80,7 +80,7 @@ def _group(sheet: Sheet, group: Group) -> list[Block]:
     blocks: list[Block] = [_table(sheet, shown)] if shown else []
     if empty:
         said = sheet.say(N_("Nothing recorded for: {elements}"), elements=sheet.comma.join(empty))
-        blocks.append(sheet.text(said, sheet.small))
+        blocks.append(sheet.text(said, sheet.small, before=3))
     return [_under(sheet, words, *blocks)]
 
 
@@ -129,7 +129,7 @@ def _clearing(sheet: Sheet, one: Proof) -> list[Block]:
     if not one.clearing:
         return [*blocks, sheet.text(sheet.say(N_("Nothing of the kind has been recorded.")), sheet.small)]
     rows = [(sheet.text(isolate(each.element), sheet.label), _findings(sheet, [each])) for each in one.clearing]
-    return [*blocks, sheet.table((0.3, 0.7), [N_("About"), N_("What was found")], rows)]
+    return [*blocks, sheet.table((0.3, 0.7), [N_("Element"), N_("What was found")], rows)]
 
 
 def _sought(sheet: Sheet, sought: Sequence[Sought]) -> list[Block]:

@@ -106,7 +106,7 @@ def _charge(
             p.Penalty(one.text, _place(one.place, spoken), one.mark)
             for one in penalties
         ),
-        tuple(dict.fromkeys(filter(None, notes))),
+        tuple(dict.fromkeys(one for one in notes if one and one != charges.no_elements)),
     )  # fmt: skip
 
 
