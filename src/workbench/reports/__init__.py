@@ -7,10 +7,13 @@ from workbench.errors import Reason, Refusal
 from workbench.i18n import Language
 from workbench.reports import (
     case_report,
+    charge_comparison,
+    compliance_sheet,
     consent,
     deviation_register,
     needs_assessment,
     order_request,
+    proof_matrix,
     readback,
     readiness,
     referral_slip,
@@ -39,6 +42,9 @@ KINDS: dict[str, Kind] = {
     "seizure_record": Kind(seizure_record.TITLE, seizure_record.story),
     "deviation_register": Kind(deviation_register.TITLE, deviation_register.story),
     "readiness": Kind(readiness.TITLE, readiness.story),
+    "proof_matrix": Kind(proof_matrix.TITLE, proof_matrix.story),
+    "charge_comparison": Kind(charge_comparison.TITLE, charge_comparison.story),
+    "compliance_sheet": Kind(compliance_sheet.TITLE, compliance_sheet.story),
     "order_request": Kind(order_request.TITLE, order_request.story),
     "consent": Kind(consent.TITLE, consent.story),
     "risk_assessment": Kind(risk_assessment.TITLE, risk_assessment.story),

@@ -21,13 +21,14 @@ from workbench.reports.course import (
     Source,
     Step,
 )
+from workbench.reports.proving import NOTHING_PROVED, Proving
 from workbench.reports.screening_facts import Screened
 from workbench.security.canonical import digest as canonical_digest
 
 __all__ = [
     "Answer", "Care", "Case", "Claim", "Custody", "Deadline", "Deviation", "Dossier", "Edition", "Exhibit", "File",
     "HeldAct", "Kept", "Matter", "Missing", "NonPunishment", "Order", "OrderEntry", "Paper", "Person", "Present",
-    "Seizure", "Source", "Step", "Uncertain", "as_plain", "digest",
+    "Proving", "Seizure", "Source", "Step", "Uncertain", "as_plain", "digest",
 ]  # fmt: skip
 
 
@@ -216,6 +217,7 @@ class Dossier:
     profile: str = "protected"
     care: Care | None = None
     screened: tuple[Screened, ...] = ()
+    proving: Proving = NOTHING_PROVED
 
 
 def digest(dossier: Dossier) -> str:

@@ -39,6 +39,9 @@ _KINDS = {
     "seizure_record": _Kind("Seizure record", "S"),
     "deviation_register": _Kind("Register of deviations", "D"),
     "readiness": _Kind("Readiness for hand-over", "H"),
+    "proof_matrix": _Kind("Matrix of proof", "PM"),
+    "charge_comparison": _Kind("Charges side by side", "PC"),
+    "compliance_sheet": _Kind("Compliance sheet", "PE"),
     # Its number begins with that of the order, which says already what it is.
     "order_request": _Kind("Request for an order of the judge", "", ORDER),
     "consent": _Kind("What you agree to, and what not", "C", PERSON),
