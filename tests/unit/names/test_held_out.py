@@ -1,7 +1,7 @@
 """Recall and precision on synthetic pairs of names that nothing was tuned on, as the issue asks for them.
 
-``held_out.csv`` was made by ``python -m bench.name_rows held-out``: invented people from a half of the stock that was put
-aside while costs and thresholds were chosen.
+``held_out.csv`` was made by ``python -m bench.name_rows held-out``: invented people from a half of the stock that was
+put aside while costs and thresholds were chosen.
 """
 
 import csv

@@ -35,7 +35,8 @@ def test_writings_of_one_name_share_a_key(writings: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(("one", "other"), [
-    ("رشيد", "طارق"), ("أبو شوان", "أم شوان"), ("أبو شوان", "شوان"), ("عبد الستار", "عبد الحميد"), ("Dilshad", "Dilsoz"),
+    ("رشيد", "طارق"), ("أبو شوان", "أم شوان"), ("أبو شوان", "شوان"), ("عبد الستار", "عبد الحميد"),
+    ("Dilshad", "Dilsoz"),
 ])  # fmt: skip
 def test_other_names_share_none(one: str, other: str) -> None:
     assert not set(keys(one)) & set(keys(other))
@@ -57,17 +58,22 @@ def test_nearly_all_pairs_of_one_name_meet_in_an_index() -> None:
 
 
 @pytest.mark.parametrize(("typed", "stored"), [
-    ("مح", "Muhammad Ali"), ("Muha", "محمد علي"), ("Bakht", "بەختیار ڕەشید"), ("Bak", "Bakhtiar"), ("عبدالس", "Abdulsattar"),
-    ("Abdul", "عبد الحميد"), ("Abduls", "عبد الستار"), ("Abd al-S", "عبدالستار"), ("عبد ال", "Abdulhamid"), ("الش", "Shammari"),
-    ("al-Sh", "شوان الشمري"), ("Albas", "البصري"), ("Salah al-D", "صلاح الدين"), ("Salah al-", "Salahuddin"), ("بهاء ال", "Bahauddin"),
-    ("أبو د", "Abu Dilshad"), ("Abu", "أبو دلشاد"), ("Tariq Ra", "رشيد طارق"), ("طارق ", "Tariq"), ("S", "شوان"), ("", "anybody"),
+    ("مح", "Muhammad Ali"), ("Muha", "محمد علي"), ("Bakht", "بەختیار ڕەشید"), ("Bak", "Bakhtiar"),
+    ("عبدالس", "Abdulsattar"),
+    ("Abdul", "عبد الحميد"), ("Abduls", "عبد الستار"), ("Abd al-S", "عبدالستار"),
+    ("عبد ال", "Abdulhamid"), ("الش", "Shammari"),
+    ("al-Sh", "شوان الشمري"), ("Albas", "البصري"), ("Salah al-D", "صلاح الدين"),
+    ("Salah al-", "Salahuddin"), ("بهاء ال", "Bahauddin"),
+    ("أبو د", "Abu Dilshad"), ("Abu", "أبو دلشاد"), ("Tariq Ra", "رشيد طارق"), ("طارق ", "Tariq"),
+    ("S", "شوان"), ("", "anybody"),
 ])  # fmt: skip
 def test_what_is_typed_so_far_finds_the_name_in_every_script(typed: str, stored: str) -> None:
     assert meets(typed, stored), (wanted(typed), keys(stored))
 
 
 @pytest.mark.parametrize(("typed", "stored"), [
-    ("مح", "علي"), ("Bakhtiar ", "Bakhtiaran"), ("Tariq Ra", "Tariq Omar"), ("أبو د", "دلشاد"), ("Abduls", "Abdulhamid"),
+    ("مح", "علي"), ("Bakhtiar ", "Bakhtiaran"), ("Tariq Ra", "Tariq Omar"), ("أبو د", "دلشاد"),
+    ("Abduls", "Abdulhamid"),
 ])  # fmt: skip
 def test_what_is_typed_so_far_leaves_others_out(typed: str, stored: str) -> None:
     assert not meets(typed, stored)
