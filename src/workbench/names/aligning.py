@@ -63,10 +63,11 @@ def _least(one: str, other: str, table: Costs) -> float:
             if i > 1 and j > 1 and a == other[j - 1] and b == one[i - 1] and (cost := before[j - 1] + _SWAPPED) < best:
                 best = cost
             row.append(best)
-        if min(row) > _HOPELESS:
+        # A pair may leap over one row, never over two.
+        if min(row) > _HOPELESS and min(above) > _HOPELESS:
             return FAR
         before, above = above, row
-    return above[-1]
+    return above[-1] if above[-1] <= _HOPELESS else FAR
 
 
 def _lone(units: str, alone: dict[str, Alone]) -> list[float]:

@@ -8,7 +8,9 @@ from workbench.names.letters import MARKS, ONE_FOR_SEARCH, ONE_LETTER
 _OLD_E = re.compile("[هھہ]\u200c")
 _CARRIED_ALEF = re.compile(r"(?<!\w)ئ(?=[اآ])")
 _KEPT = frozenset("êîûşç")
-_BEFORE, _AFTER = {**MARKS, **ONE_LETTER}, {**MARKS, **ONE_LETTER, **ONE_FOR_SEARCH}
+_BEFORE = {**MARKS, **ONE_LETTER}
+_SIGNS = {letter: None for letter, one in ONE_LETTER.items() if one == "'"}
+_AFTER = {**_BEFORE, **_SIGNS, **ONE_FOR_SEARCH}
 
 
 def fold(text: str) -> str:

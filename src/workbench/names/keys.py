@@ -39,6 +39,7 @@ _SILENT = frozenset("aeiouAIUOEəëäöαάcwWyYìàẃ")
 _SERVANT_TYPED = re.compile("^(?:عبد(?:ال|ا)?|[عئ]?[ەه][بڤ]د(?:ول|و)?|[ae][bv]d(?:ou|[aeuio])?l?)(?P<rest>.*)$")
 
 _ARTICLE_TYPED = re.compile(r"^(?:ال|(?:a|e|u)[ldnrstz]h?(?:[\s\-]+|$))")
+_KUNYAS = ((FATHER_OF, words.FATHER_OF), (MOTHER_OF, words.MOTHER_OF))
 _ENDS = (*words.RELIGION, *words.OF_GOD, "له")
 
 
@@ -116,7 +117,7 @@ def _beginnings(typed: str) -> tuple[str, ...]:
             mark += _SERVANT
     if mark.endswith(_SERVANT) and text in ("a", "e", "ا", "al", "el", "ال", "ul"):
         return (mark,)
-    found = []
+    found = [kunya for kunya, heads in _KUNYAS if text in heads]
     for reading in _readings(text):
         servant = _SERVANT_TYPED.match(reading)
         if servant and servant["rest"] in ("", "a", "e", "ا"):

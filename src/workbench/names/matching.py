@@ -129,7 +129,7 @@ def _worth(pairs: tuple[Pair, ...]) -> float:
             lack_right += 1
         else:
             kinds = found.left.kind, found.right.kind
-            full = full or Kind.INITIAL not in kinds
+            full = full or Kind.INITIAL not in kinds or found.loss == 0
             weight = _GIVEN if place == 0 else _NISBA if kinds == (Kind.NISBA, Kind.NISBA) else 1.0
             losses.append(min(1.0, found.loss * weight))
     if not losses:

@@ -70,6 +70,8 @@ def _apart(left: Part, right: Part) -> tuple[float, int]:
 
 
 def _initials(left: Part, right: Part) -> Pair:
+    if left.plain == right.plain:
+        return Pair(left, right, 0.0, How.EXACT if left.text == right.text else How.LETTERS)
     short, other = (left, right) if left.kind is Kind.INITIAL else (right, left)
     fits = other.plain.startswith(short.plain) or (
         distance(short.whole[:1], other.whole[:1], short.script, other.script) < _INITIAL_FITS

@@ -19,7 +19,7 @@ SCANNED = 0.42
 # Two names each, and no slip of the pen. In folded writing.
 _TWINS = """
 جليل خليل  حنان جنان  رائد زائد  تامر ثامر  شيماء سيماء  سامي شامي  شيروان سيروان  شيرين سيرين  سارا زارا  ريوان زيوان
-بيان بنان  حسام جسام  نورا نورس  شهد سهد  ريان زيان  رينا زينا  نبيل نبيه
+بيان بنان  سەعد سەعید  نەسر نەسیر  حسام جسام  نورا نورس  شهد سهد  ريان زيان  رينا زينا  نبيل نبيه
 shilan silan  sirwan sherwan  rana zana  dana zana  sara zara  tara lara  hadi nadi  hero nero  soran goran
 """
 _PAIRS = frozenset(

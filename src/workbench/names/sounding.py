@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from workbench.names.letters import ARABIC_SOUNDS, LATIN_SOUNDS, VOWELS
-from workbench.names.words import IRREGULAR
+from workbench.names.words import APART, IRREGULAR
 
 # More of one token than this is no name, and would only cost time.
 LONGEST = 24
@@ -36,6 +36,8 @@ def sound(word: str, script: Script) -> str:
 
 def _latin(word: str, script: Script) -> str:
     word = _bare_doubles(word.replace("'", ""))
+    if word in APART:
+        word = re.sub("(?<=[szdt])h", "ħ", word)
     word = _GLIDE_AW.sub("ö", _GLIDE_AY.sub("ä", word))
     word = re.sub(rf"([iî])y(?=[{_LATIN_VOWELS}äö])", r"\1", word)
     word = re.sub(rf"[uo]w(?=[{_LATIN_VOWELS}äö])", "w", word)
@@ -45,6 +47,7 @@ def _latin(word: str, script: Script) -> str:
         # In Hawar c is ج, j is ژ, e is the short vowel that Arabic letters write ە, and no sound takes two letters.
         word = word.replace("j", "ʒ").replace("c", "j").replace("e", "ə")
         units = _DOUBLE.sub(r"\1", "".join(c if c in "jʒə" else LATIN_SOUNDS.get(c, c) for c in word))
+        units = "i" + units[1:] if units[:1] == "I" else units
     else:
         units = "".join(LATIN_SOUNDS.get(group, group) for group in _groups(word))
     if units[-1:] == "ə" and len(units) > 2:

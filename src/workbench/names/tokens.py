@@ -10,7 +10,7 @@ from workbench.names.letters import HAWAR_ONLY, KURDISH_ONLY, MARKS
 from workbench.names.sounding import Script
 
 # A longer text is no name of one person; what follows is not looked at.
-LONGEST_TEXT = 400
+LONGEST_TEXT, LONGEST_WORD = 400, 64
 
 # Marks between the letters belong to the word, whatever they are; so do the signs that stand for ع and ء.
 _MARK = "".join(re.escape(chr(c)) for c in [*MARKS, *range(0x0300, 0x0370)])
@@ -56,12 +56,15 @@ def split(text: str) -> tuple[list[list[Token]], list[list[Token]]]:
                 segments.append([])
         elif _LETTER.search(match):
             (asides[-1] if inside else segments[-1]).append(token(match, kurdish, hawar))
+    if inside:
+        # What was opened and never closed is part of the name, not beside it.
+        segments[-1] += asides.pop()
     return [segment for segment in segments if segment] or [[]], [aside[:6] for aside in asides[:3]]
 
 
 @lru_cache(maxsize=32768)
 def token(written: str, kurdish: bool, hawar: bool) -> Token:
-    word = cleaned(written).rstrip(".'")
+    word = cleaned(written[:LONGEST_WORD])[:LONGEST_WORD].rstrip(".'")
     arabic = bool(_ARABIC.search(word))
     script = Script.KURDISH if (kurdish if arabic else hawar) else Script.ARABIC if arabic else Script.LATIN
     return Token(written.rstrip(".").translate(_DIRECTIONS), word, script, written.endswith("."))

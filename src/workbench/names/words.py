@@ -74,6 +74,9 @@ OF_GOD_JOINED = re.compile("^(?:(?P<arabic>.{2,})الله|(?P<kurdish>.{3,})ول
 OWNER_OF = {"ذو": "ذول", "ذي": "ذول", "dhu": "dhul", "dhul": "dhul", "zu": "zul", "zul": "zul", "thul": "dhul"}
 """Heads of compounds like Dhu al-Fiqar, and how they sound before the name that follows."""
 
+APART = frozenset("ishaq ishak eshaq azhar mazhar adham midhat medhat fathi fathy fathia fathiya fathallah".split())
+"""Latin writings in which the h after s, z, d or t is a letter of its own."""
+
 GIVEN_IN_I = frozenset(
     "علي هادي مهدي صبري فوزي رمزي شكري صبحي لطفي حمدي مجدي نوري زكي ناجي سامي رامي غازي رشدي وصفي خيري "
     "فهمي حلمي لؤي لوي قصي عدي حاجي شافعي رضي تقي نقي وهبي فخري بدري فتحي شوقي سعدي حسني صدقي عوني قدري "
