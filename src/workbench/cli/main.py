@@ -98,9 +98,8 @@ def parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     commands = top.add_subparsers(metavar="COMMAND", required=True)
     for part in (
-        vaults, users, cases, steps, orders, deadlines, people, entities, evidence, documents, law, packs, settings,
-        vaults, users, cases, steps, orders, deadlines, people, care, evidence, documents, law, packs, settings,
-        program,
+        vaults, users, cases, steps, orders, deadlines, people, entities, care, evidence, documents, law, packs,
+        settings, program,
     ):  # fmt: skip
         part.add(commands, common)
     return top
