@@ -22,6 +22,7 @@ from workbench.reports.dossier import Answer, Dossier, Step, digest
 
 from .readers import miss, need, poppler
 from .samples import CASE, MADE, WORDS, dossier, without_people
+from .screened import not_punished, screened
 
 EVERY = [(kind, tag) for kind in reports.KINDS for tag in TAGS]
 # What people wrote, of the things that each kind of document tells.
@@ -35,7 +36,13 @@ WRITTEN = {
     "deviation_register": ("lead", "other", "reason", "override", "late", "agreed"),
     "readiness": ("m1", "m2", "m3", "aside", "rule", "arrest", "search"),
     "order_request": ("lead", "court", "wants", "grounds", "arrest", "ex1", "place", "law2"),
+    "screening_form": (
+        "lead", "other", "witness", "m1", "m2", "m3", "exception", "order", "s1", "s3", "q1", "arrest", "remarks",
+        "entry", "clock", "track", "grounds", "aside", "agreed",
+    ),
+    "status_decision": ("lead", "decision", "basis", "arrest", "grounds", "wants", "refused", "longer"),
 }  # fmt: skip
+_SCREENED = ("screening_form", "status_decision")
 
 
 @cache
@@ -44,7 +51,16 @@ def make(tag: str, kind: str) -> bytes:
 
 
 def made_anew(tag: str, kind: str) -> bytes:
-    return reports.make(dossier(tag, kind), language(tag))
+    whole = dossier(tag, kind)
+    return reports.make(of_person(whole, tag) if kind in _SCREENED else whole, language(tag))
+
+
+def of_person(whole: Dossier, tag: str) -> Dossier:
+    """The dossier of a paper about one person who was screened twice."""
+    people = tuple(
+        replace(one, non_punishment=not_punished(WORDS[tag])) for one in whole.people if one.alias == "P-01"
+    )
+    return replace(whole, subject="P-01", people=people, screened=screened(WORDS[tag]))
 
 
 @pytest.mark.parametrize(("kind", "tag"), EVERY)
