@@ -23,6 +23,7 @@ from workbench.reports.dossier import Answer, Dossier, Step, digest
 from .cared import care
 from .readers import miss, need, poppler
 from .samples import CASE, MADE, WORDS, dossier, without_people
+from .screened import not_punished, screened
 
 EVERY = [(kind, tag) for kind in reports.KINDS for tag in TAGS]
 # What people wrote, of the things that each kind of document tells.
@@ -43,8 +44,14 @@ WRITTEN = {
     "risk_assessment": ("lead", "override", "arrest", "s2", "place", "grounds", "agreed", "m1", "other"),
     "needs_assessment": ("lead", "reason", "late", "track", "q4", "grounds"),
     "referral_slip": ("station", "other", "s4", "law1", "entry", "lead"),
+    "screening_form": (
+        "lead", "other", "witness", "m1", "m2", "m3", "exception", "order", "s1", "s3", "q1", "arrest", "remarks",
+        "entry", "clock", "track", "grounds", "aside", "agreed",
+    ),
+    "status_decision": ("lead", "decision", "basis", "arrest", "grounds", "wants", "refused", "longer"),
 }  # fmt: skip
 _OF_ONE = ("consent", "risk_assessment", "needs_assessment", "referral_slip")
+_SCREENED = ("screening_form", "status_decision")
 
 
 @cache
@@ -54,8 +61,17 @@ def make(tag: str, kind: str) -> bytes:
 
 def made_anew(tag: str, kind: str) -> bytes:
     whole = dossier(tag, kind)
-    of_one = replace(whole, subject="P-01", care=care(WORDS[tag])) if kind in _OF_ONE else whole
-    return reports.make(of_one, language(tag))
+    if kind in _OF_ONE:
+        whole = replace(whole, subject="P-01", care=care(WORDS[tag]))
+    return reports.make(of_person(whole, tag) if kind in _SCREENED else whole, language(tag))
+
+
+def of_person(whole: Dossier, tag: str) -> Dossier:
+    """The dossier of a paper about one person who was screened twice."""
+    people = tuple(
+        replace(one, non_punishment=not_punished(WORDS[tag])) for one in whole.people if one.alias == "P-01"
+    )
+    return replace(whole, subject="P-01", people=people, screened=screened(WORDS[tag]))
 
 
 @pytest.mark.parametrize(("kind", "tag"), EVERY)

@@ -167,7 +167,8 @@ class ScreeningPage(Page):
         self._side_box.addWidget(self._result)
         self._side_box.addWidget(self._decision)
         if found.history:
-            self._side_box.addWidget(history(found.history, screened.since_first(found), looked.rules))
+            change = screened.since_first(found)
+            self._side_box.addWidget(history(found.history, change, looked.rules, self._paper))
         self._side_box.addStretch(1)
         if person.deceased:
             why = tr(N_("Nobody can be asked any more."))
@@ -231,6 +232,11 @@ class ScreeningPage(Page):
     def _change_track(self) -> None:
         self._flush()
         ChangeTrack(self, self.room).open()
+
+    def _paper(self, kind: str) -> None:
+        notes = self.room.memory.of("documents", self.room.memory.case_id)
+        notes["kind"] = f"{kind} {self.notes['chosen']}"
+        self.room.went.emit("documents")
 
     # the decision
     def _sign(self) -> None:
