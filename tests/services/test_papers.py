@@ -16,7 +16,15 @@ from workbench.services.rows import CaseRow, NameRow, PaperRow
 from workbench.sop.places import place_text
 from workbench.store import Desk
 
-LETTERS = {"case_report": "R", "seizure_record": "S", "deviation_register": "D", "readiness": "H"}
+LETTERS = {
+    "case_report": "R",
+    "seizure_record": "S",
+    "deviation_register": "D",
+    "readiness": "H",
+    "proof_matrix": "PM",
+    "charge_comparison": "PC",
+    "compliance_sheet": "PE",
+}
 NAMES = {"victim": "سعاد كاظم الزنبقي", "suspect": "مروان كريم الكهرماني"}
 
 
