@@ -21,7 +21,8 @@ def test_a_servant_compound_is_one_part_however_it_is_joined(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [
-    "بهاء الدين", "بهاءالدين", "Bahauddin", "Baha al-Din", "Bahaaddin", "Baha Uddin", "بەهائەدین", "بههائهدین", "Behaedîn",
+    "بهاء الدين", "بهاءالدين", "Bahauddin", "Baha al-Din", "Bahaaddin", "Baha Uddin", "بەهائەدین", "بههائهدین",
+    "Behaedîn",
 ])  # fmt: skip
 def test_a_compound_of_religion_is_one_part_however_it_is_joined(name: str) -> None:
     (only,) = parts(name).parts
