@@ -18,7 +18,8 @@ from workbench.names.saying import say
 def forget() -> None:
     """Let go of every name that was remembered for speed."""
     for remembered in (
-        parts, keys, in_one, bones_of, of_part, pairing.pair, aligning.distance, sounding.sound, making.part, tokens.token,
+        parts, keys, in_one, bones_of, of_part, pairing.pair,
+        aligning.distance, sounding.sound, making.part, tokens.token,
     ):  # fmt: skip
         remembered.cache_clear()
 
