@@ -7,7 +7,7 @@ is locked.
 from workbench.names import aligning, making, pairing, sounding, tokens
 from workbench.names.folding import fold
 from workbench.names.how import How, Role
-from workbench.names.keys import Wanted, bones_of, keys, wanted
+from workbench.names.keys import Wanted, bones_of, keys, of_part, wanted
 from workbench.names.matching import STRICTNESS, USUAL, Match, Reason, compare, same, score
 from workbench.names.measuring import Figures, Labelled, at, measure
 from workbench.names.part import Form, Kind, Name, Part
@@ -18,7 +18,8 @@ from workbench.names.saying import say
 def forget() -> None:
     """Let go of every name that was remembered for speed."""
     for remembered in (
-        parts, keys, in_one, bones_of, pairing.pair, aligning.distance, sounding.sound, making.part, tokens.token,
+        parts, keys, in_one, bones_of, of_part, pairing.pair,
+        aligning.distance, sounding.sound, making.part, tokens.token,
     ):  # fmt: skip
         remembered.cache_clear()
 

@@ -153,14 +153,15 @@ def _readings(text: str) -> list[str]:
 
 def _by_part(text: str) -> list[tuple[str, ...]]:
     name = parts(text)
-    found = [_of(part) for part in name.parts if part.kind is not Kind.INITIAL]
+    found = [of_part(part) for part in name.parts if part.kind is not Kind.INITIAL]
     for part in name.kunyas:
         mark = MOTHER_OF if part.kind is Kind.MOTHER_OF else FATHER_OF
-        found.append(tuple(mark + key for key in _of(part)))
+        found.append(tuple(mark + key for key in of_part(part)))
     return found
 
 
-def _of(part: Part) -> tuple[str, ...]:
+@lru_cache(maxsize=32768)
+def of_part(part: Part) -> tuple[str, ...]:
     head = _SERVANT if part.form is Form.SERVANT else ""
     tail = {Form.RELIGION: _RELIGION, Form.OF_GOD: _OF_GOD}.get(part.form, "")
     found = [(head + bones + tail)[:_LONGEST_KEY] for units in part.sounds for bones in bones_of(units, part.script)]
