@@ -413,7 +413,7 @@ def test_the_overview_says_who_is_in_danger_and_what_is_due(
     desk: Desk, case: CaseRow, victim: str, suspect: str, clock: FixedClock
 ) -> None:
     agree(desk, case, victim)
-    refer(desk, case, victim)
+    refer(desk, case, victim, follow_up_on="2026-03-03")
     plan(desk, case, victim)
     care.grant_recovery(desk, case.number, victim)
     care.record_risks(desk, case.number, victim, risks={"R1": Risk(2, 4)}, review_on="2026-03-05")
@@ -421,7 +421,8 @@ def test_the_overview_says_who_is_in_danger_and_what_is_due(
     assert (mine.alias, mine.in_danger, mine.level, mine.next_review, mine.review_late) == (
         victim, True, "high", "2026-03-02", False,
     )  # fmt: skip
-    assert (mine.standing, mine.open_referrals, mine.recovering) == (1, 1, 30)
+    assert (mine.standing, mine.open_referrals, mine.late_referrals, mine.recovering) == (1, 1, 0, 30)
     assert (theirs.in_danger, theirs.standing) == (False, 0)
     clock.forward(days=3)
-    assert care.care_overview(desk, case.number)[0].review_late
+    later = care.care_overview(desk, case.number)[0]
+    assert (later.review_late, later.late_referrals) == (True, 1)

@@ -28,11 +28,9 @@ class Desk:
     """The panels of one person over the window, as their card shows them."""
 
     def __init__(self, person: Person) -> None:
-        self.person, self.papers = person, list[tuple[str, str]]()
+        self.person = person
         self.rows = ask(person, people.list_people, person.room.memory.case_id)
-        self.caring = Caring(
-            person.page, person.room, lambda: self.rows, lambda kind, code: self.papers.append((kind, code))
-        )
+        self.caring = Caring(person.page, person.room, lambda: self.rows)
 
     def of(self, code: str) -> CareRow:
         found = ask(self.person, care.care_of, self.person.room.memory.case_id, code)
@@ -119,12 +117,15 @@ def test_a_referral_is_made_followed_and_printed(person: Person, at: Desk) -> No
     person.press("dialog-yes")
     assert at.of(VICTIM).referrals[0].consent_ref == "C-01"
     at.show(VICTIM)
-    person.press("slip-R-01")
-    assert at.papers == [("referral_slip", "R-01")]
     person.press("follow-R-01")
     put(person, "state", "sent")
     person.press("dialog-yes")
     assert at.of(VICTIM).referrals[0].state == "sent"
+    at.show(VICTIM)
+    person.press("slip-R-01")
+    assert person.page.key == "documents"
+    assert person.find("kind-referral_slip R-01").isChecked()  # type: ignore[attr-defined]
+    assert len(person.page._images) == 1  # type: ignore[attr-defined]
 
 
 def test_danger_raises_the_band_with_the_code_until_a_plan_ends_it(person: Person, at: Desk) -> None:

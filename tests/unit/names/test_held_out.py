@@ -1,6 +1,6 @@
 """Recall and precision on synthetic pairs of names that nothing was tuned on.
 
-``independent.csv`` was written by hand and blind, from the description of the kinds alone: other names, other difficulties.
+``independent.csv`` was written by hand and blind, from the description of the kinds alone, with other names.
 ``held_out.csv`` was made by ``python -m bench.name_rows held-out``: invented people from a half of the stock that was
 put aside while costs and thresholds were chosen.
 """

@@ -48,7 +48,8 @@ def _list(session: Session, args: argparse.Namespace, output: Output) -> int:
         [
             f"{row.alias}{'  [danger]' if row.in_danger else ''}  {row.level or 'not assessed'}; "
             f"again on {row.next_review or '–'}{' [late]' if row.review_late else ''}; {row.standing} consents, "
-            f"{row.refused} refused; {row.open_referrals} referrals open; {row.unmet} needs not met"
+            f"{row.refused} refused; {row.open_referrals} referrals open, {row.late_referrals} to ask after; "
+            f"{row.unmet} needs not met"
             for row in rows
         ],
     )

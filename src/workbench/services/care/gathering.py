@@ -12,7 +12,7 @@ from workbench.services.care.checking import person_in, today
 from workbench.services.care.consents import consent_rows
 from workbench.services.care.plans import plan_rows
 from workbench.services.care.recovering import reflection_row
-from workbench.services.care.referrals import referral_rows
+from workbench.services.care.referrals import late_follow_ups, referral_rows
 from workbench.services.care.rows import CareRow, OverviewRow
 from workbench.services.cases import members
 from workbench.services.finding import case_id_of
@@ -72,7 +72,7 @@ def _line(row: CareRow, day: date, zone: ZoneInfo) -> OverviewRow:
         alias=row.alias, in_danger=bool(row.plan and row.plan.in_danger and not row.deceased),
         level=risk.level if risk else "", next_review=first, review_late=bool(first) and first < day.isoformat(),
         standing=sum(one.stands for one in row.consents), refused=sum(one.state in REFUSALS for one in row.consents),
-        open_referrals=sum(one.open for one in row.referrals),
+        open_referrals=sum(one.open for one in row.referrals), late_referrals=len(late_follow_ups(row.referrals, day)),
         unmet=sum(one.state in ("unmet", "partly") for one in needs.needs) if needs else 0,
         recovering=row.reflection.days_left if row.reflection else 0,
     )  # fmt: skip

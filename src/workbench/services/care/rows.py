@@ -249,6 +249,7 @@ class OverviewRow:
     standing: int
     refused: int
     open_referrals: int
+    late_referrals: int  # that somebody promised to ask after and did not
     unmet: int
     recovering: int  # days left
 

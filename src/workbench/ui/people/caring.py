@@ -28,14 +28,16 @@ Told = Mapping[str, AnsweredRow]
 class Caring:
     """Opens the dialogs over a page; what they keep comes back to the page as everything does, by asking again.
 
-    ``people`` gives the people of the case as they are shown now; ``paper`` opens the papers at a kind and a code.
+    ``people`` gives the people of the case as they are shown now.
     """
 
-    def __init__(
-        self, page: QWidget, room: Room, people: Callable[[], Sequence[PersonRow]],
-        paper: Callable[[str, str], object],
-    ) -> None:  # fmt: skip
-        self._page, self._room, self._people, self.paper = page, room, people, paper
+    def __init__(self, page: QWidget, room: Room, people: Callable[[], Sequence[PersonRow]]) -> None:
+        self._page, self._room, self._people = page, room, people
+
+    def paper(self, kind: str, code: str) -> None:
+        """Go to the papers, at one of a kind for a person or a referral."""
+        self._room.memory.of("documents", self._room.memory.case_id)["kind"] = f"{kind} {code}"
+        self._room.went.emit("documents")
 
     def consent(self, row: CareRow, purpose: str = "") -> None:
         """Ask for a consent."""
