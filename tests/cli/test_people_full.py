@@ -39,9 +39,9 @@ def test_everything_that_can_be_told_is_kept_and_a_correction_changes_only_what_
     row = say(
         "person", "add", "C-1", *ROLE, "--ism", "Synthetica", "--mother", "Mater", "--kunya", "Umm Exemplar",
         "--born-said", "12 رمضان 1425 هـ", "--phone", "0750 000 0000", "--pregnant", "unknown",
-        "--disability", "hearing", "--health", "Synthetic: asthma", "--staff-wanted", "female", "--address", "IQ:Erbil::no:Synthetic street",
-        "--shelter", "IQ:::yes:Synthetic shelter", "--contact", "through:yes:Synthetic social worker",
-        "--evidence", "E-001",
+        "--disability", "hearing", "--health", "Synthetic: asthma", "--staff-wanted", "female",
+        "--address", "IQ:Erbil::no:Synthetic street", "--shelter", "IQ:::yes:Synthetic shelter",
+        "--contact", "through:yes:Synthetic social worker", "--evidence", "E-001",
     )  # fmt: skip
     assert (row["birth_kind"], row["birth_low"], row["more"]["birth_calendar"]) == ("exact", "2004-10-26", "hijri")
     assert row["more"]["birth_told"] == "12 رمضان 1425 هـ"
