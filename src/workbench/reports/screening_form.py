@@ -13,7 +13,7 @@ from workbench.reports.typeset import Block, Headed, Stack
 
 TITLE = N_("Record of a screening")
 STRENGTHS = {"S": N_("strong"), "M": N_("medium"), "W": N_("supporting")}
-_SIDES = {"victim": N_("points to a victim"), "offender": N_("points to an offender")}
+_SIDES = {"victim": terms.TEST_ANSWERS["present"], "offender": terms.TEST_ANSWERS["absent"]}
 _TRACKS = terms.KINDS_OF_CASE | {"unclear": N_("Not decided by the answers")}
 
 

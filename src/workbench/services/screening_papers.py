@@ -44,7 +44,8 @@ def _screened(
         parts=tuple(_parts(row, result, told)), result=outcome.title, result_text=outcome.text,
         # The result and the dimensions stand in a table of their own.
         words=tuple(one.say(spoken) for one in explain(result, told)[1 + len(result.dimensions) :]),
-        track=way.track if way else "", track_text=way.because.text if way else "", decision=row.decision, reason=row.reason, differs=row.differs,
+        track=way.track if way else "", track_text=way.because.text if way else "", decision=row.decision,
+        reason=row.reason, differs=row.differs,
         ask_again_on=row.ask_again_on, recorded_at=row.recorded_at, recorded_by=row.recorded_by, moved=moved,
     )  # fmt: skip
 
@@ -104,8 +105,8 @@ def _moved(first: ScreeningRow, last: ScreeningRow, told: ScreeningRules, spoken
     """What is otherwise now: decision, result, dimensions, then each answer."""
     change = screenings.compared(first, last, child=bool(last.result.get("child")))
     if first.decision != last.decision:
-        words = (spoken.say(terms.SCREENING_DECISIONS[one.decision]) for one in (first, last))
-        yield Moved(spoken.say(N_("Decision")), *words)
+        before, after = (spoken.say(terms.SCREENING_DECISIONS[one.decision]) for one in (first, last))
+        yield Moved(spoken.say(N_("Decision")), before, after)
     if change.result is not None:
         before, after = told.results[change.result.before].title, told.results[change.result.after].title
         yield Moved(spoken.say(N_("Result of the rule")), before, after)
@@ -115,7 +116,5 @@ def _moved(first: ScreeningRow, last: ScreeningRow, told: ScreeningRules, spoken
     texts = {key: item.text for key, item in told.items.items()}
     texts |= {key: test.test for key, test in told.role_tests.items()}
     for one in change.answers:
-        yield Moved(
-            texts[one.key], spoken.say(terms.INDICATOR_ANSWERS[one.before]),
-            spoken.say(terms.INDICATOR_ANSWERS[one.after]),
-        )  # fmt: skip
+        words = terms.TEST_ANSWERS if one.key in told.role_tests else terms.INDICATOR_ANSWERS
+        yield Moved(texts[one.key], spoken.say(words[one.before]), spoken.say(words[one.after]))
