@@ -100,6 +100,13 @@ INDICATOR_ANSWERS = {
     "unknown": N_("not known"),
     "not_asked": N_("not asked"),
 }
+# The same four answers to a test that tells who was exploited from who exploits.
+TEST_ANSWERS = {
+    "present": N_("points to a victim"),
+    "absent": N_("points to an offender"),
+    "unknown": N_("not known"),
+    "not_asked": N_("not asked"),
+}
 SIDES = {"for": N_("for"), "against": N_("against")}
 STRENGTHS = {"strong": N_("strong"), "fair": N_("fair"), "weak": N_("weak"), "none": N_("says nothing")}
 SOURCES = {

@@ -27,14 +27,15 @@ def _screening(
     )
     return Screened(
         ordinal=ordinal, held_at=at, asked_by=w["other"], interpreter=w["witness"], setting=("alone", "private"),
-        profile=w["phase1"], profile_note=w["rule"],
+        profile=w["phase1"],
         lists=(Listed(w["phase1"], "1", "S", "ab" * 32), Listed(w["phase2"], "1", "GK", "cd" * 32)),
         parts=(
             Part(w["s1"], asked, True, 1, 1, 1, w["order"], (w["s3"], w["s4"])),
             Part(w["s2"], (), True, not_asked=(w["q1"],)),
             Part(w["phase2"], asked[:1], not_asked=(w["q4"],)),
+            Part(w["m1"], (Asked(w["m3"], "", "offender", (), "", None),)),
         ),
-        result=w["arrest"], result_text=w["remarks"], words=(w["arrest"], w["entry"], w["clock"]), track="tip",
+        result=w["arrest"], result_text=w["remarks"], words=(w["entry"], w["clock"]), track="tip",
         track_text=w["track"], decision=decision, reason=w["grounds"], differs=ordinal == 2, ask_again_on=again,
         recorded_at=at + timedelta(hours=1), recorded_by=w["lead"], moved=moved,
     )  # fmt: skip

@@ -6,7 +6,10 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An indicator that was asked about. ``strength``: S, M, W or empty; ``value`` is a key of the answers."""
+    """An indicator that was asked about, or a test. ``strength``: S, M, W or empty.
+
+    ``value`` is a key of the answers; of a test that points somewhere, victim or offender.
+    """
 
     text: str
     strength: str
@@ -59,12 +62,11 @@ class Screened:
     interpreter: str
     setting: tuple[str, ...]
     profile: str
-    profile_note: str  # empty where the weights are those of the profile itself
     lists: tuple[Listed, ...]
     parts: tuple[Part, ...]
     result: str
     result_text: str
-    words: tuple[str, ...]
+    words: tuple[str, ...]  # what is open, what else is there, what the rule does not say
     track: str  # tip | som | both | unclear; empty if the six questions were not asked
     track_text: str
     decision: str

@@ -13,15 +13,16 @@ from workbench.reports.typeset import Block, Headed, Stack
 
 TITLE = N_("Record of a screening")
 STRENGTHS = {"S": N_("strong"), "M": N_("medium"), "W": N_("supporting")}
+_SIDES = {"victim": terms.TEST_ANSWERS["present"], "offender": terms.TEST_ANSWERS["absent"]}
 _TRACKS = terms.KINDS_OF_CASE | {"unclear": N_("Not decided by the answers")}
 
 
 def story(sheet: Sheet, dossier: Dossier) -> list[Block]:
     """The newest screening of the person, with what changed since the first."""
     top = [*letterhead(sheet, dossier, sheet.say(TITLE)), _who(sheet, dossier)]
-    end = [sheet.section(N_("Integrity of this document"), integrity(sheet, dossier))]
     if not dossier.screened:
-        return [*top, sheet.text(sheet.say(N_("No screening of this person has been recorded."))), *end]
+        none = sheet.text(sheet.say(N_("No screening of this person has been recorded.")))
+        return [*top, none, sheet.section(N_("Integrity of this document"), integrity(sheet, dossier))]
     one = dossier.screened[-1]
     told = [
         sheet.section(N_("How it was held"), _held(sheet, one)),
@@ -32,7 +33,8 @@ def story(sheet: Sheet, dossier: Dossier) -> list[Block]:
     ]
     if len(dossier.screened) > 1:
         told.append(sheet.section(N_("Beside the first screening"), _beside(sheet, dossier.screened[0], one)))
-    return [*top, *told, sheet.section(N_("Signatures"), _signed(sheet, dossier)), *end]
+    told.append(sheet.section(N_("Signatures"), _signed(sheet, dossier)))
+    return [*top, *told, sheet.section(N_("Integrity of this document"), integrity(sheet, dossier))]
 
 
 def _who(sheet: Sheet, dossier: Dossier) -> Block:
@@ -60,7 +62,7 @@ def _held(sheet: Sheet, one: Screened) -> Block:
         )  # fmt: skip
         lists += [sheet.text(words, sheet.small), sheet.code(listed.sha256[:16])]
     rows: list[tuple[str, Block | str]] = [
-        (N_("Held at"), sheet.text(sheet.moment(one.held_at))), (N_("Asked by"), one.asked_by),
+        (N_("Held at"), sheet.text(sheet.moment(one.held_at))), (N_("Who asked"), one.asked_by),
         (N_("Interpreter"), one.interpreter), (N_("Setting"), setting),
         (N_("Number of the screening"), sheet.text(sheet.language.number(one.ordinal))),
         (N_("Weighed for"), sheet.text(isolate(one.profile))),
@@ -86,10 +88,7 @@ def rule_said(sheet: Sheet, one: Screened) -> list[Block]:
         sheet.text(isolate(one.result), sheet.strong), sheet.text(isolate(one.result_text), sheet.small),
         sheet.table((0.36, 0.1, 0.1, 0.12, 0.32), head, rows),
     ]  # fmt: skip
-    if one.profile_note:
-        note = sheet.say(N_("To be verified: {text}"), text=one.profile_note)
-        blocks.append(sheet.text(note, sheet.small, before=4))
-    blocks += [sheet.text(isolate(line), sheet.small, before=2) for line in one.words[1:]]
+    blocks += [sheet.text(isolate(line), sheet.small, before=2) for line in one.words]
     if one.track:
         way = sheet.say(N_("Trafficking or smuggling: {track}. {why}"), track=sheet.term(_TRACKS, one.track),
                         why=one.track_text)  # fmt: skip
@@ -114,7 +113,7 @@ def _row(sheet: Sheet, one: Asked) -> list[Block]:
         rests.append(sheet.text(seen, sheet.quiet))
     return [
         sheet.text(isolate(one.text), sheet.small), sheet.text(strength, sheet.small),
-        sheet.text(sheet.term(terms.INDICATOR_ANSWERS, one.value), sheet.label if present else sheet.small),
+        sheet.text(sheet.term(terms.INDICATOR_ANSWERS | _SIDES, one.value), sheet.label if present else sheet.small),
         Stack(*rests) if rests else sheet.text(sheet.say(N_("nothing linked")), sheet.quiet),
     ]  # fmt: skip
 

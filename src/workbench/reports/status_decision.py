@@ -48,7 +48,7 @@ def _claims(sheet: Sheet, person: Person | None) -> Block:
     if person is None or not person.claims:
         return sheet.text(sheet.say(N_("None has been recorded.")))
     rows = [_claim(sheet, one) for one in person.claims]
-    head = [N_("Role"), N_("From"), N_("Until"), N_("Decided by"), N_("Basis")]
+    head = [N_("Role"), N_("Since"), N_("Until"), N_("Decided by"), N_("Basis")]
     return sheet.table((0.18, 0.16, 0.16, 0.18, 0.32), head, rows)
 
 

@@ -1,11 +1,13 @@
 """The screenings of a person as papers say them: texts in the document's language, answers with what they rest on."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from workbench import terms
 from workbench.i18n import N_, Language
 from workbench.proof import Answer, IndicatorSet, Item, Screening, ScreeningRules, Value, explain, track
+from workbench.proof.indicators import RoleTest
 from workbench.reports.screening_facts import Asked, Listed, Moved, Part, Screened
 from workbench.services import screened, screenings
 from workbench.services.proofrules import rules
@@ -38,10 +40,12 @@ def _screened(
     )
     return Screened(
         ordinal=row.ordinal, held_at=row.held_at, asked_by=row.asked_by, interpreter=row.interpreter,
-        setting=row.setting, profile=profile.title, profile_note="" if result.verified else profile.note, lists=lists,
+        setting=row.setting, profile=profile.title, lists=lists,
         parts=tuple(_parts(row, result, told)), result=outcome.title, result_text=outcome.text,
-        words=tuple(one.say(spoken) for one in explain(result, told)), track=way.track if way else "",
-        track_text=way.because.text if way else "", decision=row.decision, reason=row.reason, differs=row.differs,
+        # The result and the dimensions stand in a table of their own.
+        words=tuple(one.say(spoken) for one in explain(result, told)[1 + len(result.dimensions) :]),
+        track=way.track if way else "", track_text=way.because.text if way else "", decision=row.decision,
+        reason=row.reason, differs=row.differs,
         ask_again_on=row.ask_again_on, recorded_at=row.recorded_at, recorded_by=row.recorded_by, moved=moved,
     )  # fmt: skip
 
@@ -57,11 +61,7 @@ def _parts(row: ScreeningRow, result: Screening, told: ScreeningRules) -> Iterat
             asked = tuple(_asked(item, row, "") for item in one.items if _given(item.key, row))
             left = tuple(item.text for item in one.items if not _given(item.key, row))
             yield Part(one.title, asked, not_asked=left)
-    tests = tuple(
-        _answer(f"{test.test}: {test.victim if row.answers[key].value is Value.PRESENT else test.perpetrator}"
-                if row.answers[key].value in (Value.PRESENT, Value.ABSENT) else test.test, "", row.answers[key])
-        for key, test in told.role_tests.items() if _given(key, row)
-    )  # fmt: skip
+    tests = tuple(_test(test, row.answers[key]) for key, test in told.role_tests.items() if _given(key, row))
     if tests:
         yield Part(told.mixed_role, tests)
 
@@ -92,12 +92,21 @@ def _answer(text: str, strength: str, answer: Answer) -> Asked:
     return Asked(text, strength, answer.value.value, answer.evidence, answer.observer, at)
 
 
+def _test(test: RoleTest, answer: Answer) -> Asked:
+    """A test of victim or offender, in the words of the side that it points to."""
+    if answer.value is Value.PRESENT:
+        return replace(_answer(f"{test.test}: {test.victim}", "", answer), value="victim")
+    if answer.value is Value.ABSENT:
+        return replace(_answer(f"{test.test}: {test.perpetrator}", "", answer), value="offender")
+    return _answer(test.test, "", answer)
+
+
 def _moved(first: ScreeningRow, last: ScreeningRow, told: ScreeningRules, spoken: Language) -> Iterator[Moved]:
     """What is otherwise now: decision, result, dimensions, then each answer."""
     change = screenings.compared(first, last, child=bool(last.result.get("child")))
     if first.decision != last.decision:
-        words = (spoken.say(terms.SCREENING_DECISIONS[one.decision]) for one in (first, last))
-        yield Moved(spoken.say(N_("Decision")), *words)
+        before, after = (spoken.say(terms.SCREENING_DECISIONS[one.decision]) for one in (first, last))
+        yield Moved(spoken.say(N_("Decision")), before, after)
     if change.result is not None:
         before, after = told.results[change.result.before].title, told.results[change.result.after].title
         yield Moved(spoken.say(N_("Result of the rule")), before, after)
@@ -107,7 +116,5 @@ def _moved(first: ScreeningRow, last: ScreeningRow, told: ScreeningRules, spoken
     texts = {key: item.text for key, item in told.items.items()}
     texts |= {key: test.test for key, test in told.role_tests.items()}
     for one in change.answers:
-        yield Moved(
-            texts[one.key], spoken.say(terms.INDICATOR_ANSWERS[one.before]),
-            spoken.say(terms.INDICATOR_ANSWERS[one.after]),
-        )  # fmt: skip
+        words = terms.TEST_ANSWERS if one.key in told.role_tests else terms.INDICATOR_ANSWERS
+        yield Moved(texts[one.key], spoken.say(words[one.before]), spoken.say(words[one.after]))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from workbench.i18n import N_, isolate
 from workbench.proof import Changed, ScreeningChange, ScreeningRules
 from workbench.services.screenings import ScreeningRow
-from workbench.terms import INDICATOR_ANSWERS, SCREENING_DECISIONS
+from workbench.terms import INDICATOR_ANSWERS, SCREENING_DECISIONS, TEST_ANSWERS
 from workbench.ui.parts.arrange import Flow, card, column, holder, row, rule
 from workbench.ui.parts.buttons import button
 from workbench.ui.parts.chip import Chip
@@ -78,11 +78,12 @@ def _change(first: ScreeningRow, change: ScreeningChange, rules: ScreeningRules)
     for one in change.dimensions:
         box.addWidget(label(_said(rules.dimensions[one.key].title, one, states), "body", wrap=True))
     answers = {key: tr(words) for key, words in INDICATOR_ANSWERS.items()}
+    sides = {key: tr(words) for key, words in TEST_ANSWERS.items()}
     texts = {key: item.text for key, item in rules.items.items()} | {
         key: test.test for key, test in rules.role_tests.items()
     }
     for one in change.answers[:_MOST]:
-        box.addWidget(label(_said(texts.get(one.key, one.key), one, answers), "label", "2", wrap=True))
+        box.addWidget(label(_said(texts[one.key], one, sides if one.key in rules.role_tests else answers), "label", "2", wrap=True))
     if len(change.answers) > _MOST:
         more = tr(N_("and {n} more answers"), n=len(change.answers) - _MOST)
         box.addWidget(label(more, "label", "2"))
