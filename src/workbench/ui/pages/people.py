@@ -52,7 +52,7 @@ class PeoplePage(Page):
         self._wide, self._drawn = True, ""
         self._editing: EditPerson | None = None
         self._acting = Acting(self, room, lambda: self._file)
-        self._caring = Caring(self, room, lambda: self._file.people, self._paper)
+        self._caring = Caring(self, room, lambda: self._file.people)
         self._tick = QTimer(self)
         self._tick.setInterval(1000)
         self._tick.timeout.connect(self._second)
