@@ -34,8 +34,9 @@ FATHER_OF = frozenset(
 IRREGULAR = {
     "طه": "طاها", "يس": "ياسين", "رحمن": "رحمان", "اسحق": "اسحاق", "هرون": "هارون", "ابرهيم": "ابراهيم",
     "عثمن": "عثمان", "داوود": "داود", "اسمعيل": "اسماعيل", "سليمن": "سليمان", "الاه": "اله",
+    "يحيي": "يحيى",
 }  # fmt: skip
-"""Arabic spellings that leave out a long vowel which every other script writes."""
+"""Arabic spellings that leave out a long vowel which every other script writes, or end in two ي for one and an ى."""
 MOTHER_OF = frozenset(
     "ام ئوم ئوممي ئومي ئۆم um umm om omm oum ummu umi".split()
 )
