@@ -83,7 +83,8 @@ def _change(first: ScreeningRow, change: ScreeningChange, rules: ScreeningRules)
         key: test.test for key, test in rules.role_tests.items()
     }
     for one in change.answers[:_MOST]:
-        box.addWidget(label(_said(texts[one.key], one, sides if one.key in rules.role_tests else answers), "label", "2", wrap=True))
+        words = sides if one.key in rules.role_tests else answers
+        box.addWidget(label(_said(texts[one.key], one, words), "label", "2", wrap=True))
     if len(change.answers) > _MOST:
         more = tr(N_("and {n} more answers"), n=len(change.answers) - _MOST)
         box.addWidget(label(more, "label", "2"))
