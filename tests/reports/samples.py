@@ -412,6 +412,6 @@ def without_people(full: Dossier) -> Dossier:
     """The dossier of a case in which nothing is known yet."""
     return replace(
         full, people=(), exhibits=(), steps=(), deviations=(), sources=(), seizure=None, letterhead=(), orders=(),
-        deadlines=(), matters=(), missing=(), subject="", proving=Proving(),
+        deadlines=(), matters=(), missing=(), subject="", proving=Proving(), screened=(),
         case=replace(full.case, law_on="", editions=()),
     )  # fmt: skip

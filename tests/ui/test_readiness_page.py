@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView
 
 from tests.desks import seated
-from tests.ui.conftest import Person
+from tests.ui.conftest import Person, section
 from workbench.clock import FixedClock
 from workbench.i18n import TAGS, plain
 from workbench.services import cases, deviations, ethics, exhibits, readiness, steps, tracks
@@ -205,7 +205,7 @@ def test_its_papers_are_chosen_on_the_page_of_documents(person: Person, kind: st
 
 def test_the_page_is_used_by_keys_alone(person: Person) -> None:
     person.new_case()
-    person.key(Qt.Key.Key_7, CONTROL)
+    person.key(section("readiness"), CONTROL)
     assert person.page.key == "readiness"
     wanted = person.find("mend-matter-0")
     for _ in range(60):
@@ -216,7 +216,7 @@ def test_the_page_is_used_by_keys_alone(person: Person) -> None:
     person.bot.keyClick(wanted, Qt.Key.Key_Return)
     person.settle()
     assert person.page.key == "guide"
-    person.key(Qt.Key.Key_7, CONTROL)
+    person.key(section("readiness"), CONTROL)
     person.key(Qt.Key.Key_Return, CONTROL)
     assert person.page.key == "documents"
 

@@ -9,12 +9,18 @@ from workbench.reports import (
     case_report,
     charge_comparison,
     compliance_sheet,
+    consent,
     deviation_register,
+    needs_assessment,
     order_request,
     proof_matrix,
     readback,
     readiness,
+    referral_slip,
+    risk_assessment,
+    screening_form,
     seizure_record,
+    status_decision,
 )
 from workbench.reports.dossier import Dossier
 from workbench.reports.furniture import page_furniture
@@ -40,6 +46,12 @@ KINDS: dict[str, Kind] = {
     "charge_comparison": Kind(charge_comparison.TITLE, charge_comparison.story),
     "compliance_sheet": Kind(compliance_sheet.TITLE, compliance_sheet.story),
     "order_request": Kind(order_request.TITLE, order_request.story),
+    "consent": Kind(consent.TITLE, consent.story),
+    "risk_assessment": Kind(risk_assessment.TITLE, risk_assessment.story),
+    "needs_assessment": Kind(needs_assessment.TITLE, needs_assessment.story),
+    "referral_slip": Kind(referral_slip.TITLE, referral_slip.story),
+    "screening_form": Kind(screening_form.TITLE, screening_form.story),
+    "status_decision": Kind(status_decision.TITLE, status_decision.story),
 }
 
 

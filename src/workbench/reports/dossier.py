@@ -7,6 +7,7 @@ latter already in the document's language.
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, datetime
 
+from workbench.reports.cared import Care
 from workbench.reports.course import (
     Answer,
     Deadline,
@@ -21,12 +22,13 @@ from workbench.reports.course import (
     Step,
 )
 from workbench.reports.proving import NOTHING_PROVED, Proving
+from workbench.reports.screening_facts import Screened
 from workbench.security.canonical import digest as canonical_digest
 
 __all__ = [
-    "Answer", "Case", "Claim", "Custody", "Deadline", "Deviation", "Dossier", "Edition", "Exhibit", "File", "HeldAct",
-    "Kept", "Matter", "Missing", "NonPunishment", "Order", "OrderEntry", "Paper", "Person", "Present", "Seizure",
-    "Proving", "Source", "Step", "Uncertain", "as_plain", "digest",
+    "Answer", "Care", "Case", "Claim", "Custody", "Deadline", "Deviation", "Dossier", "Edition", "Exhibit", "File",
+    "HeldAct", "Kept", "Matter", "Missing", "NonPunishment", "Order", "OrderEntry", "Paper", "Person", "Present",
+    "Proving", "Seizure", "Source", "Step", "Uncertain", "as_plain", "digest",
 ]  # fmt: skip
 
 
@@ -213,6 +215,8 @@ class Dossier:
     missing: tuple[Missing, ...] = ()
     subject: str = ""
     profile: str = "protected"
+    care: Care | None = None
+    screened: tuple[Screened, ...] = ()
     proving: Proving = NOTHING_PROVED
 
 

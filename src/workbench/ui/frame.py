@@ -61,7 +61,7 @@ class Frame(QWidget):
         self.header.masking.connect(self.hide_identities)
         self.header.track.connect(self.change_track)
         self.header.run.connect(self._run)
-        self.band.danger.connect(lambda: self._follow("imminent_danger"))
+        self.band.danger.connect(self._to_danger)
         self.band.child.connect(lambda: self._follow("victim_is_child"))
         for signal, slot in (
             (room.spoke, self.retranslate),
@@ -119,6 +119,15 @@ class Frame(QWidget):
         self.stack.removeWidget(page)
         page.deleteLater()
 
+    def _to_danger(self) -> None:
+        """To the safety plan of whoever is in danger, or to the step that saw the danger."""
+        case = self.room.case
+        if case and case.endangered:
+            self.room.memory.of("people", case.case_id)["chosen"] = case.endangered[0]
+            self.go("people")
+        else:
+            self._follow("imminent_danger")
+
     def _follow(self, fact: str) -> None:
         self.go("guide")
         self.tell(f"fact:{fact}")
@@ -137,8 +146,9 @@ class Frame(QWidget):
         self.room.locking.emit()
 
     def hide_identities(self) -> None:
-        """Hide every name that is shown."""
+        """Hide every name that is shown, and what a page says that nobody beside the person should read."""
         self.room.masked.emit()
+        self.page().cover()
 
     def search(self) -> None:
         """Go to the command box."""
@@ -247,14 +257,10 @@ class Frame(QWidget):
         self.rail.build(self.now, in_case=case is not None, badges=self._badges())
         title, second = page.titles()
         self.header.build(
-            commands,
-            case=case,
-            title=title or tr(place(self.now).label),
-            second=second,
-            training=room.station.training,
-            tools=page.tools(),
-        )
-        self.band.build(danger=bool(case and case.danger), child=bool(case and case.child))
+            commands, case=case, title=title or tr(place(self.now).label), second=second,
+            training=room.station.training, tools=page.tools(),
+        )  # fmt: skip
+        self.band.build(case)
         self._status()
         name = ltr(case.number) if case else tr(place(self.now).label)
         title = tr(N_("Investigation workbench"))

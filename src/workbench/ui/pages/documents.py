@@ -174,7 +174,10 @@ class DocumentsPage(Page):
     def _draw_list(self) -> None:
         empty_out(self._list)
         # What is made for one order is chosen with the order's number.
-        for kind in [*documents.kinds(), *self._of_one]:
+        listed = [*documents.kinds(), *self._of_one]
+        # A paper of a person is asked for where the person is, and stands in the list while it is looked at.
+        listed += [one for one in (str(self.notes["kind"]),) if one not in listed]
+        for kind in listed:
             pick = Radio(self._title(kind))
             pick.setObjectName(f"kind-{kind}")
             pick.setChecked(kind == self.notes["kind"])

@@ -1,7 +1,8 @@
 """The screenings of a person that were recorded, newest first, and what changed since the first."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
@@ -9,20 +10,25 @@ from workbench.i18n import N_, isolate
 from workbench.proof import Changed, ScreeningChange, ScreeningRules
 from workbench.services.screenings import ScreeningRow
 from workbench.terms import INDICATOR_ANSWERS, SCREENING_DECISIONS
-from workbench.ui.parts.arrange import card, column, row, rule
+from workbench.ui.parts.arrange import Flow, card, column, holder, row, rule
+from workbench.ui.parts.buttons import button
 from workbench.ui.parts.chip import Chip
-from workbench.ui.parts.texts import heading, label
+from workbench.ui.parts.texts import label
 from workbench.ui.state import day, moment, tr
 
 _TONES = {"victim": "accent", "not_shown": "neutral", "postponed": "warn"}
 _SHORT = {
     "victim": N_("Presumed victim"), "not_shown": N_("Not shown at present"), "postponed": N_("Put off"),
 }  # fmt: skip
+PAPERS = {"screening_form": N_("Record of a screening"), "status_decision": N_("Decision on the status")}
 _MOST = 12
 
 
-def history(found: Sequence[ScreeningRow], change: ScreeningChange | None, rules: ScreeningRules) -> QFrame:
-    """Each with its decision, its reason and who took it; then the comparison."""
+def history(
+    found: Sequence[ScreeningRow], change: ScreeningChange | None, rules: ScreeningRules,
+    paper: Callable[[str], object],
+) -> QFrame:  # fmt: skip
+    """Each with its decision, its reason and who took it; the papers; then the comparison."""
     made = card(label(tr(N_("Screenings of this person ({n})"), n=len(found)), "card"), gap=8, margins=(16, 12, 16, 12))
     made.setObjectName("screening-history")
     box = made.layout()
@@ -30,6 +36,11 @@ def history(found: Sequence[ScreeningRow], change: ScreeningChange | None, rules
     for one in reversed(found):
         box.addLayout(_one(one, rules))
         box.addWidget(rule())
+    ways = Flow(8)
+    for kind, words in PAPERS.items():
+        act, name = partial(paper, kind), f"paper-{kind}"
+        ways.addWidget(button(tr(words), act, kind="small", glyph="ph.file-text", name=name))
+    box.addWidget(holder(ways))
     if change is not None:
         box.addLayout(_change(found[0], change, rules))
     return made
@@ -53,7 +64,8 @@ def _one(row_: ScreeningRow, rules: ScreeningRules) -> QVBoxLayout:
 
 
 def _change(first: ScreeningRow, change: ScreeningChange, rules: ScreeningRules) -> QVBoxLayout:
-    box = column(heading(tr(N_("What changed since the first, {moment}"), moment=moment(first.held_at))), gap=4)
+    title = tr(N_("What changed since the first, {moment}"), moment=moment(first.held_at))
+    box = column(label(title, "card", "section", wrap=True), gap=4)
     if change.nothing:
         box.addWidget(label(tr(N_("Nothing: every answer is the same.")), "body", "2", wrap=True))
         return box

@@ -62,6 +62,7 @@ class EditPerson(Ask):
         self._veil.setVisible(not named)
         self._area = self.stretch(self._layout(), theme.px(440))
         self.inside.addLayout(labelled(tr(N_("Why is it corrected?")), self._reason, required=True))
+        self._papers.doubted.connect(lambda one: self.see(self._area, one))
         self.on_submit = self._send
         # The window's own key for it does not reach through a dialog.
         QShortcut(Qt.Key.Key_Period | Qt.KeyboardModifier.ControlModifier, self, hide)
