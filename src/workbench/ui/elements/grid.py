@@ -114,6 +114,7 @@ class Grid(QFrame):
         for one in (self.view, self._names):
             one.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._ends.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._ends.setCornerWidget(QWidget())
         for one in (self._names, self._ends):
             # Their bars only keep room free; a handle would say that there is something to move.
             one.horizontalScrollBar().setStyleSheet("QScrollBar::handle:horizontal { background: transparent; }")

@@ -170,6 +170,8 @@ class ReadinessPage(Page):
         self._head.addWidget(said, 1)
         empty_out(self._list)
         self._register.fill(register)
+        # The sheet needs the whole height; the register stands beside what is missing.
+        self._register.setVisible(self.notes["part"] != "owed")
         if self.notes["part"] == "owed" and sheet is not None:
             self._list.addWidget(owed(sheet, self._step))
         else:
