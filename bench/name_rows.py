@@ -41,11 +41,15 @@ def stock(file: str) -> list[Entry]:
     return [
         Entry(
             row["arabic"], row["sorani"], row["badini"], row["hawar"], tuple(row["latin"].split(";")),
-            {way: tuple(filter(None, (row.get(f"near_{way}") or "").split(";"))) for way in ("arabic", "latin", "sorani")},
+            {way: _near_names(row, way) for way in ("arabic", "latin", "sorani")},
             row.get("gender") == "f",
         )
         for row in rows
     ]  # fmt: skip
+
+
+def _near_names(row: dict[str, str], way: str) -> tuple[str, ...]:
+    return tuple(filter(None, (row.get(f"near_{way}") or "").split(";")))
 
 
 class Maker:
@@ -127,7 +131,9 @@ def _one_of(*pairs: str) -> Callable[[str, random.Random], str]:
 
 def _scan(part: int) -> Callable[[Maker], Pair]:
     """One letter that a scanner takes for another, in one part."""
-    arabic = _one_of("ب>ت", "ن>ت", "ت>ن", "ج>ح", "ح>ج", "خ>ح", "ر>ز", "ز>ر", "د>ذ", "س>ش", "ش>س", "ص>ض", "ع>غ", "ف>ق", "ق>ف", "ط>ظ")
+    arabic = _one_of(
+        "ب>ت", "ن>ت", "ت>ن", "ج>ح", "ح>ج", "خ>ح", "ر>ز", "ز>ر", "د>ذ", "س>ش", "ش>س", "ص>ض", "ع>غ", "ف>ق", "ق>ف", "ط>ظ"
+    )  # fmt: skip
     latin = _one_of("i>l", "l>i", "m>rn", "e>c", "u>v", "h>b", "n>u")
 
     def make(maker: Maker) -> Pair:
@@ -160,7 +166,8 @@ def _left_out(*places: int) -> Callable[[Maker], Pair]:
 
 def _left_out_across(maker: Maker) -> Pair:
     person = maker.person(2)
-    return maker.write(person, "arabic"), maker.write([person[0], person[1], person[3]], maker.chance.choice(("latin", "sorani")))
+    shorter = maker.write([person[0], person[1], person[3]], maker.chance.choice(("latin", "sorani")))
+    return maker.write(person, "arabic"), shorter
 
 
 def _initials(maker: Maker) -> Pair:
@@ -176,11 +183,17 @@ def _son_of(maker: Maker) -> Pair:
     return " ".join(words), " ".join([words[0], son, *words[1:]])
 
 
+_TITLES = {
+    "arabic": ("الشيخ", "السيد", "الحاج", "د."),
+    "passport": ("Sheikh", "Haji", "Dr."),
+    "sorani": ("مام", "کاک", "حاجی"),
+}
+
+
 def _titled(maker: Maker) -> Pair:
     way = maker.chance.choice(("arabic", "passport", "sorani"))
-    titles = {"arabic": ("الشيخ", "السيد", "الحاج", "د."), "passport": ("Sheikh", "Haji", "Dr."), "sorani": ("مام", "کاک", "حاجی")}
     text = maker.write(maker.person(), way)
-    return text, f"{maker.chance.choice(titles[way])} {text}"
+    return text, f"{maker.chance.choice(_TITLES[way])} {text}"
 
 
 def _kunya_added(maker: Maker) -> Pair:
@@ -222,7 +235,8 @@ def _al_arabic(maker: Maker) -> Pair:
 def _compound(maker: Maker) -> Pair:
     person = maker.person()
     text = maker.write(person, "arabic")
-    return (text, text.replace("عبد ال", "عبدال").replace(" الدين", "الدين").replace(" الله", "الله")) if " ال" in text[:-8] else None
+    joined = text.replace("عبد ال", "عبدال").replace(" الدين", "الدين").replace(" الله", "الله")
+    return text, joined
 
 
 def _turned_heh(text: str, _chance: random.Random) -> str:
@@ -239,7 +253,8 @@ def _wrapped(text: str, chance: random.Random) -> str:
 
 
 def _doubled(text: str, chance: random.Random) -> str:
-    places = [n for n in range(1, len(text) - 1) if text[n] in "bdlmnrstk" and text[n - 1] in "aeiou" and text[n + 1] in "aeiou"]
+    inner = range(1, len(text) - 1)
+    places = [n for n in inner if text[n] in "bdlmnrstk" and {text[n - 1], text[n + 1]} <= set("aeiou")]
     if not places:
         return text
     at = chance.choice(places)
@@ -298,8 +313,9 @@ POSITIVE: dict[str, Callable[[Maker], Pair]] = {
 def _near(way: str, *, alone: bool) -> Callable[[Maker], Pair]:
     def make(maker: Maker) -> Pair:
         entry = maker.chance.choice([entry for entry in maker.given if entry.near[way]])
-        own, near = entry.written("passport" if way == "latin" else way, maker.chance), maker.chance.choice(entry.near[way])
-        rest = "" if alone else " " + maker.write(maker.person()[1:], "passport" if way == "latin" else way)
+        written = "passport" if way == "latin" else way
+        own, near = entry.written(written, maker.chance), maker.chance.choice(entry.near[way])
+        rest = "" if alone else " " + maker.write(maker.person()[1:], written)
         return own + rest, near + rest
 
     return make
@@ -336,7 +352,9 @@ def _father_of(maker: Maker) -> Pair:
 def _unrelated(maker: Maker) -> Pair:
     one, other = maker.person(), maker.person()
     ways = ("arabic", "sorani", "passport", "hawar")
-    return None if one[0] is other[0] else (maker.write(one, maker.chance.choice(ways)), maker.write(other, maker.chance.choice(ways)))
+    if one[0] is other[0]:
+        return None
+    return maker.write(one, maker.chance.choice(ways)), maker.write(other, maker.chance.choice(ways))
 
 
 NEGATIVE: dict[str, Callable[[Maker], Pair]] = {

@@ -28,6 +28,19 @@ from workbench.reports.dossier import (
     Step,
     Uncertain,
 )  # fmt: skip
+from workbench.reports.proving import (
+    Charge,
+    Comparison,
+    Finding,
+    Group,
+    Owed,
+    Penalty,
+    Proof,
+    Proving,
+    Recorded,
+    Sought,
+    Weighed,
+)
 
 OPENED = datetime(2026, 11, 21, 5, 40, tzinfo=UTC)
 MADE = datetime(2026, 11, 23, 17, 58, tzinfo=UTC)
@@ -196,8 +209,38 @@ def dossier(tag: str, kind: str = "case_report", *, repeat: int = 1, training: b
         ),
         log_size=412, log_head=sha("synthetic log"), seizure=seizure(tag), orders=orders(tag),
         deadlines=deadlines(tag), matters=matters(tag), missing=missing(tag),
-        subject="O-03" if kind == "order_request" else "",
+        subject="O-03" if kind == "order_request" else "", proving=proving(tag),
     )  # fmt: skip
+
+
+def proving(tag: str) -> Proving:
+    """A pair with a child, a pair about a journey, charges and points of the compliance sheet."""
+    w = WORDS[tag]
+    law = Source(w["law1"], "1", "GK")
+    strong = Finding(w["m2"], "for", "strong", "exhibit", f"{CASE}-B-002", w["place"], w["basis"], False)
+    against = Finding(w["m2"], "against", "fair", "record", w["witness"], "", w["remarks"], True)
+    shown = Weighed(w["m2"], "single_source", "", (strong, against))
+    groups = (
+        Group(w["phase1"], "any_of", True, "single_source", (shown, Weighed(w["m3"], "gap", "", ()))),
+        Group(w["phase2"], "any_of", False, "gap", (Weighed(w["m1"], "gap", "", ()),)),
+        Group(w["s1"], "all_of", True, "contradicted", (Weighed(w["s2"], "contradicted", "", (strong, against)),)),
+    )
+    more = (Weighed(w["s3"], "", "GK", (strong,)),)
+    proof = Proof(
+        "P-03", "P-01", w["search"], law, False, groups, more, more, more, (against,),
+        (Sought(w["phase1"], (w["m2"], w["m3"]), "single_source", (w["ex1"], w["ex2"])),), (w["aside"],), w["allows"],
+    )  # fmt: skip
+    penalties = (Penalty(w["refused"], "5", "GK"), Penalty(w["exception"], "6", "S"))
+    charges = (
+        Charge(w["search"], law, True, "yes", False, groups, (w["s1"],), (w["s3"],), penalties, (w["aside"],)),
+        Charge(w["arrest"], law, False, "unknown", True, (), (), (), (), (w["rule"],)),
+    )
+    owed = tuple(
+        Owed(w["s3"], w["override"], kept, (law,), (Source(w["law2"], "2", "S"),), (Recorded("T05.1", w["s4"], kept),))
+        for kept in ("kept", "not_kept", "not_recorded", "not_called_for")
+    )
+    comparison = Comparison("P-03", "P-01", "2025-03-18", "iq", charges)
+    return Proving((proof, replace(proof, about="N-01", groups=groups[2:])), (comparison,), owed)
 
 
 def editions(tag: str) -> tuple[Edition, ...]:
@@ -369,5 +412,6 @@ def without_people(full: Dossier) -> Dossier:
     """The dossier of a case in which nothing is known yet."""
     return replace(
         full, people=(), exhibits=(), steps=(), deviations=(), sources=(), seizure=None, letterhead=(), orders=(),
-        deadlines=(), matters=(), missing=(), subject="", case=replace(full.case, law_on="", editions=()),
+        deadlines=(), matters=(), missing=(), subject="", proving=Proving(), screened=(),
+        case=replace(full.case, law_on="", editions=()),
     )  # fmt: skip

@@ -20,8 +20,10 @@ from workbench.i18n import TAGS, language
 from workbench.reports import readback
 from workbench.reports.dossier import Answer, Dossier, Step, digest
 
+from .cared import care
 from .readers import miss, need, poppler
 from .samples import CASE, MADE, WORDS, dossier, without_people
+from .screened import not_punished, screened
 
 EVERY = [(kind, tag) for kind in reports.KINDS for tag in TAGS]
 # What people wrote, of the things that each kind of document tells.
@@ -34,8 +36,22 @@ WRITTEN = {
     "seizure_record": (*_THINGS, "entry"),
     "deviation_register": ("lead", "other", "reason", "override", "late", "agreed"),
     "readiness": ("m1", "m2", "m3", "aside", "rule", "arrest", "search"),
+    "proof_matrix": ("m2", "m3", "place", "basis", "remarks", "ex1", "ex2", "aside", "allows", "witness", "law1", "s3"),
+    "charge_comparison": ("search", "arrest", "law1", "m2", "s1", "s3", "refused", "exception", "aside", "rule"),
+    "compliance_sheet": ("s3", "override", "law1", "law2", "s4", "lead"),
     "order_request": ("lead", "court", "wants", "grounds", "arrest", "ex1", "place", "law2"),
+    "consent": ("lead", "court", "aside", "longer", "basis", "s2", "because"),
+    "risk_assessment": ("lead", "override", "arrest", "s2", "place", "grounds", "agreed", "m1", "other"),
+    "needs_assessment": ("lead", "reason", "late", "track", "q4", "grounds"),
+    "referral_slip": ("station", "other", "s4", "law1", "entry", "lead"),
+    "screening_form": (
+        "lead", "other", "witness", "m1", "m2", "m3", "exception", "order", "s1", "s3", "q1", "arrest", "remarks",
+        "entry", "clock", "track", "grounds", "aside", "agreed",
+    ),
+    "status_decision": ("lead", "decision", "basis", "arrest", "grounds", "wants", "refused", "longer"),
 }  # fmt: skip
+_OF_ONE = ("consent", "risk_assessment", "needs_assessment", "referral_slip")
+_SCREENED = ("screening_form", "status_decision")
 
 
 @cache
@@ -44,7 +60,18 @@ def make(tag: str, kind: str) -> bytes:
 
 
 def made_anew(tag: str, kind: str) -> bytes:
-    return reports.make(dossier(tag, kind), language(tag))
+    whole = dossier(tag, kind)
+    if kind in _OF_ONE:
+        whole = replace(whole, subject="P-01", care=care(WORDS[tag]))
+    return reports.make(of_person(whole, tag) if kind in _SCREENED else whole, language(tag))
+
+
+def of_person(whole: Dossier, tag: str) -> Dossier:
+    """The dossier of a paper about one person who was screened twice."""
+    people = tuple(
+        replace(one, non_punishment=not_punished(WORDS[tag])) for one in whole.people if one.alias == "P-01"
+    )
+    return replace(whole, subject="P-01", people=people, screened=screened(WORDS[tag]))
 
 
 @pytest.mark.parametrize(("kind", "tag"), EVERY)
@@ -123,6 +150,24 @@ def test_a_document_is_made_where_there_is_no_application_and_no_display() -> No
         capture_output=True, check=True, encoding="utf-8", env=bare,
     )  # fmt: skip
     assert run.stdout.strip() == hashlib.sha256(make("ckb", "case_report")).hexdigest()
+
+
+@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("kind", _OF_ONE)
+def test_a_paper_that_a_person_carries_does_not_say_what_the_case_is_about(kind: str, tag: str) -> None:
+    pieces = [piece for page in readback.read(make(tag, kind)) for piece in readback.pieces(page)]
+    for word in ("title", "suspect", "ex1"):
+        assert [one for one in readback.pieces(WORDS[tag][word]) if one not in pieces], word
+
+
+def test_a_slip_fits_on_one_page_and_its_return_part_names_nobody() -> None:
+    for tag in TAGS:
+        pages = readback.read(make(tag, "referral_slip"))
+        assert len(pages) == 1
+    said = "".join(readback.read(make("en", "referral_slip")))
+    back = said[said.index("Return part (cut here)") :]
+    assert "R-01" in back
+    assert not [word for word in ("P-01", WORDS["en"]["s4"], WORDS["en"]["entry"]) if word in back]
 
 
 def test_a_character_without_a_glyph_stops_the_document_and_says_where() -> None:

@@ -11,12 +11,20 @@ import pytest
 from tests.desks import USER
 from workbench.errors import Broken, Reason, Refusal
 from workbench.i18n import TAGS, language
-from workbench.services import documents, exhibits, orders, people, settings, steps
+from workbench.services import care, documents, exhibits, orders, people, settings, steps
 from workbench.services.rows import CaseRow, NameRow, PaperRow
 from workbench.sop.places import place_text
 from workbench.store import Desk
 
-LETTERS = {"case_report": "R", "seizure_record": "S", "deviation_register": "D", "readiness": "H"}
+LETTERS = {
+    "case_report": "R",
+    "seizure_record": "S",
+    "deviation_register": "D",
+    "readiness": "H",
+    "proof_matrix": "PM",
+    "charge_comparison": "PC",
+    "compliance_sheet": "PE",
+}
 NAMES = {"victim": "سعاد كاظم الزنبقي", "suspect": "مروان كريم الكهرماني"}
 
 
@@ -97,13 +105,20 @@ def test_no_paper_names_whoever_may_be_a_victim(desk: Desk, worked: CaseRow, kin
     orders.ask_order(
         desk, worked.number, step="T07.2", kind="search", grounds="the house is locked (synthetic)", subject="P-01"
     )
-    subject = {"order": "O-01", "person": "P-01"}.get(documents.made_of(kind), "")
+    care.make_referral(
+        desk, worked.number, "P-01", service="shelter", provider="Shelter", shared="code", basis="danger (synthetic)"
+    )
+    subject = {"order": "O-01", "person": "P-01", "referral": "R-01"}.get(documents.made_of(kind), "")
     pdf = documents.preview(desk, worked.number, kind, "en", subject=subject)
     text = _text(pdf)
     assert not [name for name in NAMES["victim"].split() if name in text]
     for encoding in ("utf-8", "utf-16-be"):
         assert NAMES["victim"].split()[0].encode(encoding) not in pdf
-    assert ("P-01" in text) is (kind in ("case_report", "order_request", "readiness"))
+    of_one = documents.made_of(kind) in ("person", "referral")
+    assert ("P-01" in text) is (of_one or kind in ("case_report", "order_request", "readiness"))
+    # A paper about one person says nothing of another.
+    assert not of_one or "P-02" not in text
+    assert not of_one or not [name for name in NAMES["suspect"].split() if name in text]
 
 
 def test_a_preview_is_not_issued(desk: Desk, worked: CaseRow) -> None:

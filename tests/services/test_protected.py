@@ -12,7 +12,7 @@ from workbench.errors import Reason
 from workbench.i18n import TAGS
 from workbench.names import fold
 from workbench.reports import said
-from workbench.services import audit, documents, exhibits, orders, people, protecting, steps
+from workbench.services import audit, documents, exhibits, findings, orders, people, protecting, steps
 from workbench.services.persons import ContactRow, NameRow, PaperRow
 from workbench.services.rows import CaseRow
 from workbench.store import Desk
@@ -146,3 +146,21 @@ def test_only_what_tells_is_replaced(desk: Desk, told: CaseRow, text: str, kept:
     row = people.reveal(desk, told.number, "P-01", "اختبار")
     shown = protecting.hidden(text, protecting.guarded([row])).replace("\u2066", "").replace("\u2069", "")
     assert shown == kept
+
+
+def test_a_word_that_only_joins_a_name_is_left_where_it_means_or(desk: Desk, told: CaseRow) -> None:
+    secret = documents._secret(desk, told.case_id)
+    assert protecting.hidden("ضحية أم مشتبه به", secret) == "ضحية أم مشتبه به"
+    assert "زعفرون" not in protecting.hidden("قالت أم زعفرون ذلك", secret)
+
+
+@pytest.mark.parametrize("kind", ["proof_matrix", "charge_comparison", "compliance_sheet"])
+def test_no_paper_of_proof_tells_the_name_that_a_note_tells(desk: Desk, told: CaseRow, kind: str) -> None:
+    findings.add_finding(
+        desk, told.number, suspect="P-02", about="P-01", offence="IQ-TIP-28", element="deception", side="for",
+        strength="fair", source_kind="record", source="دفتر شهبانة", place="خلف دار القرنفلاوي",
+        note="تُدعى أم زعفرون، جوازها ZQ7704417",
+    )  # fmt: skip
+    pdf = documents.preview(desk, told.number, kind, "ar_IQ")
+    whole = fold(" ".join(said(pdf)))
+    assert [one for one in (*MARKERS, "7704417") if fold(one) in whole] == []

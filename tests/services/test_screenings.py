@@ -1,5 +1,6 @@
 """Screenings: asked of the living, held against the rule, decided with a reason, and compared when held again."""
 
+import itertools
 from datetime import timedelta
 from typing import Any
 
@@ -8,10 +9,12 @@ import pytest
 from tests.desks import refused
 from workbench.clock import FixedClock
 from workbench.errors import Reason
+from workbench.i18n import TAGS
 from workbench.proof import Answer, Value
-from workbench.services import exhibits, people, screened, screenings
+from workbench.reports import readback
+from workbench.services import documents, exhibits, people, screened, screenings
 from workbench.services.proofrules import shipped
-from workbench.services.rows import CaseRow, Particulars
+from workbench.services.rows import CaseRow, NameRow, Particulars
 from workbench.services.screenings import ScreeningRow
 from workbench.store import Desk
 
@@ -161,3 +164,22 @@ def test_of_nobody_asked_yet_everything_is_open(desk: Desk, case: CaseRow, alias
     assert (told["recorded"], told["rule_result"], told["history"]) == (False, "no_victim", [])
     assert len(told["not_asked"]) == len(shipped().screening.weighed.items)
     assert told["explanation"][0].startswith("Result of the rule")
+
+
+PAPERS = {"screening_form": "Officer Synthetic", "status_decision": "held the key was told to was paid once"}
+
+
+def test_the_papers_say_what_was_decided_and_name_nobody(desk: Desk, case: CaseRow, clock: FixedClock) -> None:
+    name = NameRow("record", ism="Synthetica", family="Exemplar")
+    alias = people.add_person(desk, case.number, role="suspect", basis="had a key", names=[name]).alias
+    record(desk, case, alias, answers=answers("EC4-01"), decision="postponed", ask_again_on="2026-03-05")
+    clock.forward(hours=30)
+    record(desk, case, alias, reason="Synthetica was locked in.", asked_by="Officer Synthetic")
+    acts = {"role": "held the key"}
+    people.flag_non_punishment(desk, case.number, alias, acts=acts, link="was told to", against="was paid once")
+    for kind, tag in itertools.product(PAPERS, TAGS):
+        pdf = documents.preview(desk, case.number, kind, tag, subject=alias)
+        # In a line from right to left the reader gives the words in another order.
+        said = set("".join(readback.read(pdf)).replace(".", " ").split())
+        assert set(f"{PAPERS[kind]} was locked in".split()) - said == set()
+        assert [one for one in said if "Synthetica" in one] == []

@@ -15,12 +15,19 @@ from workbench.services import packs
 from workbench.shipped import resource
 from workbench.store import World
 from workbench.ui.page import Page
+from workbench.ui.registry import PLACES
 from workbench.ui.room import Room
 from workbench.ui.state import Setup, speak
 from workbench.ui.window import Window
 
 GUIDED = Path(__file__).parents[1] / "packs" / "guided"
 WAIT = 20_000  # milliseconds after which something has gone wrong, however slow the machine
+
+
+def section(page: str) -> Qt.Key:
+    """The figure that leads to a page of the case with Ctrl: they follow the rail."""
+    place = [one.key for one in PLACES if one.case].index(page)
+    return Qt.Key(Qt.Key.Key_1 + place)
 
 
 class Person:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from tests.desks import PASSPHRASE
-from tests.ui.conftest import WAIT, Person
+from tests.ui.conftest import WAIT, Person, section
 from workbench.services import documents, exhibits, guides, people
 from workbench.services.guides import GuideRow
 from workbench.ui.guide.step_card import StepCard
@@ -141,7 +141,7 @@ def test_a_step_is_set_aside_with_a_reason_by_keyboard(hands: Hands, tag: str) -
 
 
 def test_leaving_a_dialog_by_escape_records_nothing(hands: Hands) -> None:
-    hands.key(Qt.Key.Key_2, CONTROL)
+    hands.key(section("people"), CONTROL)
     hands.key(Qt.Key.Key_N, CONTROL)
     assert hands.focus is hands.person.find("person-ism")
     hands.type("Synthetica")
@@ -154,7 +154,7 @@ def test_people_evidence_and_papers_by_keyboard(
     hands: Hands, tag: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     person = hands.person
-    hands.key(Qt.Key.Key_2, CONTROL)
+    hands.key(section("people"), CONTROL)
     hands.key(Qt.Key.Key_N, CONTROL)
     hands.type(WORDS[tag])
     hands.tab_to("person-role")
@@ -168,7 +168,7 @@ def test_people_evidence_and_papers_by_keyboard(
     sealed = tmp_path / "synthetic.bin"
     sealed.write_bytes(b"synthetic" * 1000)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(sealed), ""))
-    hands.key(Qt.Key.Key_3, CONTROL)
+    hands.key(section("evidence"), CONTROL)
     hands.key(Qt.Key.Key_N, CONTROL)
     hands.type(WORDS[tag])
     hands.tab_to("choose-file")
@@ -179,7 +179,7 @@ def test_people_evidence_and_papers_by_keyboard(
 
     target = tmp_path / "paper.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(target), ""))
-    hands.key(Qt.Key.Key_4, CONTROL)
+    hands.key(section("documents"), CONTROL)
     # Tab comes to the choice that is taken; the arrows go on from there, as the eye sees it.
     hands.tab_to(f"paper-language-{tag}")
     hands.key(Qt.Key.Key_Left, times={"ar_IQ": 2, "ckb": 1}[tag])

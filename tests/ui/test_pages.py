@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QTableView
 
-from tests.ui.conftest import Person
+from tests.ui.conftest import Person, section
 from workbench.services import audit, documents, exhibits, people
 from workbench.ui import theme
 from workbench.ui.pages.log import subject_words
@@ -212,8 +212,11 @@ def test_settings_are_kept_for_the_next_start(person: Person, setup_file: Path) 
 def test_keys_lead_everywhere(person: Person) -> None:
     control = Qt.KeyboardModifier.ControlModifier
     person.new_case()
-    for number, key in enumerate(("guide", "people", "evidence", "documents", "readiness", "log")):
-        person.key(Qt.Key(Qt.Key.Key_1 + number), control)
+    for number, key in ((1, "guide"), (2, "people"), (3, "screening"), (4, "evidence")):
+        person.key(Qt.Key(Qt.Key.Key_0 + number), control)
+        assert person.page.key == key
+    for key in ("documents", "readiness", "log"):
+        person.key(section(key), control)
         assert person.page.key == key
     person.key(Qt.Key.Key_Home, Qt.KeyboardModifier.AltModifier)
     assert person.page.key == "home"

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView
 
 from tests.desks import seated
-from tests.ui.conftest import Person
+from tests.ui.conftest import Person, section
 from workbench.clock import FixedClock
 from workbench.i18n import TAGS, plain
-from workbench.services import cases, deviations, exhibits, readiness, steps, tracks
+from workbench.services import cases, deviations, ethics, exhibits, readiness, steps, tracks
 from workbench.services.readiness import ReadinessRow
 from workbench.store import Desk
 from workbench.ui.dialogs.track import ChangeTrack
@@ -205,7 +205,7 @@ def test_its_papers_are_chosen_on_the_page_of_documents(person: Person, kind: st
 
 def test_the_page_is_used_by_keys_alone(person: Person) -> None:
     person.new_case()
-    person.key(Qt.Key.Key_5, CONTROL)
+    person.key(section("readiness"), CONTROL)
     assert person.page.key == "readiness"
     wanted = person.find("mend-matter-0")
     for _ in range(60):
@@ -216,7 +216,7 @@ def test_the_page_is_used_by_keys_alone(person: Person) -> None:
     person.bot.keyClick(wanted, Qt.Key.Key_Return)
     person.settle()
     assert person.page.key == "guide"
-    person.key(Qt.Key.Key_5, CONTROL)
+    person.key(section("readiness"), CONTROL)
     person.key(Qt.Key.Key_Return, CONTROL)
     assert person.page.key == "documents"
 
@@ -280,3 +280,17 @@ def test_a_procedure_that_nobody_signed_is_marked_wherever_a_case_is_shown(perso
     assert isinstance(table, QTableView)
     last = table.model().columnCount() - 1
     assert table.model().index(0, last).data() == person.room.language.say("candidate, not signed")
+
+
+def test_what_was_owed_stands_beside_law_and_standard_and_leads_to_its_step(person: Person) -> None:
+    person.new_case()
+    person.go("readiness")
+    person.press("part-owed")
+    rules, views = ask(person, ethics.compliance_of, person.room.memory.case_id, "en")  # type: ignore[misc]
+    shown = words(person, "owed")
+    assert [one.title for one in rules.ethics.points.values() if one.title not in shown] == []
+    assert "to be verified" in shown
+    open_one = next(view for view in views if view.kept == "not_recorded")
+    person.press(f"owed-{open_one.key}")
+    assert person.page.key == "guide"
+    assert person.room.memory.of("guide", person.room.memory.case_id)["step"] in {r.step for r, _ in open_one.where}

@@ -9,12 +9,14 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from workbench.cli import (
+    care,
     cases,
     deadlines,
     documents,
     entities,
     evidence,
     law,
+    names,
     orders,
     packs,
     people,
@@ -100,8 +102,8 @@ def parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     commands = top.add_subparsers(metavar="COMMAND", required=True)
     for part in (
-        vaults, users, cases, steps, orders, deadlines, people, screening, search, entities, evidence, proof, documents,
-        law, packs, settings, program,
+        vaults, users, cases, steps, orders, deadlines, people, names, search, screening, care, entities, evidence,
+        proof, documents, law, packs, settings, program,
     ):  # fmt: skip
         part.add(commands, common)
     return top

@@ -1,5 +1,6 @@
 """What can go wrong, said so that a person knows what happened and what to do now."""
 
+from workbench.errors.care import CARE
 from workbench.errors.cases import CASES
 from workbench.errors.procedures import PROCEDURES
 from workbench.errors.reasons import Reason
@@ -8,7 +9,7 @@ from workbench.i18n import N_, Language
 
 __all__ = ["Broken", "Fault", "Reason", "Refusal", "WorkbenchError", "explain"]
 
-_WORDS = STATION | CASES | PROCEDURES
+_WORDS = STATION | CASES | CARE | PROCEDURES
 
 
 class WorkbenchError(Exception):

@@ -193,6 +193,18 @@ CASES: dict[Reason, tuple[str, str]] = {
         N_("This cannot be kept about an exhibit: {problem}."),
         N_("Correct it and try again."),
     ),
+    Reason.NAMES_TABLE_UNREADABLE: (
+        N_("The table of names {file} cannot be read: {problem}."),
+        N_("Save it as a CSV file in UTF-8, with one pair of names on each line."),
+    ),
+    Reason.NAMES_COLUMNS_MISSING: (
+        N_("The table of names {file} lacks columns: {columns}."),
+        N_("Its first line must name the columns query, candidate and label; others may stand beside them."),
+    ),
+    Reason.NAMES_ROW_WRONG: (
+        N_("Line {line} of the table of names {file} cannot be used: {problem}."),
+        N_("Correct that line; nothing was counted."),
+    ),
     Reason.FILE_MISSING: (
         N_("The file {file} is no longer there."),
         N_("Check that the stick or disk is still plugged in, then choose the file again."),

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from workbench.names.costs import PAIR_COST, PAIRS, SCANNED, SCANNED_COST, Costs, costs
+from workbench.names.costs import PAIR_COST, PAIRS, Alone, Costs, costs
 from workbench.names.letters import VOWELS
 from workbench.names.sounding import Script
 
@@ -12,8 +12,8 @@ FAR = 9.0
 # Beyond this no strictness takes two tokens for one name.
 _HOPELESS = 2.0
 _CLASSES = str.maketrans(
-    "pţTθðDZzʒJCčjşšHħḥxqkgGvwyWYìàAIUOEəäöeiouαάc",
-    "btttdddddjjjjsshhhhkkkkfwywyyaaaaaaaaaaaaaaaa",
+    "pţTθðDZzʒJCčjşšHħḥxqkgGvwyWYìàAIUOEəëäöeiouαάc",
+    "btttdddddjjjjsshhhhkkkkfwywyyaaaaaaaaaaaaaaaaa",
 )
 _WEAK = str.maketrans("", "", "awyh")
 
@@ -25,7 +25,7 @@ def distance(one: str, other: str, left: Script, right: Script) -> float:
         return 0.0
     if not one or not other or _clearly_apart(one, other):
         return FAR
-    return _least(one, other, costs(left, right), scanned=left is right is Script.LATIN)
+    return _least(one, other, costs(left, right))
 
 
 def _clearly_apart(one: str, other: str) -> bool:
@@ -35,18 +35,17 @@ def _clearly_apart(one: str, other: str) -> bool:
     return bool(Levenshtein.distance(bones, others, score_cutoff=2) > 2)
 
 
-def _least(one: str, other: str, table: Costs, *, scanned: bool) -> float:
-    both, width = table.both, len(other)
-    last = width - 1
-    rights = [table.right.get(c, _WHOLE)[0 if j == 0 else 2 if j == last else 1] for j, c in enumerate(other)]
+def _least(one: str, other: str, table: Costs) -> float:
+    both = table.both
+    rights = _lone(other, table.right)
+    lefts = _lone(one, table.left)
     crowds = [_CROWDED if 0.1 <= cost < _CROWDED else cost for cost in rights]
     above = [0.0]
     for cost in rights:
         above.append(above[-1] + cost)
     before = above
-    end = len(one) - 1
     for i, a in enumerate(one):
-        lone = table.left.get(a, _WHOLE)[0 if i == 0 else 2 if i == end else 1]
+        lone = lefts[i]
         row = [above[0] + lone]
         after = one[i + 1 : i + 2]
         pairs, two = PAIRS.get(a), one[i - 1 : i + 1] if i else ""
@@ -63,24 +62,21 @@ def _least(one: str, other: str, table: Costs, *, scanned: bool) -> float:
                 best = cost
             if i > 1 and j > 1 and a == other[j - 1] and b == one[i - 1] and (cost := before[j - 1] + _SWAPPED) < best:
                 best = cost
-            if scanned and (cost := _scanned(a, b, two, other[j - 1 : j + 1] if j else "", above, before, j)) < best:
-                best = cost
             row.append(best)
-        if min(row) > _HOPELESS:
+        # A pair may leap over one row, never over two.
+        if min(row) > _HOPELESS and min(above) > _HOPELESS:
             return FAR
         before, above = above, row
-    return above[-1]
+    return above[-1] if above[-1] <= _HOPELESS else FAR
 
 
-def _scanned(a: str, b: str, two: str, others: str, above: list[float], before: list[float], j: int) -> float:
-    if others in SCANNED.get(a, ()):
-        return above[j - 1] + SCANNED_COST
-    if two and two in SCANNED.get(b, ()):
-        return before[j] + SCANNED_COST
-    return FAR
+def _lone(units: str, alone: dict[str, Alone]) -> list[float]:
+    """What each unit costs by itself; the a of -ah is at the end too."""
+    end = len(units) - (2 if units[-2:] in ("aḥ", "eḥ", "əḥ") else 1)
+    return [alone.get(c, _WHOLE)[0 if n == 0 else 2 if n >= end else 1] for n, c in enumerate(units)]
 
 
 _WHOLE = (1.0, 1.0, 1.0)
 _SWAPPED = 0.55
 # A lone vowel beside another vowel is no spelling: it would make one vowel into another by the back door.
-_CROWDED = 0.35
+_CROWDED = 0.5

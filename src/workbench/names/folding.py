@@ -7,8 +7,12 @@ from workbench.names.letters import MARKS, ONE_FOR_SEARCH, ONE_LETTER
 
 _OLD_E = re.compile("[هھہ]\u200c")
 _CARRIED_ALEF = re.compile(r"(?<!\w)ئ(?=[اآ])")
+# Arabic letters that are left after that carry no mark of their own.
+_MAY_BE_MARKED = re.compile("[^\x00-\x7f\u0600-\u06ff]")
 _KEPT = frozenset("êîûşç")
-_BEFORE, _AFTER = {**MARKS, **ONE_LETTER}, {**MARKS, **ONE_LETTER, **ONE_FOR_SEARCH}
+_BEFORE = {**MARKS, **ONE_LETTER}
+_SIGNS = {letter: None for letter, one in ONE_LETTER.items() if one == "'"}
+_AFTER = {**_BEFORE, **_SIGNS, **ONE_FOR_SEARCH}
 
 
 def fold(text: str) -> str:
@@ -23,7 +27,7 @@ def fold(text: str) -> str:
     if "ئ" in text:
         text = _CARRIED_ALEF.sub("", text)
     text = text.translate(_AFTER)
-    if text.isascii():
+    if not _MAY_BE_MARKED.search(text):
         return text
     bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
     # A sign that falls apart may leave one that folds further.

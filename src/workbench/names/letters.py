@@ -4,9 +4,10 @@
 # One character stands for one sound («unit»). Where a letter can be two sounds, the unit says so:
 #   W  Arabic and Kurdish و: w or u or o        Y  ي: y or i or ê          à  final ى: a, seldom i
 #   α  alef at the head of a word: any vowel    ά  the same before و or ي
-#   ħ  ه in Arabic letters: h, or the vowel ە of the old orthography, or ة   ḥ  last h after a vowel in Latin: often mute
+#   ħ  ه in Arabic letters: h, or the vowel ە of the old orthography, or ة
+#   ḥ  last h after a vowel in Latin: often mute
 #   c  ع        T  ة       J  Latin j: ج or ژ       C  Latin c: ج, ك or چ      ţ ط  ş ص  D ض  Z ظ  ð ذ  θ ث
-#   ə  the short vowel ە, Hawar e               ä  ay before a consonant   ö  aw before a consonant
+#   ə  the short vowel ە, Hawar e (ë at the end)           ä  ay before a consonant   ö  aw before a consonant
 #   A I U O E  long; a e i o u as a passport writes them, long or short
 
 MARKS = dict.fromkeys(
@@ -56,4 +57,4 @@ LATIN_SOUNDS = {
 }  # fmt: skip
 """Latin groups and letters to units; a letter that is not here stands for itself."""
 
-VOWELS = frozenset("aeiouAIUOEəäö")
+VOWELS = frozenset("aeiouAIUOEəëäö")

@@ -1,10 +1,12 @@
 """Pairing: which part of one name belongs to which part of another, and how far the two are apart."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from workbench.names.aligning import FAR, distance
 from workbench.names.how import How
-from workbench.names.parts import Form, Kind, Part
+from workbench.names.part import Form, Kind, Part
+from workbench.names.scanning import SCANNED, scanned, twins
 
 # Up to this loss two parts can be one name; beyond it they contradict each other.
 FITS = 0.36
@@ -25,11 +27,16 @@ class Pair:
         return self.left is not None and self.right is not None
 
 
+@lru_cache(maxsize=65536)
 def pair(left: Part, right: Part) -> Pair:
     """Two parts as a pair, with the reason in one word."""
     if Kind.INITIAL in (left.kind, right.kind):
         return _initials(left, right)
     away, length = _apart(left, right)
+    if away > SCANNED and left.latin is right.latin and scanned(left.plain, right.plain):
+        away = SCANNED
+    elif away > 0 and twins(left.plain, right.plain):
+        away = max(away, 1.0)
     loss = min(1.0, away / (1.2 + 0.2 * length))
     return Pair(left, right, loss, _how(left, right, away, loss))
 
@@ -48,6 +55,8 @@ def _how(left: Part, right: Part, away: float, loss: float) -> How:
 
 def _apart(left: Part, right: Part) -> tuple[float, int]:
     """The least distance over the readings of both, and the number of units it is about."""
+    if left.form is right.form is Form.PLAIN and len(left.sounds) == len(right.sounds) == 1:
+        return distance(left.whole, right.whole, left.script, right.script), max(len(left.whole), len(right.whole))
     if left.form is right.form:
         best = min(
             (distance(one, other, left.script, right.script) + _SECOND_READING * (n + m > 0), max(len(one), len(other)))
@@ -61,6 +70,8 @@ def _apart(left: Part, right: Part) -> tuple[float, int]:
 
 
 def _initials(left: Part, right: Part) -> Pair:
+    if left.plain == right.plain:
+        return Pair(left, right, 0.0, How.EXACT if left.text == right.text else How.LETTERS)
     short, other = (left, right) if left.kind is Kind.INITIAL else (right, left)
     fits = other.plain.startswith(short.plain) or (
         distance(short.whole[:1], other.whole[:1], short.script, other.script) < _INITIAL_FITS
@@ -128,9 +139,11 @@ def _rejoined(short: tuple[Part, ...], long: tuple[Part, ...]) -> tuple[Pair, ..
         if one.script is not two.script or Kind.INITIAL in (one.kind, two.kind) or k >= len(short) + 1:
             continue
         whole = one.whole + two.whole
-        near = min(distance(whole, part.whole, one.script, part.script) for part in short[max(0, k - 1) : k + 1] or short[:1])
+        around = short[max(0, k - 1) : k + 1] or short[:1]
+        near = min(distance(whole, part.whole, one.script, part.script) for part in around)
         if near < 0.3:
-            joined = Part(f"{one.text} {two.text}", one.kind, Form.PLAIN, one.script, (whole,), whole, one.plain + two.plain)
+            text, plain = f"{one.text} {two.text}", one.plain + two.plain
+            joined = Part(text, one.kind, Form.PLAIN, one.script, (whole,), whole, plain)
             changed = (*long[:k], joined, *long[k + 2 :])
             found = (
                 tuple(Pair(p.right, p.left, p.loss, p.how) for p in together(changed, short))

@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from workbench.names.letters import ARABIC_SOUNDS, LATIN_SOUNDS, VOWELS
-from workbench.names.words import IRREGULAR
+from workbench.names.words import APART, IRREGULAR
 
 # More of one token than this is no name, and would only cost time.
 LONGEST = 24
@@ -36,6 +36,8 @@ def sound(word: str, script: Script) -> str:
 
 def _latin(word: str, script: Script) -> str:
     word = _bare_doubles(word.replace("'", ""))
+    if word in APART:
+        word = re.sub("(?<=[szdt])h", "ħ", word)
     word = _GLIDE_AW.sub("ö", _GLIDE_AY.sub("ä", word))
     word = re.sub(rf"([iî])y(?=[{_LATIN_VOWELS}äö])", r"\1", word)
     word = re.sub(rf"[uo]w(?=[{_LATIN_VOWELS}äö])", "w", word)
@@ -45,8 +47,11 @@ def _latin(word: str, script: Script) -> str:
         # In Hawar c is ج, j is ژ, e is the short vowel that Arabic letters write ە, and no sound takes two letters.
         word = word.replace("j", "ʒ").replace("c", "j").replace("e", "ə")
         units = _DOUBLE.sub(r"\1", "".join(c if c in "jʒə" else LATIN_SOUNDS.get(c, c) for c in word))
+        units = "i" + units[1:] if units[:1] == "I" else units
     else:
         units = "".join(LATIN_SOUNDS.get(group, group) for group in _groups(word))
+    if units[-1:] == "ə" and len(units) > 2:
+        units = units[:-1] + "ë"
     if units[-1:] == "h" and units[-2:-1] in VOWELS:
         units = units[:-1] + "ḥ"
     return "".join(c for c in units if c.isalpha())
@@ -62,16 +67,21 @@ def _bare_doubles(word: str) -> str:
 
 
 def _arabic(word: str, script: Script) -> str:
+    if word == "عمرو":
+        return "cmrẃ"
     kurdish = script is Script.KURDISH
     letters = word if kurdish else IRREGULAR.get(word, word)
     letters = letters.replace("'", "")
     if kurdish:
         letters = re.sub("^ئو(?!و)", "u", re.sub("^ئي(?!ي)", "i", letters)).replace("ى", "ي")
+        letters = re.sub("(?<=.)ئ(?![اەهێۆويى]|$)", "ي", letters)
         letters = letters.replace("ئ", "").replace("وو", "U")
         letters = re.sub("ەيي$", "əyI", letters)
         letters = _DOUBLE.sub(r"\1", letters)
-        if "ە" in letters or "ə" in letters:
+        if "ە" in letters or "ë" in letters or "ə" in letters:
             letters = letters.replace("ه", "h")
+        if letters[-1:] == "ە" and len(letters) > 2:
+            letters = letters[:-1] + "ë"
         letters = re.sub("ەي(?![اەێۆU])", "ä", letters)
         letters = re.sub("ەو(?![اەێۆي])", "ö", letters)
     else:
@@ -81,4 +91,4 @@ def _arabic(word: str, script: Script) -> str:
             letters = letters[:-1] + "ì"
         if letters[:1] in ("ا", "ئ"):
             letters = ("ά" if letters[1:2] in ("و", "ي") else "α") + letters[1:]
-    return "".join(ARABIC_SOUNDS.get(c, c if c in "Uhäöαάìuiəy" "I" else "") for c in letters)
+    return "".join(ARABIC_SOUNDS.get(c, c if c in "Uhäöαάìuiəëy" "I" else "") for c in letters)

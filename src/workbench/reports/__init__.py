@@ -7,11 +7,20 @@ from workbench.errors import Reason, Refusal
 from workbench.i18n import Language
 from workbench.reports import (
     case_report,
+    charge_comparison,
+    compliance_sheet,
+    consent,
     deviation_register,
+    needs_assessment,
     order_request,
+    proof_matrix,
     readback,
     readiness,
+    referral_slip,
+    risk_assessment,
+    screening_form,
     seizure_record,
+    status_decision,
 )
 from workbench.reports.dossier import Dossier
 from workbench.reports.furniture import page_furniture
@@ -33,7 +42,16 @@ KINDS: dict[str, Kind] = {
     "seizure_record": Kind(seizure_record.TITLE, seizure_record.story),
     "deviation_register": Kind(deviation_register.TITLE, deviation_register.story),
     "readiness": Kind(readiness.TITLE, readiness.story),
+    "proof_matrix": Kind(proof_matrix.TITLE, proof_matrix.story),
+    "charge_comparison": Kind(charge_comparison.TITLE, charge_comparison.story),
+    "compliance_sheet": Kind(compliance_sheet.TITLE, compliance_sheet.story),
     "order_request": Kind(order_request.TITLE, order_request.story),
+    "consent": Kind(consent.TITLE, consent.story),
+    "risk_assessment": Kind(risk_assessment.TITLE, risk_assessment.story),
+    "needs_assessment": Kind(needs_assessment.TITLE, needs_assessment.story),
+    "referral_slip": Kind(referral_slip.TITLE, referral_slip.story),
+    "screening_form": Kind(screening_form.TITLE, screening_form.story),
+    "status_decision": Kind(status_decision.TITLE, status_decision.story),
 }
 
 

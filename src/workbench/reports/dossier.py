@@ -7,6 +7,7 @@ latter already in the document's language.
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, datetime
 
+from workbench.reports.cared import Care
 from workbench.reports.course import (
     Answer,
     Deadline,
@@ -20,12 +21,14 @@ from workbench.reports.course import (
     Source,
     Step,
 )
+from workbench.reports.proving import NOTHING_PROVED, Proving
+from workbench.reports.screening_facts import Screened
 from workbench.security.canonical import digest as canonical_digest
 
 __all__ = [
-    "Answer", "Case", "Claim", "Custody", "Deadline", "Deviation", "Dossier", "Edition", "Exhibit", "File", "HeldAct",
-    "Kept", "Matter", "Missing", "NonPunishment", "Order", "OrderEntry", "Paper", "Person", "Present", "Seizure",
-    "Source", "Step", "Uncertain", "as_plain", "digest",
+    "Answer", "Care", "Case", "Claim", "Custody", "Deadline", "Deviation", "Dossier", "Edition", "Exhibit", "File",
+    "HeldAct", "Kept", "Matter", "Missing", "NonPunishment", "Order", "OrderEntry", "Paper", "Person", "Present",
+    "Proving", "Seizure", "Source", "Step", "Uncertain", "as_plain", "digest",
 ]  # fmt: skip
 
 
@@ -212,6 +215,9 @@ class Dossier:
     missing: tuple[Missing, ...] = ()
     subject: str = ""
     profile: str = "protected"
+    care: Care | None = None
+    screened: tuple[Screened, ...] = ()
+    proving: Proving = NOTHING_PROVED
 
 
 def digest(dossier: Dossier) -> str:

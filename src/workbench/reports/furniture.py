@@ -13,8 +13,11 @@ from workbench.reports.typeset.pages import Furniture
 from workbench.security.acts import ROLE_LABELS
 
 
-def letterhead(sheet: Sheet, dossier: Dossier, title: str) -> list[Block]:
-    """Authority and station on the reading side, number and date on the other, the title below."""
+def letterhead(sheet: Sheet, dossier: Dossier, title: str, *, of_case: bool = True) -> list[Block]:
+    """Authority and station on the reading side, number and date on the other, the title below.
+
+    ``of_case``: with the title of the case. A paper that a person carries does not say what the case is about.
+    """
     lines = [sheet.text(isolate(line), sheet.strong) for line in dossier.letterhead]
     lines.append(sheet.text(isolate(dossier.station), sheet.body if lines else sheet.strong))
     end = [
@@ -22,11 +25,12 @@ def letterhead(sheet: Sheet, dossier: Dossier, title: str) -> list[Block]:
         sheet.text(sheet.say(N_("Date: {date}"), date=isolate(sheet.language.day(_day(dossier))))),
         sheet.text(sheet.say(N_("Confidential: protects the people named")), sheet.quiet),
     ]
+    where = sheet.say(N_("Title of the case"))
     return [
         sheet.bare((0.58, 0.42), (Stack(*lines), Stack(*end))),
         Rule(1.0, before=8, after=10),
         sheet.text(title, sheet.title),
-        sheet.text(isolate(dossier.case.title), sheet.subtitle, where=sheet.say(N_("Title of the case"))),
+        *([sheet.text(isolate(dossier.case.title), sheet.subtitle, where=where)] if of_case else []),
         Space(6),
     ]
 

@@ -63,10 +63,10 @@ class Sheet:
         style = self.small.but(size=size or self.small.size - 1.5)
         return Text([Span(ltr(groups), "code")], style, rtl=self.rtl, where=where)
 
-    def section(self, heading: str, *blocks: Block) -> Block:
+    def section(self, heading: str, *blocks: Block, **facts: object) -> Block:
         """A numbered section whose heading stays with what follows."""
         self._sections += 1
-        words = f"{self.language.number(self._sections)}. {self.say(heading)}"
+        words = f"{self.language.number(self._sections)}. {self.say(heading, **facts)}"
         title = Stack(self.text(words, self.heading), Space(3), unbroken=True)
         return Headed(title, *blocks, before=12)
 

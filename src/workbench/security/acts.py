@@ -78,6 +78,17 @@ class Act(StrEnum):
     LINK_ADD = "link.add"
     LINK_END = "link.end"
     LINK_WITHDRAW = "link.withdraw"
+    CONSENT_RECORD = "consent.record"
+    CONSENT_WITHDRAW = "consent.withdraw"
+    REFERRAL_MAKE = "referral.make"
+    REFERRAL_FOLLOW = "referral.follow"
+    ASSESSMENT_RECORD = "assessment.record"
+    SAFETY_PLAN = "safety.plan"
+    SAFETY_DANGER_ENDED = "safety.danger_ended"
+    REFLECTION_GRANT = "reflection.grant"
+    REFLECTION_CONTACT = "reflection.contact"
+    APPOINTMENT_MAKE = "appointment.make"
+    APPOINTMENT_END = "appointment.end"
     EXHIBIT_ADD = "exhibit.add"
     FILE_SEAL = "file.seal"
     FILES_VERIFY = "files.verify"
@@ -147,6 +158,18 @@ ALLOWED: dict[Act, frozenset[str]] = {
     Act.LINK_ADD: _CASE,
     Act.LINK_END: _CASE,
     Act.LINK_WITHDRAW: _CASE,
+    Act.CONSENT_RECORD: _CASE,
+    Act.CONSENT_WITHDRAW: _CASE,
+    Act.REFERRAL_MAKE: _CASE,
+    Act.REFERRAL_FOLLOW: _CASE,
+    Act.ASSESSMENT_RECORD: _CASE,
+    Act.SAFETY_PLAN: _CASE,
+    # Nobody takes an alarm off alone that the person themself did not call ended.
+    Act.SAFETY_DANGER_ENDED: _SECOND,
+    Act.REFLECTION_GRANT: _CASE,
+    Act.REFLECTION_CONTACT: _CASE,
+    Act.APPOINTMENT_MAKE: _CASE,
+    Act.APPOINTMENT_END: _CASE,
     Act.EXHIBIT_ADD: _CASE,
     Act.FILE_SEAL: _CASE,
     Act.FILES_VERIFY: _ALL,
@@ -205,6 +228,17 @@ LABELS: dict[Act, str] = {
     Act.LINK_ADD: N_("record a link"),
     Act.LINK_END: N_("record that a link ended"),
     Act.LINK_WITHDRAW: N_("withdraw a link"),
+    Act.CONSENT_RECORD: N_("record what a person agreed to or refused"),
+    Act.CONSENT_WITHDRAW: N_("record that a consent was withdrawn"),
+    Act.REFERRAL_MAKE: N_("refer a person to a service"),
+    Act.REFERRAL_FOLLOW: N_("record what became of a referral"),
+    Act.ASSESSMENT_RECORD: N_("record an assessment"),
+    Act.SAFETY_PLAN: N_("record a safety plan"),
+    Act.SAFETY_DANGER_ENDED: N_("record that a danger is over"),
+    Act.REFLECTION_GRANT: N_("give a person time to recover"),
+    Act.REFLECTION_CONTACT: N_("record a contact within the time to recover"),
+    Act.APPOINTMENT_MAKE: N_("make an appointment"),
+    Act.APPOINTMENT_END: N_("record what became of an appointment"),
     Act.EXHIBIT_ADD: N_("register an exhibit"),
     Act.FILE_SEAL: N_("seal a file"),
     Act.FILES_VERIFY: N_("verify sealed files"),

@@ -107,7 +107,8 @@ def row_of(case: Case, stands: Standing) -> CaseRow:
     return CaseRow(
         case_id=case.id, number=case.number, kind=case.kind, title=case.title, opened_at=case.opened_at,
         state=case.state, lead=case.lead, pack_key=stands.pack.key, pack_version=stands.pack.version, done=where.done,
-        total=where.total, danger=bool(danger and danger.holds), child=true["victim_is_child"].holds,
+        total=where.total, danger=bool(stands.known.endangered) or bool(danger and danger.holds),
+        endangered=stands.known.endangered, child=true["victim_is_child"].holds,
         next_step=where.current, next_due_at=ahead[0] if ahead else None,
         trust=stands.trust.state, signer=stands.trust.signer,
     )  # fmt: skip

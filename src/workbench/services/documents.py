@@ -19,7 +19,7 @@ from workbench.services.finding import case_id_of, case_of
 from workbench.services.people import people_rows
 from workbench.services.protecting import PROFILES, PROTECTED, Guarded, guarded, told
 from workbench.services.rows import IssuedRow
-from workbench.services.subjects import CASE, ORDER, SUBJECTS
+from workbench.services.subjects import CASE, ORDER, PERSON, REFERRAL, SUBJECTS
 from workbench.services.subjects import require as require_subject
 from workbench.store import Desk
 
@@ -39,8 +39,17 @@ _KINDS = {
     "seizure_record": _Kind("Seizure record", "S"),
     "deviation_register": _Kind("Register of deviations", "D"),
     "readiness": _Kind("Readiness for hand-over", "H"),
+    "proof_matrix": _Kind("Matrix of proof", "PM"),
+    "charge_comparison": _Kind("Charges side by side", "PC"),
+    "compliance_sheet": _Kind("Compliance sheet", "PE"),
     # Its number begins with that of the order, which says already what it is.
     "order_request": _Kind("Request for an order of the judge", "", ORDER),
+    "consent": _Kind("What you agree to, and what not", "C", PERSON),
+    "risk_assessment": _Kind("Assessment of risks and safety plan", "K", PERSON),
+    "needs_assessment": _Kind("Assessment of needs", "N", PERSON),
+    "referral_slip": _Kind("Referral", "", REFERRAL),
+    "screening_form": _Kind("Record of a screening", "SC", PERSON),
+    "status_decision": _Kind("Decision on the status of a person", "SD", PERSON),
 }
 # What states the hash of a sealed file leaves only when every file is whole; the others can say which is not.
 _STATE_HASHES = frozenset({"case_report", "seizure_record"})

@@ -6,8 +6,10 @@ from dataclasses import replace
 from workbench.i18n import N_, Language, language
 from workbench.models import Case
 from workbench.reports import dossier as d
-from workbench.services import course
+from workbench.services import course, law, screening_papers
+from workbench.services.care import papers
 from workbench.services.cases import members
+from workbench.services.dossiers_of_proof import proved
 from workbench.services.finding import case_of
 from workbench.services.people import people_rows
 from workbench.services.protecting import PROTECTED, guarded, is_protected, without
@@ -16,7 +18,7 @@ from workbench.services.recorded import Asked, asked, titles
 from workbench.services.rows import ExhibitRow, PersonRow
 from workbench.services.seizures import seizure
 from workbench.services.standing import Standing, standing
-from workbench.services.subjects import CASE, PERSON
+from workbench.services.subjects import CASE, PERSON, REFERRAL
 from workbench.services.wording import answered
 from workbench.sop import SETTLED, Because, Pack, Record, StepState, label
 from workbench.sop.places import place_text
@@ -48,6 +50,7 @@ def gather(
         people = people_rows(session, found.id, now.date(), named=True, shelters=True)
         here, house = station(session), settings(session)["house_rules"]
         followed = course.editions(session, found, stands, names)
+        proving = proved(session, found, kind, spoken, people, stands)
         lacking = readiness_of(desk, session, found, stands, tag) if kind == READINESS else None
     steps, exhibits = _steps(stands, pack, then, spoken), tuple(_exhibit(row) for row in known.exhibits)
     orders = course.orders(desk, stands, pack, said, names, spoken)
@@ -62,16 +65,34 @@ def gather(
         seizure=seizure(pack, known.picture.answers, known.orders, exhibits, spoken),
         orders=orders, deadlines=deadlines, matters=course.matters(lacking, stands, said) if lacking else (),
         missing=course.missing(lacking) if lacking else (), subject=subject, profile=profile,
+        proving=proving,
     )  # fmt: skip
-    dossier = _of_person(dossier, subject) if of == PERSON else dossier
+    if of in (PERSON, REFERRAL):
+        dossier = _of_person(desk, dossier, found, stands, of, names)
+    if kind in screening_papers.PAPERS:
+        dossier = replace(dossier, screened=screening_papers.facts(desk, found.id, subject, spoken))
     return without(dossier, guarded(people)) if profile == PROTECTED else dossier
 
 
-def _of_person(whole: d.Dossier, alias: str) -> d.Dossier:
+def _of_person(
+    desk: Desk, whole: d.Dossier, case: Case, stands: Standing, of: str, names: dict[str, str]
+) -> d.Dossier:
     """The dossier without anything that speaks of somebody else."""
+    care, alias, kind, tag = None, whole.subject, whole.kind, whole.language
+    with desk.reading() as session:
+        if of == REFERRAL:
+            alias = papers.person_of_referral(session, case.id, whole.subject)
+        if kind in papers.PAPERS:
+            today = whole.made_at.date()
+            # A pack names the sources of its own steps; what care rests on may stand in another one.
+            titles = {one.source: one.title for one in law.sources(on=today, tag=tag)}
+            care = papers.paper(
+                session, case.id, alias, kind, tag, today, names, number=case.number, referral=whole.subject,
+                titles={**titles, **stands.pack.shown_in(tag).sources},
+            )  # fmt: skip
     return replace(
         whole, people=tuple(one for one in whole.people if one.alias == alias), exhibits=(), steps=(), deviations=(),
-        sources=(), seizure=None, orders=(), deadlines=(), matters=(), missing=(),
+        sources=(), seizure=None, orders=(), deadlines=(), matters=(), missing=(), care=care,
     )  # fmt: skip
 
 

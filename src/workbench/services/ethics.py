@@ -4,7 +4,7 @@ from workbench.proof import PointView, Rules, compliance
 from workbench.services.cases import members
 from workbench.services.finding import case_of
 from workbench.services.proofrules import rules
-from workbench.services.standing import standing
+from workbench.services.standing import Standing, standing
 from workbench.sop import StepState
 from workbench.store import Desk
 
@@ -16,6 +16,11 @@ def compliance_of(desk: Desk, case: str, tag: str) -> tuple[Rules, tuple[PointVi
     with desk.reading() as session:
         found = case_of(session, case)
         stands = standing(session, found, desk.clock.now(), members(session))
+    return compliance_as(stands, tag)
+
+
+def compliance_as(stands: Standing, tag: str) -> tuple[Rules, tuple[PointView, ...]]:
+    """The same of a case whose standing is known."""
     said = rules(tag)
     answers: dict[str, list[dict[str, object]]] = {}
     for record in stands.known.records:

@@ -151,6 +151,12 @@ def of_step(step: Step, *, on: date, jurisdiction: str, tag: str) -> tuple[LawRo
     )
 
 
+def title_of(source: str, tag: str) -> str:
+    """The title of a source in a language; its key where this program knows nothing of it."""
+    one = shipped().in_language(tag).instruments.get(source)
+    return one.title if one is not None else source
+
+
 def open_questions(source: str = "", *, tag: str) -> tuple[str, ...]:
     """The questions that the authority has still to answer, all of them or those about one source."""
     law = shipped().in_language(tag)

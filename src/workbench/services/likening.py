@@ -5,13 +5,13 @@ Reasons name only what was asked: what was found may be a hidden name.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from workbench.i18n import N_
 from workbench.names import fold, matching
-from workbench.names.how import How, Role
+from workbench.names.how import How
+from workbench.names.saying import ROLES
 from workbench.services.hits import Why
 from workbench.store.index import Found, in_keys, keys
 from workbench.store.index import words as folded
@@ -25,6 +25,18 @@ WORD_LACKS = Why(N_("not every word was found"))
 NUMBER_SAME = Why(N_("the number is the same"))
 CODE_SAME = Why(N_("the code is the same"))
 NUMBER_BEGINS = Why(N_("the number begins like this"))
+NUMBER_ENDS = Why(N_("the number ends like this"))
+_HOW = {
+    How.EXACT: N_("{part}: the same name"),
+    How.LETTERS: N_("{part}: the same name, its letters typed otherwise"),
+    How.SPELLING: N_("{part}: the same name in another spelling"),
+    How.SCRIPT: N_("{part}: the same name in another script"),
+    How.NEAR: N_("{part}: nearly the same"),
+    How.INITIAL: N_("{part}: the first letter fits"),
+    How.MISSING: N_("{part}: does not stand there"),
+    How.DIFFERENT: N_("{part}: another name stands there"),
+}
+_BEGINS = Why(N_("the number begins like this"))
 NUMBER_ENDS = Why(N_("the number ends like this"))
 _HOW = {
     How.EXACT: N_("{part}: the same name"),
@@ -63,7 +75,6 @@ class Likened:
     reasons: tuple[Why, ...]
 
 
-@lru_cache(maxsize=4096)
 def names(asked: str, found: str) -> Likened:
     """How well two names agree, however each is written; the reasons name the parts that were asked for."""
     match = matching.compare(asked, found)
@@ -74,12 +85,11 @@ def names(asked: str, found: str) -> Likened:
     return Likened(match.score, tuple(reasons))
 
 
-@lru_cache(maxsize=4096)
 def hidden_names(one: str, other: str) -> Likened:
     """How well two names agree of which neither was typed just now: the reasons name no part of either."""
     match = matching.compare(one, other)
     reasons = [
-        _TURNED if each.how is How.ORDER else Why(_HOW[each.how], {"part": Why(_ROLES[each.role])})
+        _TURNED if each.how is How.ORDER else Why(_HOW[each.how], {"part": Why(ROLES[each.role])})
         for each in match.reasons if each.how is not How.MISSING
     ]  # fmt: skip
     return Likened(match.score, tuple(dict.fromkeys(reasons)))
@@ -149,12 +159,10 @@ def _word(asked: str, parts: Sequence[str], raw: Sequence[str], *, last: bool) -
     return (near * 0.9, NEARLY) if near >= _LEAST else (0, WORD_LACKS)
 
 
-@lru_cache(maxsize=20_000)
 def _keys(text: str) -> frozenset[str]:
     return frozenset(keys(text))
 
 
-@lru_cache(maxsize=4096)
 def _ways(typed: str) -> tuple[str, ...]:
     """What the keys of a half-typed word may begin with."""
     return tuple(way for one in in_keys(typed, typing=True) for way in one.ways)

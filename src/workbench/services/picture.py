@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbench.models import Case, JudgeOrder, StepRecord
+from workbench.services.endangered import endangered
 from workbench.services.exhibits import exhibit_rows
 from workbench.services.people import people_rows
 from workbench.services.rows import ExhibitRow, PersonRow
@@ -19,7 +20,10 @@ WITHHOLDERS = frozenset({"", "self", "unit"})
 
 @dataclass(frozen=True)
 class Known:
-    """What a case holds, as rows and as the procedure sees it; each of ``orders`` is one order from its asking on."""
+    """What a case holds, as rows and as the procedure sees it; each of ``orders`` is one order from its asking on.
+
+    ``endangered`` are the codes of those whom a safety plan says to be in danger.
+    """
 
     people: list[PersonRow]
     exhibits: list[ExhibitRow]
@@ -27,6 +31,7 @@ class Known:
     orders: tuple[tuple[JudgeOrder, ...], ...]
     records: tuple[Record, ...]
     picture: Picture
+    endangered: tuple[str, ...] = ()
 
 
 def known(session: Session, case: Case, now: datetime, zone: ZoneInfo, names: Mapping[str, str]) -> Known:
@@ -57,7 +62,7 @@ def known(session: Session, case: Case, now: datetime, zone: ZoneInfo, names: Ma
         orders=tuple(_order(entries, now) for entries in orders),
         events=tuple(_events(people, orders)),
     )
-    return Known(people, exhibits, rows, orders, records, picture)
+    return Known(people, exhibits, rows, orders, records, picture, endangered(session, case.id, people))
 
 
 def order_entries(session: Session, case_id: str) -> tuple[tuple[JudgeOrder, ...], ...]:

@@ -18,6 +18,8 @@ _Value = TypeVar("_Value")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0640\u064b-\u065f\u0670\u200c\u200d])*")
 _NUMBER = re.compile(r"\+?\d(?:[\d \-./()\u00a0\u2066\u2069]*\d)?")
 _ARTICLE = ("ال", "al")
+# Parts of names that are words of every text as well: alone they name nobody («أم» is also «or»).
+_JOINING = frozenset(map(fold, "أم أبو أبي أبا بن ابن بنت عبد um umm abu bin ibn bint abd".split()))
 # Shorter rows of digits are ages, amounts and times, not papers or telephones.
 _SHORTEST_NUMBER = 5
 _SHORTEST_END = 8
@@ -61,7 +63,7 @@ def guarded(people: Iterable[PersonRow]) -> Guarded:
         for name in row.names:
             alone, beside = _split(name)
             # A word that also names somebody who is shown tells nothing alone; hiding it would name the wrong one.
-            for word in alone - shown:
+            for word in alone - shown - _JOINING:
                 given.setdefault(word, row.alias)
             for word in beside:
                 further.setdefault(word, set()).add(row.alias)

@@ -45,6 +45,7 @@ class CaseRow:
     next_due_at: datetime | None
     trust: str = "shipped"  # shipped | signed | trusted | withdrawn: whose word stands behind the procedure
     signer: str = ""
+    endangered: tuple[str, ...] = ()  # codes of those in danger by their safety plan
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from workbench.i18n import language
 from workbench.proof import Answer, ScreeningChange, explain, plain_screening, track, weigh
 from workbench.proof import Screening as Result
 from workbench.services import screenings
-from workbench.services.people import person_row
+from workbench.services.people import list_people, person_row
 from workbench.services.persons import PersonRow
 from workbench.services.proofrules import rules, shipped
 from workbench.services.screenings import ScreeningRow
@@ -45,6 +45,11 @@ def never_screened(desk: Desk, case: str, people: Sequence[PersonRow]) -> frozen
     """The codes of the living people of a case of whom no screening is recorded."""
     seen = {one.alias for one in screenings.list_screenings(desk, case)}
     return frozenset(one.alias for one in people if not one.deceased and one.alias not in seen)
+
+
+def unscreened_codes(desk: Desk, case: str) -> frozenset[str]:
+    """The codes of everybody alive in a case who was never screened."""
+    return never_screened(desk, case, list_people(desk, case))
 
 
 def since_first(found: Standing) -> ScreeningChange | None:

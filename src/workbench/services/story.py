@@ -23,6 +23,7 @@ from workbench.services import (
     world,
 )
 from workbench.services.rows import NameRow, PaperRow
+from workbench.services.story_of_care import care_told
 from workbench.shipped import resource
 from workbench.store import Desk
 
@@ -254,11 +255,12 @@ def _finding(desk: Desk, case: str, facts: Mapping[str, Any]) -> None:
 _PARTS = {
     "orders": "order", "deadlines": "deadline", "tracks": "track", "screenings": "screening",
     "non_punishment": "non_punishment", "entities": "entity", "links": "link", "findings": "finding",
-    "steps": "step",
+    "care": "care", "steps": "step",
 }  # fmt: skip
 _TELLERS: Mapping[str, Callable[[Desk, str, Mapping[str, Any]], None]] = {
     "person": _person, "claim": _claim, "order": _order, "deadline": _deadline, "track": _track, "step": _step,
     "screening": _screening, "non_punishment": _non_punishment, "entity": _entity, "link": _link, "finding": _finding,
+    "care": care_told,
 }  # fmt: skip
 
 

@@ -8,11 +8,11 @@ from sqlalchemy.orm import Session
 
 from workbench.errors import Reason, Refusal
 from workbench.i18n import ltr, visible
-from workbench.models import JudgeOrder
+from workbench.models import JudgeOrder, Referral
 from workbench.services.finding import newest_people, person_of
 from workbench.sop import OrderState
 
-CASE, ORDER, PERSON = "case", "order", "person"
+CASE, ORDER, PERSON, REFERRAL = "case", "order", "person", "referral"
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,17 @@ def _people(session: Session, case_id: str) -> Sequence[str]:
     return [one.alias for one in newest_people(session, case_id)]
 
 
+def _referral(session: Session, case_id: str, ref: str) -> None:
+    if ref not in _referrals(session, case_id):
+        raise Refusal(Reason.REFERRAL_UNKNOWN, referral=ltr(ref), example=ltr("R-01"))
+
+
+def _referrals(session: Session, case_id: str) -> Sequence[str]:
+    return sorted(set(session.scalars(select(Referral.ref).where(Referral.case_id == case_id))))
+
+
 SUBJECTS: dict[str, Subject] = {
     ORDER: Subject("O-01", Reason.DOCUMENT_OF_ORDER, _order, _orders),
     PERSON: Subject("P-01", Reason.DOCUMENT_OF_PERSON, person_of, _people),
+    REFERRAL: Subject("R-01", Reason.DOCUMENT_OF_REFERRAL, _referral, _referrals),
 }

@@ -10,6 +10,8 @@ _KINDS = {
     "p": N_("principle {n}"),
     "principle": N_("principle {n}"),
     "m": N_("module {n}"),
+    "module": N_("module {n}"),
+    "guideline": N_("guideline {n}"),
 }
 # Iraqi laws count the paragraphs of an article in words.
 _ORDINALS = {
@@ -25,7 +27,7 @@ _ORDINALS = {
     "tenth": N_("tenthly"),
 }
 _PLACE = re.compile(
-    r"(arts?|p|principle|m)\s*(\d[\d\s,()A-Za-z-]*?)((?:[\s-]+(?:" + "|".join(_ORDINALS) + r"))*)"
+    r"(arts?|p|principle|m|module|guideline)\s*(\d[\d\s,()A-Za-z-]*?)((?:[\s-]+(?:" + "|".join(_ORDINALS) + r"))*)"
 )
 
 

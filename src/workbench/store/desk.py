@@ -18,6 +18,7 @@ from workbench.errors import Broken, Fault, Reason, Refusal, WorkbenchError
 from workbench.i18n import ltr
 from workbench.models import AuditEntry, Record
 from workbench.models.declarative import written
+from workbench.names import forget
 from workbench.security import ALLOWED, Act, may
 from workbench.security.acts import LABELS, ROLE_LABELS
 from workbench.security.chain import Head, seal
@@ -160,6 +161,8 @@ class Desk:
         finally:
             self.engine.dispose()
             self.master[:] = bytes(len(self.master))
+            # Names that were compared are remembered for speed, and for no longer than the vault is open.
+            forget()
             self.release()
 
     def checkpoint(self) -> None:

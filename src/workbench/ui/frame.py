@@ -62,10 +62,10 @@ class Frame(QWidget):
         self.header.masking.connect(self.hide_identities)
         self.header.track.connect(self.change_track)
         self.header.run.connect(self._run)
-        self.header.asked.connect(self._look_for)
+        self.header.asked.connect(lambda text: ways.ask(self.header.box, room, text))
         self.header.sought.connect(lambda text: ways.seek(self, room, text))
         self.header.opened.connect(self.open_hit)
-        self.band.danger.connect(lambda: self._follow("imminent_danger"))
+        self.band.danger.connect(self._to_danger)
         self.band.child.connect(lambda: self._follow("victim_is_child"))
         for signal, slot in (
             (room.spoke, self.retranslate),
@@ -118,10 +118,6 @@ class Frame(QWidget):
         """Go to where something that was found stands."""
         ways.open_hit(self, self, self.room, hit)
 
-    def _look_for(self, text: str) -> None:
-        if self.header.box is not None and self.room.desk is not None:
-            ways.ask(self.header.box, self.room, text, self.header.box.offer)
-
     def page(self) -> Page:
         """The page that is shown."""
         return self._pages[self.now]
@@ -130,6 +126,15 @@ class Frame(QWidget):
         page = self._pages.pop(key)
         self.stack.removeWidget(page)
         page.deleteLater()
+
+    def _to_danger(self) -> None:
+        """To the safety plan of whoever is in danger, or to the step that saw the danger."""
+        case = self.room.case
+        if case and case.endangered:
+            self.room.memory.of("people", case.case_id)["chosen"] = case.endangered[0]
+            self.go("people")
+        else:
+            self._follow("imminent_danger")
 
     def _follow(self, fact: str) -> None:
         self.go("guide")
@@ -149,8 +154,9 @@ class Frame(QWidget):
         self.room.locking.emit()
 
     def hide_identities(self) -> None:
-        """Hide every name that is shown."""
+        """Hide every name that is shown, and what a page says that nobody beside the person should read."""
         self.room.masked.emit()
+        self.page().cover()
 
     def search(self) -> None:
         """Go to the command box."""
@@ -259,14 +265,10 @@ class Frame(QWidget):
         self.rail.build(self.now, in_case=case is not None, badges=self._badges())
         title, second = page.titles()
         self.header.build(
-            commands,
-            case=case,
-            title=title or tr(place(self.now).label),
-            second=second,
-            training=room.station.training,
-            tools=page.tools(),
-        )
-        self.band.build(danger=bool(case and case.danger), child=bool(case and case.child))
+            commands, case=case, title=title or tr(place(self.now).label), second=second,
+            training=room.station.training, tools=page.tools(),
+        )  # fmt: skip
+        self.band.build(case)
         self._status()
         name = ltr(case.number) if case else tr(place(self.now).label)
         title = tr(N_("Investigation workbench"))

@@ -122,22 +122,24 @@ class AlertBand(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("alert-band")
-        self._active = (False, False)
+        self._active: tuple[bool, bool, tuple[str, ...]] = (False, False, ())
         self._box = QHBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
         self.hide()
 
-    def build(self, *, danger: bool, child: bool) -> None:
-        """Show what is active; danger first."""
+    def build(self, case: Any = None) -> None:
+        """Show what is active in a case; danger first, with the codes of those in danger by their safety plan."""
+        danger, child, who = bool(case and case.danger), bool(case and case.child), case.endangered if case else ()
         empty_out(self._box)
         if danger:
             words = tr(N_("do not leave the person alone; do not alert the suspect"))
+            codes = tr(N_(", ")).join(ltr(one) for one in who)
             self._add(
                 _Segment(
                     "danger",
                     "ph.warning-octagon-fill",
-                    tr(N_("Imminent danger:")),
+                    tr(N_("Imminent danger for {codes}:"), codes=codes) if who else tr(N_("Imminent danger:")),
                     words,
                     tr(N_("Safety plan")),
                     self.danger.emit,
@@ -156,8 +158,8 @@ class AlertBand(QWidget):
                 )
             )
         self.setVisible(danger or child)
-        if (danger, child) != self._active:
-            self._active = (danger, child)
+        if (danger, child, tuple(who)) != self._active:
+            self._active = (danger, child, tuple(who))
             announce(self, ". ".join(one.accessibleName() for one in self.findChildren(_Segment)))
 
     def _add(self, segment: "_Segment") -> None:

@@ -49,6 +49,9 @@ class Page(QWidget):
     def new(self) -> None:
         """What Ctrl+N does here."""
 
+    def cover(self) -> None:
+        """What Ctrl+. does here beside hiding names: whoever comes in must not read over the shoulder."""
+
     def told(self, word: str) -> None:
         """Do what a command says; a page answers to the words it knows."""
         if word == "primary":

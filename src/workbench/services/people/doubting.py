@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.errors import Reason, Refusal
-from workbench.names.keys import keys
+from workbench.names import keys
 from workbench.services import likening
 from workbench.services.finding import case_id_of
 from workbench.services.hits import Why

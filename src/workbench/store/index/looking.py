@@ -52,8 +52,7 @@ def in_words(text: str, *, typing: bool = False) -> list[Terms]:
 
 def in_keys(text: str, *, typing: bool = False) -> list[Terms]:
     """The names of a question by the keys that hold however they are written."""
-    found = terms.keys_asked(text, typing=typing)
-    return [Terms(ways, open=typing and place == len(found)) for place, ways in enumerate(found, 1)]
+    return [Terms(ways, open=half) for ways, half in terms.keys_asked(text, typing=typing)]
 
 
 @dataclass(frozen=True, slots=True)

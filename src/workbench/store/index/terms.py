@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from workbench.identity.letters import compact
 from workbench.identity.places import countries
 from workbench.identity.plates import canonical_plate
-from workbench.names import fold
-from workbench.names.keys import FATHER_OF, MOTHER_OF, prefixes
-from workbench.names.keys import keys as keys_of_name
-from workbench.names.parts import Kind, parts
+from workbench.names import fold, wanted
+from workbench.names import keys as keys_of_name
+from workbench.names.keys import FATHER_OF, MOTHER_OF
 
 # Raised whenever words, keys or numbers are made in another way: the index is then built anew.
-EDITION = "3"
+EDITION = "4"
 _RUN = re.compile(r"\+?\d[\d \-/().]{2,}\d")
 _BETWEEN = re.compile(r"[\W_]+")
 # The full-text tables part words at every sign of ASCII; what marks a kunya must not.
@@ -31,20 +30,9 @@ def keys(text: str, *, named: bool = True) -> list[str]:
     return list(dict.fromkeys(key for word in words(text) if len(word) > 2 for key in _plain(keys_of_name(word))))
 
 
-def keys_asked(text: str, *, typing: bool) -> list[tuple[str, ...]]:
-    """For each part of a name that is asked for, the keys of which one must be there; kunyas are parts too.
-
-    While it is still typed, the last are what the keys of the last part begin with.
-    """
-    name = parts(text)
-    found = []
-    for part in (*name.parts, *name.kunyas):
-        mark = {Kind.FATHER_OF: FATHER_OF, Kind.MOTHER_OF: MOTHER_OF}.get(part.kind, "")
-        whole = [mark + key for key in keys_of_name(part.text)]
-        if typing and part is (*name.kunyas, *name.parts)[-1]:
-            whole += [mark + key for key in prefixes(part.text)]
-        found.append(tuple(dict.fromkeys(_plain(whole))))
-    return found
+def keys_asked(text: str, *, typing: bool) -> list[tuple[tuple[str, ...], bool]]:
+    """For each part of a name that is asked for, the keys of which one must be there, and whether it is half typed."""
+    return [(tuple(_plain(one.keys)), one.typing) for one in wanted(text, typing=typing)]
 
 
 def _plain(some: Iterable[str]) -> list[str]:

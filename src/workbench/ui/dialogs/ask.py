@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -96,6 +96,10 @@ class Ask(QDialog):
         area.setMinimumHeight(min(height, self.screen().availableGeometry().height() // 2))
         self.inside.addWidget(area, 1)
         return area
+
+    def see(self, area: QScrollArea, inside: QWidget) -> None:
+        """Bring something that has just been shown inside a scroll area into sight."""
+        QTimer.singleShot(0, inside, lambda: area.ensureWidgetVisible(inside, 0, theme.px(24)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

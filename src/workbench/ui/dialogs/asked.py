@@ -32,8 +32,9 @@ class AskForm(Ask):
         send: Callable[[Answers], object],
         before: Notice | None = None,
         glyph: str = "ph.question",
+        width: int = 540,
     ) -> None:
-        super().__init__(parent, title, body, yes, glyph=glyph, width=540)
+        super().__init__(parent, title, body, yes, glyph=glyph, width=width)
         self._fields, self._known, self._hand_over = tuple(fields), known, send
         if before is not None:
             self.inside.addWidget(before)

@@ -12,7 +12,7 @@ from workbench.services.findings import FindingRow
 from workbench.terms import SIDES, SOURCES, STRENGTHS
 from workbench.ui import theme
 from workbench.ui.dialogs.ask import Ask, AskReason
-from workbench.ui.dialogs.person import labelled
+from workbench.ui.dialogs.labelled import labelled
 from workbench.ui.parts.arrange import holder
 from workbench.ui.parts.choices import Combo, Segmented, TickLine
 from workbench.ui.room import Room

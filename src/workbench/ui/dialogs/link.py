@@ -47,7 +47,7 @@ class AddLink(Ask):
         self._label = line("entity-label")
         self._since, self._until = line("link-since"), line("link-until")
         for one in (self._since, self._until):
-            one.setPlaceholderText(tr(N_("Day, month or year; empty if not known")))
+            one.setPlaceholderText(tr(N_("Day, month or year")))
         self._certainty = Combo([(key, tr(words)) for key, words in terms.CERTAINTIES.items()])
         self._certainty.choose("possible")
         self._source, self._note = lines("link-source", 48), line("link-note")

@@ -47,6 +47,7 @@ class FlagNonPunishment(Ask):
         self._by = QLineEdit(room.desk.actor.name)
         self.stretch(holder(self._layout()), theme.px(400))
         self.on_submit = self._send
+        next(iter(self._ticks.values())).setFocus()
 
     def _layout(self) -> QVBoxLayout:
         acts = column(gap=2)

@@ -14,6 +14,7 @@ from workbench.sop import OrderKind, Pack
 from workbench.sop.places import place_text
 from workbench.terms import MARKS
 from workbench.ui.dialogs.asked import Answers, AskForm
+from workbench.ui.dialogs.unscreened import Unscreened
 from workbench.ui.forms import Known
 from workbench.ui.parts.notice import Notice
 from workbench.ui.room import Room
@@ -47,6 +48,7 @@ class AskJudge(AskForm):
             send=self._ask,
             glyph="ph.scales",
         )
+        self._unscreened = Unscreened(self, room)
 
     def _ask(self, said: Answers) -> None:
         self._room.act(
@@ -141,6 +143,7 @@ class RecordException(AskForm):
             before=_law(kinds, pack),
             glyph="ph.shield-chevron",
         )
+        self._unscreened = Unscreened(self, room)
 
     def _record(self, said: Answers) -> None:
         self._room.act(

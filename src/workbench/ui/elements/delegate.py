@@ -126,6 +126,7 @@ class Heads(QHeaderView):
         self.setFixedHeight(theme.px(46))
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
+        self.setMinimumSectionSize(theme.px(40))
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         painter.save()
@@ -143,7 +144,7 @@ class Heads(QHeaderView):
             painter.setPen(theme.colour("text2"))
             painter.setFont(theme.font("label", mono=True))
             # The beginning of a number is that of the case; its end tells one exhibit from another.
-            code = painter.fontMetrics().elidedText(source.source, Qt.TextElideMode.ElideLeft, inner.width())
+            code = painter.fontMetrics().elidedText(self._rows.short(source), Qt.TextElideMode.ElideLeft, inner.width())
             top = QRect(inner.left(), inner.top(), inner.width(), half)
             painter.drawText(top, int(Qt.AlignmentFlag.AlignCenter), ltr(code))
             painter.setFont(theme.font("label"))

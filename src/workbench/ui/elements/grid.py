@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QTableView, QWidget
 
 from workbench.i18n import N_
@@ -60,6 +60,11 @@ class _Sources(_View):
     cycled = Signal(QModelIndex)
     opened = Signal(QModelIndex)
     left = Signal()
+    sized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.sized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         now = self.currentIndex()
@@ -109,7 +114,11 @@ class Grid(QFrame):
         for one in (self.view, self._names):
             one.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._ends.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self._names.setFixedWidth(theme.px(206))
+        self._ends.setCornerWidget(QWidget())
+        for one in (self._names, self._ends):
+            # Their bars only keep room free; a handle would say that there is something to move.
+            one.horizontalScrollBar().setStyleSheet("QScrollBar::handle:horizontal { background: transparent; }")
+        self._names.setFixedWidth(theme.px(226))
         self._ends.setFixedWidth(theme.px(158))
         self.view.verticalScrollBar().valueChanged.connect(self._names.verticalScrollBar().setValue)
         self.view.verticalScrollBar().valueChanged.connect(self._ends.verticalScrollBar().setValue)
@@ -124,23 +133,33 @@ class Grid(QFrame):
         self.view.cycled.connect(cycle)
         self.view.opened.connect(open_it)
         self.view.left.connect(left)
+        self.view.sized.connect(self._columns)
         self.view.selectionModel().currentChanged.connect(self._moved)
 
-    def fill(self, row: ElementsRow, chosen: tuple[str, str], column: int) -> None:
-        """Show a matrix, one of its cells chosen."""
+    def fill(self, row: ElementsRow, number: str, chosen: tuple[str, str], column: int) -> None:
+        """Show the matrix of a case by its number, one of its cells chosen."""
         selection = self.view.selectionModel()
         selection.blockSignals(True)
+        self.rows.number = number
         self.rows.fill(row)
         selection.blockSignals(False)
         self.view.clearSpans()
         for place, line in enumerate(self.rows.lines):
             band = line.line is None
+            height = theme.px(_BAND) if line.line is None else self._height(line.line.label)
             for one in (self.view, self._names, self._ends):
-                one.setRowHeight(place, theme.px(_BAND if band else _LINE))
+                one.setRowHeight(place, height)
             if band and self.rows.adding > 1:
                 self.view.setSpan(place, 1, 1, self.rows.adding)
         self._columns()
         self._choose(chosen, column)
+
+    def _height(self, words: str) -> int:
+        """How high a line must be for its words; nothing of an element's name is ever cut."""
+        area = QRect(0, 0, self._names.width() - 30, 1000)
+        wrap = int(Qt.TextFlag.TextWordWrap)
+        needed = QFontMetrics(theme.font("label", bold=True)).boundingRect(area, wrap, words).height()
+        return max(theme.px(_LINE), needed + 8)
 
     def _columns(self) -> None:
         rows = self.rows
@@ -161,10 +180,6 @@ class Grid(QFrame):
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if over else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         for one in (self.view, self._names, self._ends):
             one.setHorizontalScrollBarPolicy(policy)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._columns()
 
     def _choose(self, chosen: tuple[str, str], column: int) -> None:
         lines = self.rows.lines

@@ -27,7 +27,7 @@ _TITLES = {
     AGGRAVATING: N_("Aggravating circumstances"),
     PARTICIPATION: N_("Participation"),
     CLEARING: N_("What speaks for the suspect"),
-    BESIDE: N_("Recorded, but this law does not ask for it"),
+    BESIDE: N_("Not asked by this law"),
 }
 _ASKS = {
     "act": N_("Was the person recruited, moved, lodged or received?"),
@@ -68,6 +68,8 @@ def ask_of(part: PartRow, neutral: str) -> str:
     """What stands beside the title of a part."""
     if part.key == CLEARING:
         return neutral
+    if part.key == BESIDE:
+        return tr(N_("Recorded, and kept for other charges."))
     said = [tr(words[key]) for words, key in ((_ASKS, part.key), (_NEEDS, part.needs)) if key in words]
     if part.key == "means" and not part.demanded:
         said = [said[0], tr(N_("For a child they are shown and never demanded."))]
@@ -81,7 +83,7 @@ class Matrix(QAbstractTableModel):
         super().__init__()
         self.lines: list[Line] = []
         self.columns: tuple[SourceRow, ...] = ()
-        self.neutral = ""
+        self.neutral = self.number = ""
         # What the space bar set and what is not recorded yet: (line, source) to mark.
         self.pending: dict[tuple[tuple[str, str], tuple[str, str]], str] = {}
 
@@ -119,6 +121,10 @@ class Matrix(QAbstractTableModel):
     def source(self, column: int) -> SourceRow | None:
         """The source of a column; None for the others."""
         return self.columns[column - 1] if 1 <= column <= len(self.columns) else None
+
+    def short(self, source: SourceRow) -> str:
+        """The code of a source without the number of the case, which all exhibits share."""
+        return source.source.removeprefix(f"{self.number}-") or source.source
 
     def found(self, row: int, column: int) -> tuple[FindingRow, ...]:
         """The findings in a cell."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.services import search
 from workbench.services.hits import Hit
+from workbench.ui.finding.box import CommandBox
 from workbench.ui.room import Room
 
 # The page that shows a kind of hit, and the word under which that page remembers what is chosen.
@@ -20,11 +21,13 @@ class Going(Protocol):
     def open_case(self, case: Any, step: str = "") -> None: ...
 
 
-def ask(owner: QWidget, room: Room, text: str, offer: Any) -> None:
+def ask(box: CommandBox | None, room: Room, text: str) -> None:
     """Look for what is typed in the command box. What fails there is said by the page of all hits."""
-    room.ask(
-        owner, search.search, text, limit=search.TYPING, then=lambda hits: offer(text, hits), failed=lambda _: None
-    )
+    if box is not None and room.desk is not None:
+        offer = box.offer
+        room.ask(
+            box, search.search, text, limit=search.TYPING, then=lambda hits: offer(text, hits), failed=lambda _: None
+        )
 
 
 def seek(frame: Going, room: Room, text: str) -> None:

@@ -174,7 +174,8 @@ class DocumentsPage(Page):
     def _draw_list(self) -> None:
         empty_out(self._list)
         # What is made for one order is chosen with the order's number.
-        for kind in [*documents.kinds(), *self._of_one]:
+        # So is what the card of a person led here for.
+        for kind in dict.fromkeys([*documents.kinds(), *self._of_one, str(self.notes["kind"])]):
             pick = Radio(self._title(kind))
             pick.setObjectName(f"kind-{kind}")
             pick.setChecked(kind == self.notes["kind"])

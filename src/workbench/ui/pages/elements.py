@@ -135,7 +135,7 @@ class ElementsPage(Page):
         found = self._found
         if found is not None and found.suspect and matrix:
             self._middle.addWidget(self._grid, 1)
-            self._grid.fill(found, *self._chosen())
+            self._grid.fill(found, self.room.memory.case_number, *self._chosen())
             self._grid.show()
             self._panel.show_line(found, self._grid.now())
         elif found is not None and found.suspect:

@@ -1,11 +1,15 @@
 """The people of a case: a list by code, the card of one of them, and what ties them; names only after a reason."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from workbench import terms
 from workbench.i18n import N_, isolate, ltr
+from workbench.services import care
+from workbench.services.care import CareRow
 from workbench.services.rows import PersonRow
 from workbench.ui import theme
 from workbench.ui.dialogs.person import EditPerson, NewPerson
@@ -19,10 +23,13 @@ from workbench.ui.parts.texts import label
 from workbench.ui.people.acting import Acting
 from workbench.ui.people.beside import beside
 from workbench.ui.people.card import person_card
+from workbench.ui.people.caring import Caring
 from workbench.ui.people.doing import Doing
 from workbench.ui.people.file import PeopleFile, look
 from workbench.ui.people.filing import GROUPS, filtered
 from workbench.ui.people.list import PeopleList
+from workbench.ui.people.looked_after import LookedAfter
+from workbench.ui.people.safety import safety_plan
 from workbench.ui.room import Room
 from workbench.ui.state import tr
 
@@ -42,9 +49,10 @@ class PeoplePage(Page):
         self._file = PeopleFile()
         self._shown: PersonRow | None = None
         self._left = 0
-        self._wide = True
+        self._wide, self._drawn = True, ""
         self._editing: EditPerson | None = None
         self._acting = Acting(self, room, lambda: self._file)
+        self._caring = Caring(self, room, lambda: self._file.people)
         self._tick = QTimer(self)
         self._tick.setInterval(1000)
         self._tick.timeout.connect(self._second)
@@ -76,7 +84,10 @@ class PeoplePage(Page):
             gap=0,
             margins=(0, 0, 0, 6),
         )
-        left.setFixedWidth(theme.px(290))
+        # In Kurdish the groups are longer words than elsewhere.
+        bold = QFontMetrics(theme.font("label", bold=True))
+        needed = sum(bold.horizontalAdvance(tr(words)) + 32 for words, _ in GROUPS.values()) + 26
+        left.setFixedWidth(min(max(theme.px(300), needed), theme.px(340)))
         self._middle = column()
         self._aside = QVBoxLayout()
         self._aside.setContentsMargins(0, 0, 0, 0)
@@ -90,7 +101,8 @@ class PeoplePage(Page):
         self._draw()
 
     def ask(self) -> None:
-        self.room.ask(self, look, self.room.memory.case_id, then=self._know, failed=self.refuse)
+        chosen = str(self.notes.get("chosen", ""))
+        self.room.ask(self, look, self.room.memory.case_id, chosen, then=self._know, failed=self.refuse)
 
     def keep(self) -> None:
         self.hide_names()
@@ -129,10 +141,11 @@ class PeoplePage(Page):
         self._title.setText(tr(N_("People ({n})"), n=len(self._file.people)))
         if shown and self.notes.get("chosen") not in {one.alias for one in shown}:
             self.notes["chosen"] = shown[0].alias
-        self._list.fill(shown, str(self.notes.get("chosen", "")))
+        self._list.fill(shown, str(self.notes.get("chosen", "")), self._file.in_danger)
         self._draw_card()
 
     def _draw_card(self) -> None:
+        stood = self._scrolled()
         empty_out(self._middle)
         empty_out(self._aside)
         person = self._file.person(str(self.notes.get("chosen", "")))
@@ -151,18 +164,34 @@ class PeoplePage(Page):
         for words in self._doubled(person):
             self._middle.addWidget(Notice(words, tone="warn", closes=False))
         shown = self._shown if self._shown is not None and self._shown.alias == person.alias else None
+        file, cared = self._file, self._file.care
+        cared = cared if cared is not None and cared.alias == person.alias else None
         panels = beside(
-            person, self._doing(), self._file.links_of(person), self._file.around, self._file.reveals_of(person)
-        )
+            person, self._doing(), file.links_of(person), file.around, file.reveals_of(person),
+            safety_plan(cared, self._caring) if cared else None,
+        )  # fmt: skip
         made = person_card(
-            shown or person, self._left if shown else 0, self._doing(), under=None if self._wide else panels
-        )
+            shown or person, self._left if shown else 0, self._doing(), danger=person.alias in file.in_danger,
+            care=LookedAfter(cared, self._caring) if cared else None, under=None if self._wide else panels,
+        )  # fmt: skip
         self._middle.addWidget(made, 1)
+        QTimer.singleShot(0, made, lambda: self._scroll(person.alias, stood))
         if self._wide:
             panels.addStretch(1)
             area = scroll(holder(panels))
             area.setFixedWidth(theme.px(272))
             self._aside.addWidget(area)
+
+    def _scrolled(self) -> tuple[str, int]:
+        """Whose card is shown, and how far it is scrolled: what was changed below must not jump out of sight."""
+        area = self.findChild(QScrollArea, "card-area")
+        return self._drawn, area.verticalScrollBar().value() if area is not None else 0
+
+    def _scroll(self, alias: str, stood: tuple[str, int]) -> None:
+        area = self.findChild(QScrollArea, "card-area")
+        if area is not None and alias == stood[0]:
+            area.verticalScrollBar().setValue(stood[1])
+        self._drawn = alias
 
     def _doing(self) -> Doing:
         do = self._acting
@@ -188,6 +217,16 @@ class PeoplePage(Page):
             self.hide_names()
             self.notes["chosen"] = alias
             self._draw_card()
+            self.room.ask(self, care.care_of, self.room.memory.case_id, alias, then=self._know_care, failed=self.refuse)
+
+    def _know_care(self, found: CareRow) -> None:
+        self._file = replace(self._file, care=found)
+        if found.alias == self.notes.get("chosen"):
+            self._draw_card()
+
+    def _paper(self, kind: str, code: str) -> None:
+        self.room.memory.of("documents", self.room.memory.case_id)["kind"] = f"{kind} {code}"
+        self.room.went.emit("documents")
 
     def _go(self, alias: str) -> None:
         """To the card of somebody else; whatever the list is filtered by gives way."""

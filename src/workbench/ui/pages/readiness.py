@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from workbench.i18n import N_, ltr
-from workbench.services import deviations, readiness
+from workbench.services import deviations, ethics, readiness
 from workbench.services.readiness import MissingRow, ReadinessRow
 from workbench.services.rows import DeviationRow
 from workbench.ui import theme
@@ -20,16 +20,19 @@ from workbench.ui.parts.choices import Segmented
 from workbench.ui.parts.texts import Picture, label
 from workbench.ui.readiness.matters import matters, sums
 from workbench.ui.readiness.missing import headline, missing
+from workbench.ui.readiness.owed import Owed, owed
 from workbench.ui.readiness.register import Register, why_not
 from workbench.ui.room import Room
 from workbench.ui.state import speaking, tr
 from workbench.ui.tokens import TONES
 
-Looked = tuple[ReadinessRow, tuple[DeviationRow, ...]]
+Looked = tuple[ReadinessRow, tuple[DeviationRow, ...], Owed | None]
 
 
-def _look(desk: Any, case: str, tag: str) -> Looked:
-    return readiness.look(desk, case, tag), deviations.register(desk, case, tag)
+def _look(desk: Any, case: str, tag: str, part: str) -> Looked:
+    """What is missing and the register; what was owed only where it is shown."""
+    sheet = ethics.compliance_of(desk, case, tag) if part == "owed" else None
+    return readiness.look(desk, case, tag), deviations.register(desk, case, tag), sheet
 
 
 class ReadinessPage(Page):
@@ -45,6 +48,7 @@ class ReadinessPage(Page):
 
     def build(self) -> None:
         self.notes.setdefault("matters", "coverage")
+        self.notes.setdefault("part", "missing")
         self._register = Register(self.room, self._act, str(self.notes.get("deviation", "")))
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
@@ -68,6 +72,7 @@ class ReadinessPage(Page):
         for kind, words, glyph in (
             ("readiness", N_("Readiness page"), "ph.file-text"),
             ("deviation_register", N_("Register as a paper"), "ph.file-text"),
+            ("compliance_sheet", N_("Compliance sheet"), "ph.scales"),
         ):
             way = button(tr(words), partial(self._paper, kind), glyph=glyph, name=f"paper-{kind}")
             self._papers.addWidget(way)
@@ -82,9 +87,13 @@ class ReadinessPage(Page):
         top.addLayout(self._head, 1)
         top.addLayout(self._papers)
         self._list = column(margins=(14, 12, 12, 12))
+        parts = Segmented(
+            [("missing", tr(N_("What is missing"))), ("owed", tr(N_("What was owed to people")))],
+            str(self.notes["part"]), name="part", then=self._choose_part,
+        )  # fmt: skip
         area = scroll(holder(self._list))
         area.setObjectName("missing")
-        made = card(bar("line", top), area, gap=0, margins=(1, 1, 1, 1))
+        made = card(bar("line", top), row(parts, None, margins=(14, 10, 14, 0)), area, gap=0, margins=(1, 1, 1, 1))
         made.setMinimumHeight(theme.px(240))
         return made
 
@@ -106,8 +115,9 @@ class ReadinessPage(Page):
 
     def ask(self) -> None:
         self.room.ask(
-            self, _look, self.room.memory.case_id, speaking().tag, then=self._know, failed=self.refuse
-        )
+            self, _look, self.room.memory.case_id, speaking().tag, str(self.notes["part"]), then=self._know,
+            failed=self.refuse,
+        )  # fmt: skip
 
     def keep(self) -> None:
         self.notes["deviation"] = self._register.chosen
@@ -151,7 +161,7 @@ class ReadinessPage(Page):
 
     def _draw(self) -> None:
         assert self._looked is not None
-        found, register = self._looked
+        found, register, sheet = self._looked
         words, tone, glyph = headline(found)
         empty_out(self._head)
         self._head.addWidget(Picture(glyph, TONES[tone][1], 22))
@@ -160,8 +170,17 @@ class ReadinessPage(Page):
         self._head.addWidget(said, 1)
         empty_out(self._list)
         self._register.fill(register)
-        self._list.addWidget(missing(found, self._mend, self._may))
+        # The sheet needs the whole height; the register stands beside what is missing.
+        self._register.setVisible(self.notes["part"] != "owed")
+        if self.notes["part"] == "owed" and sheet is not None:
+            self._list.addWidget(owed(sheet, self._step))
+        else:
+            self._list.addWidget(missing(found, self._mend, self._may))
         self._draw_matters()
+
+    def _choose_part(self, part: str) -> None:
+        self.notes["part"] = part
+        self.ask()
 
     def _pick(self, which: str) -> None:
         self.notes["matters"] = which

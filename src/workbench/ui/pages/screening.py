@@ -1,34 +1,26 @@
 """Screening: what was asked and answered, what the published rule says of it, and what the officer decides."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
-from workbench.i18n import N_, isolate, ltr
-from workbench.proof import ScreeningRules
-from workbench.services import exhibits, people, proofrules, screened, screenings
-from workbench.services.rows import ExhibitRow, PersonRow
-from workbench.services.screened import Standing
+from workbench.i18n import N_
+from workbench.services import screened, screenings
 from workbench.terms import SCREENING_DECISIONS
 from workbench.ui import theme
 from workbench.ui.dialogs.ask import Ask
 from workbench.ui.dialogs.track import ChangeTrack
-from workbench.ui.guide.snapshot import role_words
 from workbench.ui.page import Page
 from workbench.ui.parts.arrange import card, column, empty_out, holder, scroll
-from workbench.ui.parts.buttons import button
-from workbench.ui.parts.empty import empty
-from workbench.ui.parts.texts import Picture, label
 from workbench.ui.room import Room
-from workbench.ui.screening.asking import LinkEvidence, SignDecision
+from workbench.ui.screening.asking import SignDecision, ask_evidence
+from workbench.ui.screening.cover import covering, nobody
 from workbench.ui.screening.decision import Decision
 from workbench.ui.screening.head import INDICATORS, Head, warnings
 from workbench.ui.screening.history import history
-from workbench.ui.screening.lines import NOTHING
+from workbench.ui.screening.looked import Looked, look
 from workbench.ui.screening.result import Result
 from workbench.ui.screening.sheet import Sheet
 from workbench.ui.screening.typed import Typed, begin
@@ -37,28 +29,6 @@ from workbench.ui.state.speech import zone
 
 SAVE_AFTER = 800  # milliseconds without a stroke
 SIDE = 340
-
-
-@dataclass(frozen=True)
-class Looked:
-    """What the page is drawn from."""
-
-    people: list[PersonRow]
-    unscreened: frozenset[str]
-    found: Standing | None
-    rules: ScreeningRules
-    exhibits: list[ExhibitRow]
-
-
-def _look(desk: Any, case: str, alias: str, tag: str) -> Looked:
-    rows = people.list_people(desk, case)
-    never = screened.never_screened(desk, case, rows)
-    known = {one.alias: one for one in rows}
-    # Who may be a victim and was not asked yet comes first; then whoever comes first.
-    waiting = [one.alias for one in rows if one.alias in never]
-    alias = alias if alias in known else next(iter([*waiting, *known]), "")
-    found = screened.standing(desk, case, alias) if alias else None
-    return Looked(rows, never, found, proofrules.rules(tag).screening, exhibits.list_exhibits(desk, case))
 
 
 class ScreeningPage(Page):
@@ -77,7 +47,6 @@ class ScreeningPage(Page):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVE_AFTER)
         self._timer.timeout.connect(self._flush)
-        room.masked.connect(self._cover)
 
     def build(self) -> None:
         self._left, self._side_box = column(gap=0), column(gap=8)
@@ -96,7 +65,7 @@ class ScreeningPage(Page):
     def ask(self) -> None:
         alias = str(self.notes.get("chosen", ""))
         self.room.ask(
-            self, _look, self.room.memory.case_id, alias, speaking().tag, then=self._know, failed=self.refuse
+            self, look, self.room.memory.case_id, alias, speaking().tag, then=self._know, failed=self.refuse
         )
 
     def keep(self) -> None:
@@ -112,6 +81,13 @@ class ScreeningPage(Page):
     def primary(self) -> None:
         if self._typed is not None:
             self._sign()
+
+    def cover(self) -> None:
+        """Hide everything that was said, at once, until somebody opens it again."""
+        if self._typed is not None and not self._covered:
+            self.keep()
+            self._covered = True
+            self._draw()
 
     def told(self, word: str) -> None:
         sheet = self._sheet
@@ -160,10 +136,7 @@ class ScreeningPage(Page):
         empty_out(self._left)
         empty_out(self._side_box)
         self._sheet = None
-        self._left.addWidget(
-            empty("ph.users", tr(N_("Nobody is recorded yet")), tr(N_("Whoever is in the case can be screened.")),
-                  tr(N_("Add person")), lambda: self.room.went.emit("people"))
-        )  # fmt: skip
+        self._left.addWidget(nobody(lambda: self.room.went.emit("people")))
 
     def _draw(self) -> None:
         looked, typed = self._looked, self._typed
@@ -172,13 +145,14 @@ class ScreeningPage(Page):
         assert typed is not None
         empty_out(self._left)
         empty_out(self._side_box)
+        self._sheet = None
         if self._covered:
-            self._left.addWidget(self._covering())
+            self._left.addWidget(covering(self._uncover))
             return
         person, found = looked.found.person, looked.found
         sheet = str(self.notes.get("sheet", INDICATORS))
         head = Head(looked.people, looked.unscreened, person, sheet, self._choose, self._turn)
-        first = warnings(person, looked.unscreened, recorded=found.row is not None and not found.typed)
+        first = warnings(person, looked.unscreened, None if found.typed else found.row)
         self._sheet = Sheet(person, typed, looked.rules, self.notes, self._now)
         self._sheet.changed.connect(self._answered)
         self._sheet.linking.connect(self._link)
@@ -193,7 +167,8 @@ class ScreeningPage(Page):
         self._side_box.addWidget(self._result)
         self._side_box.addWidget(self._decision)
         if found.history:
-            self._side_box.addWidget(history(found.history, screened.since_first(found), looked.rules))
+            change = screened.since_first(found)
+            self._side_box.addWidget(history(found.history, change, looked.rules, self._paper))
         self._side_box.addStretch(1)
         if person.deceased:
             why = tr(N_("Nobody can be asked any more."))
@@ -247,19 +222,8 @@ class ScreeningPage(Page):
             self._sheet.turn(sheet)
 
     def _link(self, key: str) -> None:
-        looked, typed = self._looked, self._typed
-        if looked is None or typed is None:
-            return
-        things = [(one.number, f"{ltr(one.number)}  {isolate(one.description)}") for one in looked.exhibits]
-        by_code = [(one.alias, f"{ltr(one.alias)}  {role_words(one)}") for one in looked.people]
-
-        def take(evidence: tuple[str, ...], observer: str) -> None:
-            typed.link(key, evidence, observer, self._now())
-            self._answered()
-
-        text = looked.rules.items[key].text
-        answer = typed.answers.get(key, NOTHING)
-        LinkEvidence(self, text, answer, things, by_code, take).open()
+        if self._looked is not None and self._typed is not None:
+            ask_evidence(self, self._looked, self._typed, key, self._now(), self._answered)
 
     def _now(self) -> str:
         now: datetime = self.room.now()
@@ -269,13 +233,18 @@ class ScreeningPage(Page):
         self._flush()
         ChangeTrack(self, self.room).open()
 
+    def _paper(self, kind: str) -> None:
+        notes = self.room.memory.of("documents", self.room.memory.case_id)
+        notes["kind"] = f"{kind} {self.notes['chosen']}"
+        self.room.went.emit("documents")
+
     # the decision
     def _sign(self) -> None:
         typed, looked = self._typed, self._looked
         assert typed is not None
         assert looked is not None
         assert looked.found is not None
-        if looked.found.person.deceased:
+        if looked.found.person.deceased or self._covered:
             return
         self._decision.quiet()
         if (missing := self._decision.first_missing()) is not None:
@@ -297,10 +266,7 @@ class ScreeningPage(Page):
             dialog.accept()
             self._typed = None
 
-        try:
-            held_at = datetime.fromisoformat(typed.held_at) if typed.held_at else None
-        except ValueError:
-            held_at = None
+        held_at = datetime.fromisoformat(typed.held_at) if typed.held_at else None
         self.room.act(
             dialog, screenings.record_screening, self.room.memory.case_id, str(self.notes["chosen"]),
             sets=typed.sets, answers=typed.answers, profile=typed.profile, decision=typed.decision,
@@ -309,24 +275,9 @@ class ScreeningPage(Page):
             held_at=held_at, then=done, failed=dialog.refuse,
         )  # fmt: skip
 
-    # quick exit
-    def _cover(self) -> None:
-        """Hide everything that was said, at once, until somebody opens it again."""
-        if self._typed is not None and not self._covered:
-            self.keep()
-            self._covered = True
-            self._draw()
-
-    def _covering(self) -> QWidget:
-        def open_again() -> None:
-            self._covered = False
-            self._draw()
-
-        words = label(tr(N_("Hidden. What was answered is saved.")), "card")
-        again = button(tr(N_("Go on with the screening")), open_again, glyph="ph.eye", name="uncover")
-        made = card(None, Picture("ph.eye-slash", "text2", 26), words, again, None, gap=10)
-        made.setObjectName("covered")
-        return made
+    def _uncover(self) -> None:
+        self._covered = False
+        self._draw()
 
 
 def page(room: Room) -> ScreeningPage:

@@ -30,5 +30,7 @@ def person_card(
     if under is not None:
         inside.addLayout(under)
     inside.addStretch(1)
-    made.setLayout(column(head(person, left, doing, danger=danger), scroll(holder(inside)), gap=0))
+    area = scroll(holder(inside))
+    area.setObjectName("card-area")
+    made.setLayout(column(head(person, left, doing, danger=danger), area, gap=0))
     return made

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
@@ -83,7 +84,7 @@ def fact(words: str, value: str, *, under: str = "", glyph: str = "", tone: str 
     """One fact: its label, its value, and a smaller line under it."""
     value_line = row(gap=6)
     if glyph:
-        value_line.addWidget(Picture(glyph, "text2", 16))
+        value_line.addWidget(Picture(glyph, "text2", 16), 0, Qt.AlignmentFlag.AlignTop)
     value_line.addWidget(label(value, "body", tone, wrap=True), 1)
     made = column(label(words, "label", "2"), value_line, gap=2)
     if under:

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from workbench.security.acts import Act
-from workbench.services import audit, people, world
+from workbench.services import audit, care, people, world
+from workbench.services.care import CareRow
 from workbench.services.people import DoubleRow
 from workbench.services.rows import AuditRow, PersonRow
 from workbench.services.world import EntityRow, LinkRow
@@ -22,6 +23,8 @@ class PeopleFile:
     links: tuple[LinkRow, ...] = ()
     around: dict[str, EntityRow] = field(default_factory=dict)
     doubles: tuple[DoubleRow, ...] = ()
+    in_danger: frozenset[str] = frozenset()
+    care: CareRow | None = None  # of the person whose card is shown
 
     def person(self, code: str) -> PersonRow | None:
         """The person of a code, if the case has one."""
@@ -41,12 +44,16 @@ class PeopleFile:
         return [one for one in self.doubles if person.alias in one.people]
 
 
-def look(desk: Any, case: str) -> PeopleFile:
-    """Gather it."""
+def look(desk: Any, case: str, chosen: str = "") -> PeopleFile:
+    """Gather it, with the care for the person chosen, or for the first one."""
+    rows = tuple(people.list_people(desk, case))
+    shown = next((one for one in rows if chosen in (one.alias, *one.also)), rows[0] if rows else None)
     return PeopleFile(
-        tuple(people.list_people(desk, case)),
+        rows,
         tuple(one for one in audit.show(desk, case, limit=MOST) if one.act in _SHOWN),
         tuple(world.list_links(desk, case)),
         {one.ref: one for one in world.list_entities(desk, case)},
         tuple(people.doubles(desk, case)),
+        frozenset(one.alias for one in care.care_overview(desk, case) if one.in_danger),
+        care.care_of(desk, case, shown.alias) if shown is not None else None,
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from workbench.i18n import N_, isolate, ltr
 from workbench.services.people import ROLES
@@ -42,18 +42,22 @@ class ShownFor(QWidget):
 class Head(QFrame):
     """Who it is, and what can be done; under each other where there is no room beside each other."""
 
-    def __init__(self, who: QHBoxLayout, tools: QHBoxLayout) -> None:
+    def __init__(self, who: QHBoxLayout, tools: QHBoxLayout, marks: Flow) -> None:
         super().__init__()
         self.setProperty("bar", "line")
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._box.setContentsMargins(18, 12, 14, 12)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._box.setSpacing(10)
         self._box.addLayout(who, 1)
         self._box.addLayout(tools)
+        self._box.setAlignment(tools, Qt.AlignmentFlag.AlignTop)
+        whole = column(self._box, gap=10, margins=(18, 12, 14, 12))
+        if marks.count():
+            whole.addWidget(holder(marks))
+        self.setLayout(whole)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < theme.px(620)
+        narrow = self.width() < theme.px(560)
         self._box.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
@@ -61,15 +65,20 @@ class Head(QFrame):
 
 def head(person: PersonRow, left: int, doing: Doing, *, danger: bool = False) -> Head:
     """``left`` seconds of showing, 0 while hidden; ``danger``: a standing assessment says that it is imminent."""
-    second = Flow(6)
+    marks = Flow(6)
     for chip in chips(person, danger=danger):
-        second.addWidget(chip)
-    words = column(holder(_name(person, left)), gap=6)
-    if second.count():
-        words.addWidget(holder(second))
-    who = row(_face(person, left), gap=14)
-    who.setAlignment(Qt.AlignmentFlag.AlignTop)
+        marks.addWidget(chip)
+    words = column(gap=6)
+    if left:
+        known = isolate(person.names[0].full) if person.names else tr(N_("Name not known"))
+        name = label(known, "step", "" if person.names else "2", wrap=True)
+        name.setObjectName("shown-name")
+        words.addWidget(name)
+    words.addWidget(holder(_line(person, left)))
+    who = row(gap=14)
+    who.addWidget(_face(person, left), 0, Qt.AlignmentFlag.AlignTop)
     who.addLayout(words, 1)
+    who.setAlignment(words, Qt.AlignmentFlag.AlignTop)
     show = button(
         tr(N_("Hide name")) if left else tr(N_("Show name…")),
         lambda: doing.show(person),
@@ -77,7 +86,7 @@ def head(person: PersonRow, left: int, doing: Doing, *, danger: bool = False) ->
         name="show-name",
     )
     edit = button(tr(N_("Edit…")), lambda: doing.edit(person), glyph="ph.pencil-simple", name="edit-person")
-    return Head(who, row(show, edit, gap=8))
+    return Head(who, row(show, edit, gap=8), marks)
 
 
 def chips(person: PersonRow, *, danger: bool) -> Sequence[Chip]:
@@ -126,16 +135,10 @@ def _face(person: PersonRow, left: int) -> QWidget:
     )
 
 
-def _name(person: PersonRow, left: int) -> Flow:
-    """Name or mask, code, roles; several lines where they do not fit into one."""
+def _line(person: PersonRow, left: int) -> Flow:
+    """The mask while the name is hidden, code and roles; several lines where they do not fit into one."""
     line = Flow(10)
-    if left and person.names:
-        name: QLabel = label(isolate(person.names[0].full), "step", wrap=True)
-        name.setObjectName("shown-name")
-        line.addWidget(name)
-    elif left:
-        line.addWidget(label(tr(N_("Name not known")), "step", "2"))
-    else:
+    if not left:
         hidden = tr(N_("Person {code}, {role}, name hidden"), code=person.alias, role=role_words(person))
         line.addWidget(MaskedName(person.initials, hidden, "step"))
     line.addWidget(code(ltr(person.alias)))

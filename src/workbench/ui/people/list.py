@@ -1,6 +1,6 @@
 """People by code: initials and bars, the roles as chips."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -28,6 +28,7 @@ from workbench.ui.state import tr
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 PERSON = Qt.ItemDataRole.UserRole
+DANGER = Qt.ItemDataRole.UserRole + 1
 
 
 def role_tone(role: str) -> str:
@@ -41,10 +42,11 @@ class _People(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self.people: list[PersonRow] = []
+        self.in_danger: Collection[str] = ()
 
-    def fill(self, found: Sequence[PersonRow]) -> None:
+    def fill(self, found: Sequence[PersonRow], in_danger: Collection[str]) -> None:
         self.beginResetModel()
-        self.people = list(found)
+        self.people, self.in_danger = list(found), in_danger
         self.endResetModel()
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
@@ -56,8 +58,11 @@ class _People(QAbstractListModel):
             return person
         if role == Qt.ItemDataRole.DisplayRole:
             return person.alias
+        if role == DANGER:
+            return person.alias in self.in_danger
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return tr(N_("Person {code}, {role}, name hidden"), code=person.alias, role=role_words(person))
+            said = tr(N_("Person {code}, {role}, name hidden"), code=person.alias, role=role_words(person))
+            return f"{tr(N_('Imminent danger'))}. {said}" if person.alias in self.in_danger else said
         return None
 
 
@@ -83,7 +88,8 @@ class _Delegate(QStyledItemDelegate):
         side = theme.px(20)
         gap, text = theme.px(14), theme.px(46)
         left = rect.right() - gap - side if rtl else rect.left() + gap
-        paint_icon(painter, QRect(left, rect.center().y() - side // 2, side, side), *person_icon(person))
+        glyph = ("ph.warning-octagon-fill", "danger") if index.data(DANGER) else person_icon(person)
+        paint_icon(painter, QRect(left, rect.center().y() - side // 2, side, side), *glyph)
         inner = rect.adjusted(12, 6, -text, -6) if rtl else rect.adjusted(text, 6, -12, -6)
         self._words(painter, inner, person, rtl)
         if option.state & QStyle.StateFlag.State_HasFocus:
@@ -144,15 +150,19 @@ class PeopleList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.selectionModel().currentChanged.connect(self._moved)
 
-    def fill(self, found: Sequence[PersonRow], chosen: str) -> None:
-        """Show these people, one of them chosen."""
-        if list(found) == self._people.people:
+    def fill(self, found: Sequence[PersonRow], chosen: str, in_danger: Collection[str] = ()) -> None:
+        """Show these people, one of them chosen; who is in imminent danger carries its mark."""
+        if list(found) == self._people.people and set(in_danger) == set(self._people.in_danger):
+            self._stand(found, chosen)
             return
         self.selectionModel().blockSignals(True)
-        self._people.fill(found)
+        self._people.fill(found, in_danger)
         self.selectionModel().blockSignals(False)
+        self._stand(found, chosen)
+
+    def _stand(self, found: Sequence[PersonRow], chosen: str) -> None:
         for place, person in enumerate(found):
-            if person.alias == chosen:
+            if person.alias == chosen and self.currentIndex().row() != place:
                 self.setCurrentIndex(self._people.index(place))
 
     def _moved(self, index: QModelIndex, _before: QModelIndex) -> None:

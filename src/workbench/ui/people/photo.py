@@ -9,6 +9,7 @@ from workbench.ui import theme
 from workbench.ui.state import tr
 
 SIDE = 96
+_PNG = b"\x89PNG"
 
 
 def decoded(photo: bytes) -> QImage:
@@ -16,7 +17,9 @@ def decoded(photo: bytes) -> QImage:
     kept = QByteArray(photo)
     buffer = QBuffer(kept)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
+    # Named, never guessed: with a guess Qt may hand the bytes to a reader for something else.
+    reader = QImageReader(buffer, QByteArray(b"png" if photo.startswith(_PNG) else b"jpeg"))
+    reader.setAutoDetectImageFormat(False)
     reader.setAutoTransform(True)
     size = reader.size()
     if size.isValid():

@@ -1,19 +1,23 @@
 """The dialogs of the screening page: which sets are asked, what an answer rests on, and the signing of the decision."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from workbench.i18n import N_, ltr
+from workbench.i18n import N_, isolate, ltr
 from workbench.proof import Answer, ScreeningRules
 from workbench.services.rows import PersonRow
 from workbench.ui import theme
 from workbench.ui.dialogs.ask import Ask
 from workbench.ui.forms.picks import TicksInput
+from workbench.ui.guide.snapshot import role_words
 from workbench.ui.parts.arrange import column, holder
 from workbench.ui.parts.choices import TickLine
 from workbench.ui.parts.texts import heading, label
-from workbench.ui.screening.typed import must
+from workbench.ui.screening.lines import NOTHING
+from workbench.ui.screening.looked import Looked
+from workbench.ui.screening.typed import Typed, must
 from workbench.ui.state import tr
 
 Choice = tuple[str, str]
@@ -90,6 +94,22 @@ class LinkEvidence(Ask):
         note = self._note.text().strip()
         self._then((*chosen, *((note,) if note else ())), self._observer.text().strip())
         self.accept()
+
+
+def ask_evidence(
+    parent: QWidget, looked: Looked, typed: Typed, key: str, now: str, then: Callable[[], object]
+) -> None:
+    """Ask what the answer to an indicator rests on, and write it into what is typed."""
+
+    def take(evidence: tuple[str, ...], observer: str) -> None:
+        typed.link(key, evidence, observer, now)
+        then()
+
+    things = [(one.number, f"{ltr(one.number)}  {isolate(one.description)}") for one in looked.exhibits]
+    by_code = [(one.alias, f"{ltr(one.alias)}  {role_words(one)}") for one in looked.people]
+    answer = typed.answers.get(key, NOTHING)
+    answer = replace(answer, observer=answer.observer or typed.asked_by)
+    LinkEvidence(parent, looked.rules.items[key].text, answer, things, by_code, take).open()
 
 
 class SignDecision(Ask):

@@ -1,10 +1,10 @@
 """The two sheets beside the indicators: victim or offender by ten tests, trafficking or smuggling by six questions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from workbench.i18n import N_, plain
 from workbench.proof import ScreeningRules, Value, track, weigh
@@ -60,14 +60,18 @@ class Beside(QWidget):
             line.addWidget(label(words, "card" if not place else "body", "" if not place else "2", wrap=True), 1)
             self._top.addLayout(line)
 
-    def put(self, *lines: QHBoxLayout | QVBoxLayout, mark: str) -> None:
-        """One question with its lines."""
+    def put(self, asked: str, sides: Sequence[tuple[str, str]], picks: Segmented, mark: str) -> None:
+        """One question, what an answer means for either side, and the answers."""
+        picks.setAccessibleName(plain(asked))
+        beside = row(gap=16)
+        for title, text in sides:
+            words = (label(tr(title), "label", "3"), label(text, "body", "2", wrap=True), None)
+            beside.addLayout(column(*words, gap=0), 1)
+        doubt = (Chip(tr(N_("to be verified")), "warn", bold=False),) if mark != "S" else ()
         made = QFrame()
         made.setProperty("bar", "line")
-        box = column(*lines, gap=6, margins=(16, 10, 16, 10))
-        if mark != "S":
-            box.addLayout(row(Chip(tr(N_("to be verified")), "warn", bold=False), None))
-        made.setLayout(box)
+        lines = (label(asked, "card", wrap=True), beside, row(picks, None, *doubt))
+        made.setLayout(column(*lines, gap=6, margins=(16, 10, 16, 10)))
         self._list.addWidget(made)
 
     def answer(self, key: str, value: str) -> None:
@@ -90,11 +94,8 @@ class Sides(Beside):
             picks = Segmented(
                 answers, self._typed.value(key).value, name=f"test-{key}", then=partial(self.answer, key)
             )
-            picks.setAccessibleName(plain(test.test))
-            sides = row(gap=16)
-            for title, text in ((N_("Victim"), test.victim), (N_("Offender"), test.perpetrator)):
-                sides.addLayout(column(label(tr(title), "label", "3"), label(text, "body", "2", wrap=True), gap=0), 1)
-            self.put(column(label(test.test, "card", wrap=True)), sides, row(picks, None), mark=test.mark)
+            sides = ((N_("Victim"), test.victim), (N_("Offender"), test.perpetrator))
+            self.put(test.test, sides, picks, test.mark)
 
     def summary(self) -> list[tuple[str, str, str]]:
         found, say = weigh(self._typed.answers, self._rules), speaking().say_many
@@ -121,11 +122,7 @@ class Questions(Beside):
                 list(one.options.items()), self._typed.track.get(key, ""), name=f"question-{key}", free=True,
                 then=partial(self.answer, key),
             )  # fmt: skip
-            picks.setAccessibleName(plain(one.ask))
-            sides = row(gap=16)
-            for title, text in ((N_("Trafficking"), one.tip), (N_("Smuggling"), one.som)):
-                sides.addLayout(column(label(tr(title), "label", "3"), label(text, "body", "2", wrap=True), gap=0), 1)
-            self.put(column(label(one.ask, "card", wrap=True)), sides, row(picks, None), mark="S")
+            self.put(one.ask, ((N_("Trafficking"), one.tip), (N_("Smuggling"), one.som)), picks, "S")
 
     def summary(self) -> list[tuple[str, str, str]]:
         found, left = track(self._typed.track, self._rules), len(self._rules.questions)

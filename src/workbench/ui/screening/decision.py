@@ -1,5 +1,6 @@
 """The decision of the officer: beside the rule, with a reason of its own, and how the screening was held."""
 
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -11,7 +12,7 @@ from workbench.services.screenings import POSTPONED, VICTIM, advised_otherwise
 from workbench.terms import SCREENING_DECISIONS, SCREENING_SETTINGS
 from workbench.ui import theme
 from workbench.ui.forms.calendar import MomentEdit
-from workbench.ui.parts.arrange import Flow, column, empty_out, holder, row
+from workbench.ui.parts.arrange import Flow, column, empty_out, holder
 from workbench.ui.parts.buttons import button
 from workbench.ui.parts.choices import Radio, TickLine
 from workbench.ui.parts.disclosure import Disclosure
@@ -20,11 +21,11 @@ from workbench.ui.parts.texts import label
 from workbench.ui.screening.typed import Typed
 from workbench.ui.state import tr
 
-# The words of the list are long; beside the round mark stands what is decided, under it what follows.
+# The words of the list are long: beside the round mark stands the decision, the whole in its tool tip.
 _SHORT = {
-    "victim": (N_("Presumed victim"), N_("Protection begins and non-punishment applies.")),
-    "not_shown": (N_("Status of a victim not shown at present"), N_("It can be looked at again at any time.")),
-    "postponed": (N_("Decision put off"), N_("With a day on which to ask again.")),
+    "victim": N_("Presumed victim: protection begins"),
+    "not_shown": N_("Not shown at present"),
+    "postponed": N_("Put off, with a day to ask again"),
 }
 
 
@@ -49,9 +50,9 @@ class Decision(QFrame):
         self._differs.setObjectName("differs")
         self._differs.hide()
         self._radios: dict[str, Radio] = {}
-        radios = column(gap=6)
+        radios = column(gap=4)
         for key in SCREENING_DECISIONS:
-            radios.addLayout(self._radio(key))
+            radios.addWidget(self._radio(key))
         self._again = MomentEdit(zone, timed=False)
         self._again.setObjectName("ask-again")
         self._again.editor.setAccessibleName(tr(N_("Day on which to ask again")))
@@ -87,17 +88,14 @@ class Decision(QFrame):
         self._again.changed.connect(self._take)
         self._follow()
 
-    def _radio(self, key: str) -> QVBoxLayout:
-        title, under = _SHORT[key]
-        one = self._radios[key] = Radio(tr(title))
+    def _radio(self, key: str) -> Radio:
+        one = self._radios[key] = Radio(tr(_SHORT[key]))
         one.setObjectName(f"decide-{key}")
         one.setToolTip(tr(SCREENING_DECISIONS[key]))
-        one.setAccessibleDescription(tr(under))
+        one.setAccessibleDescription(tr(SCREENING_DECISIONS[key]))
         one.setChecked(self._typed.decision == key)
         one.toggled.connect(partial(self._choose, key))
-        line = row(theme.px(30), label(tr(under), "label", "2", wrap=True), gap=0)
-        line.setStretch(1, 1)
-        return column(one, line, gap=0)
+        return one
 
     def _setting(self) -> None:
         """Who asked and when, through whom, and under which conditions."""
@@ -148,8 +146,14 @@ class Decision(QFrame):
         missing = self.first_missing()
         if missing is None:
             return
-        fields = {self._again: N_("the day on which to ask again"), self._reason: ""}.get(missing, N_("the decision"))
-        self.refuse(Refusal(Reason.ANSWERS_INCOMPLETE, fields=fields) if fields else Refusal(Reason.REASON_NEEDED))
+        if missing is self._reason:
+            self.refuse(Refusal(Reason.REASON_NEEDED))
+        elif missing is self._how:
+            self._how.open_up(moving=False)
+            self.refuse(Refusal(Reason.MOMENT_WRONG, problem=N_("it needs a day and a time")))
+        else:
+            wanted = N_("the day on which to ask again") if missing is self._again else N_("the decision")
+            self.refuse(Refusal(Reason.ANSWERS_INCOMPLETE, fields=wanted))
         missing.setFocus()
 
     def first_missing(self) -> QWidget | None:
@@ -158,7 +162,9 @@ class Decision(QFrame):
             return next(iter(self._radios.values()))
         if self._typed.decision == POSTPONED and not self._typed.ask_again_on:
             return self._again
-        return None if self._typed.reason.strip() else self._reason
+        if not self._typed.reason.strip():
+            return self._reason
+        return None if _moment(self._typed.held_at) else self._how
 
     @property
     def differs(self) -> bool:
@@ -190,6 +196,14 @@ class Decision(QFrame):
     def _follow(self) -> None:
         self._again_box.setVisible(self._typed.decision == POSTPONED)
         self._differs.setVisible(self.differs)
+
+
+def _moment(text: str) -> bool:
+    """Whether it is a moment, or nothing, which means now."""
+    try:
+        return not text or datetime.fromisoformat(text).tzinfo is not None
+    except ValueError:
+        return False
 
 
 def _labelled(words: str, editor: QWidget, *, required: bool = False) -> QVBoxLayout:

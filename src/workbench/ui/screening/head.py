@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QStyleOptionCombo
 from workbench.i18n import N_, ltr
 from workbench.services.people import ROLES
 from workbench.services.rows import PersonRow
+from workbench.services.screenings import ScreeningRow
+from workbench.terms import SCREENING_DECISIONS
 from workbench.ui import theme
 from workbench.ui.guide.snapshot import person_icon, role_words
 from workbench.ui.parts.arrange import column, row
@@ -19,7 +21,7 @@ from workbench.ui.parts.notice import Notice
 from workbench.ui.parts.texts import label
 from workbench.ui.people.list import role_tone
 from workbench.ui.screening.lines import comma
-from workbench.ui.state import tr
+from workbench.ui.state import moment, tr
 
 INDICATORS, SIDES, TRACK = "indicators", "sides", "track"
 _ACCUSED = frozenset({"suspect", "accused", "smuggler", "person_of_interest"})
@@ -104,7 +106,7 @@ class Head(QFrame):
         )
 
 
-def warnings(person: PersonRow, unscreened: Collection[str], *, recorded: bool) -> list[QWidget]:
+def warnings(person: PersonRow, unscreened: Collection[str], recorded: ScreeningRow | None) -> list[QWidget]:
     """What has to be said before anything is asked: that it is too late, that it comes first, that it goes on."""
     found: list[Notice] = []
     if person.deceased:
@@ -118,10 +120,11 @@ def warnings(person: PersonRow, unscreened: Collection[str], *, recorded: bool) 
                    tr(N_("Screening stands before arrest and deportation: whoever held a key may have been held too.")),
                    "warn", closes=False)
         )  # fmt: skip
-    elif recorded:
+    elif recorded is not None:
+        words = tr(SCREENING_DECISIONS[recorded.decision])
         found.append(
-            Notice(tr(N_("The answers of the last screening are taken over, so that nothing is asked twice.")),
-                   tone="info", closes=True)
+            Notice(tr(N_("Screened {moment}: {decision}."), moment=moment(recorded.held_at), decision=words),
+                   tr(N_("Its answers are taken over, so that nothing is asked twice.")), "info")
         )  # fmt: skip
     for one in found:
         one.setObjectName("first-of-all")

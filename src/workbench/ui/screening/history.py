@@ -1,28 +1,34 @@
 """The screenings of a person that were recorded, newest first, and what changed since the first."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from workbench.i18n import N_, isolate
 from workbench.proof import Changed, ScreeningChange, ScreeningRules
 from workbench.services.screenings import ScreeningRow
-from workbench.terms import INDICATOR_ANSWERS, SCREENING_DECISIONS
-from workbench.ui.parts.arrange import card, column, row, rule
+from workbench.terms import INDICATOR_ANSWERS, SCREENING_DECISIONS, TEST_ANSWERS
+from workbench.ui.parts.arrange import Flow, card, column, holder, row, rule
+from workbench.ui.parts.buttons import button
 from workbench.ui.parts.chip import Chip
-from workbench.ui.parts.texts import heading, label
+from workbench.ui.parts.texts import label
 from workbench.ui.state import day, moment, tr
 
 _TONES = {"victim": "accent", "not_shown": "neutral", "postponed": "warn"}
 _SHORT = {
     "victim": N_("Presumed victim"), "not_shown": N_("Not shown at present"), "postponed": N_("Put off"),
 }  # fmt: skip
+PAPERS = {"screening_form": N_("Record of a screening"), "status_decision": N_("Decision on the status")}
 _MOST = 12
 
 
-def history(found: Sequence[ScreeningRow], change: ScreeningChange | None, rules: ScreeningRules) -> QFrame:
-    """Each with its decision, its reason and who took it; then the comparison."""
+def history(
+    found: Sequence[ScreeningRow], change: ScreeningChange | None, rules: ScreeningRules,
+    paper: Callable[[str], object],
+) -> QFrame:  # fmt: skip
+    """Each with its decision, its reason and who took it; the papers; then the comparison."""
     made = card(label(tr(N_("Screenings of this person ({n})"), n=len(found)), "card"), gap=8, margins=(16, 12, 16, 12))
     made.setObjectName("screening-history")
     box = made.layout()
@@ -30,6 +36,11 @@ def history(found: Sequence[ScreeningRow], change: ScreeningChange | None, rules
     for one in reversed(found):
         box.addLayout(_one(one, rules))
         box.addWidget(rule())
+    ways = Flow(8)
+    for kind, words in PAPERS.items():
+        act, name = partial(paper, kind), f"paper-{kind}"
+        ways.addWidget(button(tr(words), act, kind="small", glyph="ph.file-text", name=name))
+    box.addWidget(holder(ways))
     if change is not None:
         box.addLayout(_change(found[0], change, rules))
     return made
@@ -53,7 +64,8 @@ def _one(row_: ScreeningRow, rules: ScreeningRules) -> QVBoxLayout:
 
 
 def _change(first: ScreeningRow, change: ScreeningChange, rules: ScreeningRules) -> QVBoxLayout:
-    box = column(heading(tr(N_("What changed since the first, {moment}"), moment=moment(first.held_at))), gap=4)
+    title = tr(N_("What changed since the first, {moment}"), moment=moment(first.held_at))
+    box = column(label(title, "card", "section", wrap=True), gap=4)
     if change.nothing:
         box.addWidget(label(tr(N_("Nothing: every answer is the same.")), "body", "2", wrap=True))
         return box
@@ -66,11 +78,13 @@ def _change(first: ScreeningRow, change: ScreeningChange, rules: ScreeningRules)
     for one in change.dimensions:
         box.addWidget(label(_said(rules.dimensions[one.key].title, one, states), "body", wrap=True))
     answers = {key: tr(words) for key, words in INDICATOR_ANSWERS.items()}
+    sides = {key: tr(words) for key, words in TEST_ANSWERS.items()}
     texts = {key: item.text for key, item in rules.items.items()} | {
         key: test.test for key, test in rules.role_tests.items()
     }
     for one in change.answers[:_MOST]:
-        box.addWidget(label(_said(texts.get(one.key, one.key), one, answers), "label", "2", wrap=True))
+        words = sides if one.key in rules.role_tests else answers
+        box.addWidget(label(_said(texts[one.key], one, words), "label", "2", wrap=True))
     if len(change.answers) > _MOST:
         more = tr(N_("and {n} more answers"), n=len(change.answers) - _MOST)
         box.addWidget(label(more, "label", "2"))

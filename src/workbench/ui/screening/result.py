@@ -94,7 +94,7 @@ class Result(QFrame):
         self._way.setVisible(bool(found.shifts) and smuggling)
         met = [self._rules.rules[one.rule].text for one in found.dimensions.values() if one.rule]
         rules = comma().join(dict.fromkeys(met)) or tr(N_("not met in any dimension"))
-        self._rule.setText(tr(N_("Published rule (ILO and European Commission, 2009): {rule}."), rule=rules))
+        self._rule.setText(tr(N_("Published rule: {rule}."), rule=rules))
         self._explain(found)
 
     def _show(self, found: Sequence[Fact]) -> None:
@@ -139,8 +139,8 @@ class Result(QFrame):
         self._found = found
         if self._open:
             empty_out(self._words)
-            edition = tr(N_("Edition {version} of the list, {digest}."), version=ltr(self._rules.weighed.version),
-                         digest=ltr(self._rules.weighed.digest[:12]))  # fmt: skip
+            said = N_("List of ILO and European Commission, 2009; edition {version}, {digest}.")
+            edition = tr(said, version=ltr(self._rules.weighed.version), digest=ltr(self._rules.weighed.digest[:12]))
             for one in (*(one.say(speaking()) for one in explain(found, self._rules)), edition):
                 self._words.addWidget(label(one, "label", "2", wrap=True))
 

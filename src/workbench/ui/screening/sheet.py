@@ -56,6 +56,7 @@ class Sheet(QWidget):
         first = QWidget()
         first.setLayout(inside)
         self._stack = QStackedWidget()
+        self._stack.setProperty("ground", "surface")
         self._stack.addWidget(first)
         # The other two sheets are built when somebody turns to them.
         self._others: dict[str, Beside] = {}

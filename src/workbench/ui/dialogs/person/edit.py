@@ -30,6 +30,8 @@ from workbench.ui.room import Room
 from workbench.ui.state import tr
 
 _HIDDEN = N_("Names, papers, telephones and contacts stay as they are. To correct them, show the name first.")
+# What two records say must not be written into one of them: they may be parted again.
+_JOINED = N_("Two codes are joined here. Names, papers, telephones and contacts are corrected once they are parted.")
 _VEILED = N_("The time of showing is over. What you typed is kept behind this and is saved with the rest.")
 
 
@@ -48,6 +50,7 @@ class EditPerson(Ask):
             glyph="ph.pencil-simple",
             width=720,
         )
+        named = named and not person.also
         self._room, self._person, self._named = room, person, named
         today = room.now().date()
         self._names, self._birth, self._plain = NamesBox(), BirthBox(today), PlainBox()
@@ -58,10 +61,12 @@ class EditPerson(Ask):
         self._plain.put(person)
         self._health.put(person.more)
         self._protected = self._shown() if named else None
-        self._veil = Notice(tr(_VEILED if named else _HIDDEN), tone="neutral", closes=False)
+        why = _JOINED if person.also else _VEILED if named else _HIDDEN
+        self._veil = Notice(tr(why), tone="neutral", closes=False)
         self._veil.setVisible(not named)
         self._area = self.stretch(self._layout(), theme.px(440))
         self.inside.addLayout(labelled(tr(N_("Why is it corrected?")), self._reason, required=True))
+        self._papers.doubted.connect(lambda one: self.see(self._area, one))
         self.on_submit = self._send
         # The window's own key for it does not reach through a dialog.
         QShortcut(Qt.Key.Key_Period | Qt.KeyboardModifier.ControlModifier, self, hide)

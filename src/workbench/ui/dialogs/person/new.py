@@ -54,6 +54,7 @@ class NewPerson(Ask):
         self._basis, self._evidence = lines("person-basis"), line("person-evidence")
         self._papers.read.connect(self._take)
         self._area = self.stretch(holder(self._layout()), theme.px(440))
+        self._papers.doubted.connect(lambda one: self.see(self._area, one))
         self.on_submit = self._send
         self._names.setFocus()
 
@@ -62,6 +63,8 @@ class NewPerson(Ask):
         role.setHorizontalSpacing(12)
         role.addLayout(labelled(tr(N_("Role in the case")), self._role, required=True), 0, 0)
         role.addLayout(labelled(tr(N_("Who says so")), self._by), 0, 1)
+        for side in (0, 1):
+            role.setColumnStretch(side, 1)
         role.addWidget(self._custody, 1, 0, 1, 2)
         role.addLayout(labelled(tr(N_("On what basis")), self._basis, required=True), 2, 0, 1, 2)
         words = tr(N_("Exhibits, statements and steps it rests on, separated by commas"))

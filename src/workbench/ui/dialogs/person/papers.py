@@ -88,6 +88,7 @@ class PapersBox(QWidget):
     """Any number of papers. ``read`` tells what a zone says, so that the rest of the dialog can take it over."""
 
     read = Signal(object)
+    doubted = Signal(QWidget)
 
     def __init__(self, people: Sequence[str], today: date) -> None:
         super().__init__()
@@ -100,13 +101,17 @@ class PapersBox(QWidget):
         self._box.setSpacing(6)
         self._entry = lines("person-zone", 62)
         self._entry.setFont(theme.font("body", mono=True))
-        self._entry.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        # It runs left to right but stands at the start of the line like every other code.
+        way = self._entry.document().defaultTextOption()
+        way.setTextDirection(Qt.LayoutDirection.LeftToRight)
+        way.setAlignment(Qt.AlignmentFlag.AlignRight if theme.rtl() else Qt.AlignmentFlag.AlignLeft)
+        self._entry.document().setDefaultTextOption(way)
         self._told = label("", "label", "late", wrap=True)
         self._told.setObjectName("zone-doubts")
         self._accept = Tick(tr(N_("Compared: the paper does say so. Keep it as doubtful")))
         self._accept.setObjectName("zone-accept")
         words = tr(N_("Machine-readable zone at the foot of a paper: typed or pasted, it fills in the rest"))
-        look = button(tr(N_("Read the zone")), self._look, kind="small", glyph="ph.scan", name="read-zone")
+        look = button(tr(N_("Read the zone")), self._look, kind="small", glyph="ph.barcode", name="read-zone")
         more = button(tr(N_("Add a paper")), self.more, kind="small", glyph="ph.plus", name="add-paper")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -176,5 +181,7 @@ class PapersBox(QWidget):
         self._told.setVisible(bool(words))
         self._accept.setChecked(False)
         self._accept.setVisible(doubted)
+        if words:
+            self.doubted.emit(self._accept if doubted else self._told)
 
 

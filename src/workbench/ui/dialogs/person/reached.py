@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from workbench import terms
 from workbench.i18n import N_
@@ -11,6 +11,7 @@ from workbench.identity.phones import phone
 from workbench.identity.places import DISTRICT, GOVERNORATE, places
 from workbench.services.rows import ContactRow
 from workbench.ui.dialogs.labelled import labelled, line
+from workbench.ui.forms.inputs import TextInput
 from workbench.ui.forms.picks import CountryInput
 from workbench.ui.forms.written import plain_figures
 from workbench.ui.parts.arrange import column, row
@@ -28,7 +29,7 @@ class PhonesBox(QWidget):
     def __init__(self, region: str) -> None:
         super().__init__()
         self._region = region
-        self._lines: list[QLineEdit] = []
+        self._lines: list[TextInput] = []
         self._box = QVBoxLayout()
         self._box.setSpacing(4)
         self._hint = label("", "small", "warn", wrap=True)
@@ -48,16 +49,17 @@ class PhonesBox(QWidget):
 
     def more(self, number: str = "") -> None:
         """One more number."""
-        made = line("person-phone", number)
-        made.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        made.setAccessibleName(tr(N_("Telephone")))
-        made.editingFinished.connect(self._look)
+        made = TextInput(codes=True)
+        made.editor.setObjectName("person-phone")
+        made.put(number)
+        made.editor.setAccessibleName(tr(N_("Telephone")))
+        made.editor.editingFinished.connect(self._look)
         self._lines.append(made)
         self._box.addWidget(made)
 
     def value(self) -> list[str]:
         """The numbers as they stand now."""
-        return [number for one in self._lines if (number := plain_figures(one.text()))]
+        return [number for one in self._lines if (number := plain_figures(str(one.value())))]
 
     def _look(self) -> None:
         found = [read.doubt.say(speaking()) for one in self.value() if (read := phone(one, self._region)).doubt]

@@ -1,0 +1,75 @@
+"""The words for the keys that the vault keeps: roles, kinds, states. One list for window, papers and checks."""
+
+from workbench.terms.care import (
+    AGREED,
+    APPOINTMENT_STATES,
+    APPOINTMENTS,
+    ASSESSMENTS,
+    CONSENTS,
+    INTEREST,
+    MOVES,
+    NEEDS,
+    REFERRALS,
+    URGENCIES,
+)
+from workbench.terms.cases import (
+    BASES,
+    DEADLINES,
+    JURISDICTIONS,
+    KINDS_OF_CASE,
+    MARKS,
+    MATTERS,
+    MISSING,
+    ORDERS,
+    STATES_OF_CASE,
+    STEPS,
+    TRUSTS,
+    TRUTHS,
+    VERDICTS,
+)
+from workbench.terms.people import (
+    CALENDARS,
+    CAPACITIES,
+    CLAIM_STATES,
+    CONTACTS,
+    GENUINE,
+    HELD_ACTS,
+    HOLDERS,
+    NAMES,
+    PAPERS,
+    PROTECTIONS,
+    ROLES,
+    SEXES,
+    STAFF_WANTED,
+    YES_NO,
+)
+from workbench.terms.proving import (
+    COVERAGES,
+    HOLDS,
+    INDICATOR_ANSWERS,
+    KEPT,
+    SCREENING_DECISIONS,
+    SCREENING_SETTINGS,
+    SIDES,
+    SOURCES,
+    STRENGTHS,
+    TEST_ANSWERS,
+)
+from workbench.terms.world import (
+    CERTAINTIES,
+    CUSTODY,
+    ENTITIES,
+    EXHIBITS,
+    LINKS,
+    LINKS_BACK,
+)
+
+__all__ = [
+    "AGREED", "APPOINTMENTS", "APPOINTMENT_STATES", "ASSESSMENTS", "BASES", "CALENDARS", "CAPACITIES", "CERTAINTIES",
+    "CLAIM_STATES", "CONSENTS", "CONTACTS", "COVERAGES", "CUSTODY", "DEADLINES", "ENTITIES", "EXHIBITS", "GENUINE",
+    "HELD_ACTS", "HOLDERS", "HOLDS", "INDICATOR_ANSWERS", "INTEREST", "JURISDICTIONS", "KEPT", "KINDS_OF_CASE",
+    "LINKS", "LINKS_BACK", "MARKS", "MATTERS", "MISSING", "MOVES", "NAMES", "NEEDS", "ORDERS", "PAPERS",
+    "PROTECTIONS", "REFERRALS", "ROLES", "SCREENING_DECISIONS", "SCREENING_SETTINGS", "SEXES", "SIDES", "SOURCES",
+    "STAFF_WANTED", "STATES_OF_CASE", "STEPS", "STRENGTHS", "TEST_ANSWERS", "TRUSTS", "TRUTHS", "URGENCIES",
+    "VERDICTS", "YES_NO",
+]  # fmt: skip

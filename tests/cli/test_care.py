@@ -1,0 +1,106 @@
+"""Care from the command line: every way in JSON, every refusal with its code, people by code only."""
+
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.desks import PASSPHRASE, USER
+from workbench.cli import main
+from workbench.store import World
+
+CASE = "C-1"
+SHELTER = "Shelter (synthetic)"
+Say = Callable[..., Any]
+
+
+@pytest.fixture
+def say(make_vault: Callable[..., Path], tmp_path: Path, world: World) -> Say:
+    """Runs a command in a vault with a case, a victim P-01 and a suspect P-02; ``refused`` is the code it wants."""
+    folder, key = make_vault(), tmp_path / "passphrase"
+    key.write_text(PASSPHRASE)
+
+    def run(*words: object, refused: str = "", lines: bool = False) -> Any:
+        out, err = io.StringIO(), io.StringIO()
+        argv = [*map(str, words), "--vault", str(folder), "--user", USER, "--passphrase-file", str(key)]
+        code = main([*argv, *([] if lines else ["--json"])], world=world, out=out, err=err)
+        assert "Traceback" not in out.getvalue() + err.getvalue()
+        assert code == (1 if refused else 0), out.getvalue() + err.getvalue()
+        if lines:
+            return out.getvalue()
+        found = json.loads(out.getvalue())
+        if refused:
+            assert found["refused"] == refused
+        return found
+
+    run("case", "open", "--title", "Synthetic", "--kind", "tip", "--number", CASE)
+    for role in ("victim", "suspect"):
+        run("person", "add", CASE, "--role", role, "--basis", "synthetic", "--as-written", "Secret Name")
+    return run
+
+
+ASK = ("care", "consent", CASE, "P-01", "--purpose", "referral", "--recipient", SHELTER, "--state", "given")
+HOW = ("--explained", "what it is for", "--language", "bn", "--read-by", "Officer", "--understood", "yes")
+REFER = ("care", "refer", CASE, "P-01", "--service", "shelter", "--provider", SHELTER, "--shared", "code and language")
+
+
+def test_consent_and_referral_from_the_asking_to_the_end(say: Say) -> None:
+    say(*REFER, refused="referral_without_consent")
+    say(*ASK, refused="care_incomplete")
+    row = say(*ASK, *HOW)
+    assert (row["ref"], row["entries"][0]["state"]) == ("C-01", "given")
+    assert say(*REFER, "--follow-up-on", "2026-03-09")["consent_ref"] == "C-01"
+    say("care", "follow", CASE, "R-02", "--state", "sent", refused="referral_unknown")
+    say("care", "follow", CASE, "R-01", "--state", "arrived", refused="referral_turn")
+    assert say("care", "follow", CASE, "R-01", "--state", "sent")["entries"][1]["state"] == "sent"
+    say("care", "withdraw", CASE, "C-01", "--effect", "nothing more is passed on")
+    say("care", "withdraw", CASE, "C-01", "--effect", "again", refused="consent_ended")
+    assert "[consent taken back]" in say("care", "referrals", CASE, lines=True)
+    assert "[does not stand]" in say("care", "consents", CASE, "P-01", lines=True)
+    assert "Secret" not in say("care", "show", CASE, "P-01", lines=True)
+
+
+def test_assessments_plan_and_overview(say: Say) -> None:
+    risk = ("care", "assess", CASE, "P-01", "--review-on", "2026-03-04")
+    row = say(*risk, "--risk", "R1=3x4", "--risk", "R9=none", "--measure", "move:far away:Officer:")
+    assert row["level"] == "extreme"
+    say(*risk, "--risk", "R1=9x4", refused="not_in_rules")
+    say(*risk, "--risk", "R1=1x4", "--need", "health=met", refused="care_wrong")
+    say(*risk, "--risk", "R1=1x4")
+    say("care", "assess", CASE, "P-01", "--need", "health=unmet:tooth")
+    say("care", "assess", CASE, "P-01", "--best", "decision=x", refused="care_incomplete")
+    plan = ("care", "plan", CASE, "P-01", "--agreed", "yes", "--in-danger", "--measure", "escort")
+    say(*plan, refused="care_incomplete")
+    say(*plan, "--threat", "calls", "--no-contact", "P-02", "--review-at", "2026-03-02T10:00+03:00")
+    assert say("case", "list")[0]["danger"] is True
+    shown = say("care", "show", CASE, "P-01")
+    assert shown["risk_trend"]["R1"] == "better"
+    assert shown["plan"]["no_contact"] == ["P-02"]
+    assert "P-01  [danger]  medium" in say("care", "list", CASE, lines=True)
+    assert say("care", "told", CASE, "P-01")[0]["topic"].startswith(("need.", "risk."))
+    assert "R12" in say("care", "offered")["risks"]
+
+
+def test_those_who_must_not_meet_do_not_meet(say: Say) -> None:
+    when = ("--at", "2026-03-05T10:00+03:00", "--place", "Court", "--purpose", "hearing")
+    said = say("care", "appoint", CASE, "P-01", "P-02", *when, refused="no_contact")
+    assert "P-01" in said["message"]
+    assert "P-02" in said["message"]
+    say("care", "appoint", CASE, "P-01", *when)
+    say("care", "appoint", CASE, "P-02", *when, refused="no_contact_near")
+    row = say("care", "appoint", CASE, "P-02", "P-01", *when, "--reason", "ordered by the judge (synthetic)")
+    assert row["together"] == ["P-01", "P-02"]
+    assert "[meant: ordered by the judge (synthetic)]" in say("care", "appointments", CASE, "P-01", lines=True)
+    say("care", "met", CASE, "A-01", refused="moment_wrong")
+    assert say("care", "cancel", CASE, "A-01", "--note", "postponed")["state"] == "cancelled"
+    say("care", "cancel", CASE, "A-01", "--note", "postponed", refused="appointment_unknown")
+
+
+def test_time_to_recover(say: Say) -> None:
+    say("care", "recover", CASE, "P-01", "--days", "5", refused="care_incomplete")
+    assert say("care", "recover", CASE, "P-01")["days_left"] == 30
+    say("care", "contact", CASE, "P-01", refused="reflection_runs")
+    assert say("care", "contact", CASE, "P-01", "--reason", "she called")["contacts"][0]["reason"] == "she called"
