@@ -84,6 +84,8 @@ def likest(
     Without ``closely`` only those are looked at whose names agree in every part: for the many lines of a table.
     """
     candidates = _candidates(session.connection(), who, within, closely)
+    if not candidates:
+        return []
     people = {
         person.id: person
         for person in session.scalars(select(Person).where(Person.id.in_(candidates)))
@@ -100,7 +102,10 @@ def _told(
     session: Session, found: Sequence[tuple[Likeness, Person, Described]], itself: Code, within: Within
 ) -> list[Likeness]:
     """The likenesses with who it is: code, initials, roles, and what was already decided of the two."""
-    links, pairs = standing(session), decided(session)
+    if not found:
+        return []
+    pairs = decided(session)
+    links = standing(pairs)
     wanted = {person.case_id for _, person, _ in found}
     numbers = {row.id: row.number for row in session.execute(select(Case.id, Case.number).where(Case.id.in_(wanted)))}
     told = []
@@ -131,7 +136,9 @@ def _candidates(connection: Connection, who: Described, within: Within, closely:
             if one.field != f"name.{MOTHER}":
                 likened = likening.hidden_names(name.full, one.shown).score
                 likely[one.row_id] = max(likened, likely.get(one.row_id, 0))
-    best = sorted(likely, key=lambda row_id: -likely[row_id])
+    # What birth and mother's name may still add is not much.
+    near = [row_id for row_id, score in likely.items() if score >= likening.STRICTNESS["loose"]]
+    best = sorted(near, key=lambda row_id: -likely[row_id])
     return [*list(certain)[:_MOST_COMPARED], *best[:_MOST_COMPARED]]
 
 

@@ -11,7 +11,7 @@ from workbench.security import Act
 from workbench.services import texts
 from workbench.services.finding import case_of, person_of
 from workbench.services.people.checking import wrong
-from workbench.services.people.sameness import APART, SAME, Code, root, standing
+from workbench.services.people.sameness import APART, SAME, Code, decided, root, standing
 from workbench.store import Desk
 
 
@@ -39,7 +39,7 @@ def join(
     why = _why(reason)
     with desk.reading() as session:
         a, b = _codes(session, case, kept, other, other_case)
-        links = standing(session)
+        links = standing(decided(session))
         first, second = root(a, links), root(b, links)
     if first == second:
         raise wrong(N_("these two are already one person"))
@@ -53,7 +53,7 @@ def part(desk: Desk, case: str, kept: str, other: str, *, other_case: str = "", 
     why = _why(reason)
     with desk.reading() as session:
         a, b = _codes(session, case, kept, other, other_case)
-        links = standing(session)
+        links = standing(decided(session))
         pair = _link(a, b, links) or (a, b)
     with desk.act(Act.PERSON_PART, pair[0][0], subject=_said(a, b), reason=why) as session:
         session.add(desk.stamp(_pair(*pair, APART, 0, why)))

@@ -1,6 +1,7 @@
 """Which codes are one person: joinings and partings as they stand, within a case and across cases."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,7 +14,7 @@ Code = tuple[str, str]  # case id and alias
 
 def joined_codes(session: Session, case_id: str) -> dict[str, str]:
     """Within a case, each code that is another's person, with the code that stands for that person there."""
-    links = standing(session)
+    links = standing(decided(session))
     groups: defaultdict[Code, set[str]] = defaultdict(set)
     for code in {*links, *links.values()}:
         if code[0] == case_id:
@@ -26,9 +27,9 @@ def joined_codes(session: Session, case_id: str) -> dict[str, str]:
     return found
 
 
-def standing(session: Session) -> dict[Code, Code]:
+def standing(pairs: Mapping[tuple[Code, Code], str]) -> dict[Code, Code]:
     """Each code that was joined to another, with that other, within cases and across them."""
-    return {other: kept for (kept, other), state in decided(session).items() if state == SAME}
+    return {other: kept for (kept, other), state in pairs.items() if state == SAME}
 
 
 def decided(session: Session) -> dict[tuple[Code, Code], str]:
@@ -40,13 +41,6 @@ def decided(session: Session) -> dict[tuple[Code, Code], str]:
         found.pop((b, a), None)
         found[a, b] = one.state
     return found
-
-
-def same_as(session: Session, code: Code) -> set[Code]:
-    """All codes that are one person with this one, itself among them."""
-    links = standing(session)
-    kept = root(code, links)
-    return {code, kept} | {other for other in links if root(other, links) == kept}
 
 
 def root(code: Code, links: dict[Code, Code]) -> Code:
