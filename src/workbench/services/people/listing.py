@@ -68,7 +68,9 @@ def people_rows(
     session: Session, case_id: str, today: date, *, named: bool = False, shelters: bool = False
 ) -> list[PersonRow]:
     """The people of a case as rows; names, papers, phones and contacts only if ``named``; joined codes are one row."""
-    claims = session.scalars(select(Claim).where(Claim.case_id == case_id).order_by(Claim.since, Claim.id)).all()
+    claims: defaultdict[str, list[Claim]] = defaultdict(list)
+    for one in session.scalars(select(Claim).where(Claim.case_id == case_id).order_by(Claim.since, Claim.id)):
+        claims[one.alias].append(one)
     names, papers = _details(session, PersonName, case_id), _details(session, Identity, case_id)
     phones = _details(session, Phone, case_id) if named else defaultdict(list)
     contacts = _details(session, Contact, case_id)
@@ -82,7 +84,7 @@ def people_rows(
     rows = [
         replace(
             _row(
-                person, [claim for claim in claims if claim.alias == person.alias], names[person.id],
+                person, claims[person.alias], names[person.id],
                 papers[person.id], today, named,
             ),
             phones=tuple(one.number for one in phones[person.id]),
