@@ -10,12 +10,15 @@ from sqlalchemy import create_engine
 
 from workbench.models import APPEND_ONLY, Base
 from workbench.store import Desk, connection, migrate
+from workbench.store.index.shape import is_index
 
 
 def test_the_newest_revision_is_named_and_makes_what_the_models_say(desk: Desk) -> None:
     with desk.engine.connect() as raw:
         assert migrate.revision(raw) == migrate.NEWEST
-        assert compare_metadata(MigrationContext.configure(raw), Base.metadata) == []
+        # The search index is the store's own, in a dialect of its own: no model describes it.
+        opts = {"include_name": lambda name, kind, _: kind != "table" or not is_index(name)}
+        assert compare_metadata(MigrationContext.configure(raw, opts=opts), Base.metadata) == []
     scripts = ScriptDirectory(str(Path(migrate.__file__).parent / "migrations"))
     assert scripts.get_heads() == [migrate.NEWEST]
 

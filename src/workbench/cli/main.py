@@ -23,6 +23,7 @@ from workbench.cli import (
     program,
     proof,
     screening,
+    search,
     settings,
     steps,
     users,
@@ -101,8 +102,8 @@ def parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     commands = top.add_subparsers(metavar="COMMAND", required=True)
     for part in (
-        vaults, users, cases, steps, orders, deadlines, people, names, screening, care, entities, evidence, proof,
-        documents, law, packs, settings, program,
+        vaults, users, cases, steps, orders, deadlines, people, names, search, screening, care, entities, evidence,
+        proof, documents, law, packs, settings, program,
     ):  # fmt: skip
         part.add(commands, common)
     return top

@@ -177,6 +177,14 @@ CASES: dict[Reason, tuple[str, str]] = {
         N_("The table {file} is too large: {problem}."),
         N_("Split it and take the parts in one after the other. Nothing was taken in."),
     ),
+    Reason.PERSON_SEALED: (
+        N_("The identity of one of the two is sealed; only a supervisor may compare them."),
+        N_("Ask a supervisor to look at both, or leave them apart."),
+    ),
+    Reason.PEOPLE_WRONG: (
+        N_("The table of people {file} was not taken in; line {line}: {problem}."),
+        N_("Nothing was kept. Look at the preview, correct every line it names, and take the table in again."),
+    ),
     Reason.EXHIBIT_UNKNOWN: (
         N_("There is no exhibit {exhibit} in this case."),
         N_("Use the number from the list of exhibits."),

@@ -93,6 +93,8 @@ class Reason(StrEnum):
     DAY_WRONG = "day_wrong"
     TABLE_UNREADABLE = "table_unreadable"
     TABLE_LARGE = "table_large"
+    PERSON_SEALED = "person_sealed"
+    PEOPLE_WRONG = "people_wrong"
     CARE_WRONG = "care_wrong"
     CARE_INCOMPLETE = "care_incomplete"
     CARE_OF_DECEASED = "care_of_deceased"

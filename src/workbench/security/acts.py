@@ -59,6 +59,9 @@ class Act(StrEnum):
     KEY_TRUST = "key.trust"
     PERSON_ADD = "person.add"
     PERSON_CORRECT = "person.correct"
+    PERSON_IMPORT = "person.import"
+    PERSON_JOIN = "person.join"
+    PERSON_PART = "person.part"
     PERSON_REVEAL = "person.reveal"
     PERSON_REVEAL_SEALED = "person.reveal_sealed"
     PERSON_SEAL = "person.seal"
@@ -135,6 +138,9 @@ ALLOWED: dict[Act, frozenset[str]] = {
     Act.KEY_TRUST: _KEYS,
     Act.PERSON_ADD: _CASE,
     Act.PERSON_CORRECT: _CASE,
+    Act.PERSON_IMPORT: _CASE,
+    Act.PERSON_JOIN: _CASE,
+    Act.PERSON_PART: _CASE,
     Act.PERSON_REVEAL: _CASE,
     Act.PERSON_REVEAL_SEALED: _SECOND,
     # Anybody at work on a case may hide more; only those who may see it may open it to the others again.
@@ -203,6 +209,9 @@ LABELS: dict[Act, str] = {
     Act.KEY_TRUST: N_("trust a signing key"),
     Act.PERSON_ADD: N_("add a person"),
     Act.PERSON_CORRECT: N_("correct what is known of a person"),
+    Act.PERSON_IMPORT: N_("take in a table of people"),
+    Act.PERSON_JOIN: N_("say that two codes are one person"),
+    Act.PERSON_PART: N_("say that two codes are two people"),
     Act.PERSON_REVEAL: N_("show a hidden name"),
     Act.PERSON_REVEAL_SEALED: N_("show a sealed identity"),
     Act.PERSON_SEAL: N_("seal an identity"),

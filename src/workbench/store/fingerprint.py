@@ -10,9 +10,10 @@ from sqlalchemy import inspect
 from workbench.models import Base
 from workbench.models.declarative import written
 from workbench.security.canonical import digest
+from workbench.store.index.shape import NAMES as INDEX
 
-# Typed drafts are replaced at every pause and are no record; the log cannot speak of itself.
-UNTRACKED = frozenset({"step_draft", "audit_entry", "alembic_version"})
+# Typed drafts are replaced at every pause and are no record; the log cannot speak of itself; the index is derived.
+UNTRACKED = frozenset({"step_draft", "audit_entry", "alembic_version", *INDEX})
 
 
 def fingerprint(row: Base) -> str:

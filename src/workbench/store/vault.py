@@ -16,7 +16,7 @@ from workbench.security import Act, keys
 from workbench.security.chain import Head
 from workbench.security.passphrase import accept
 from workbench.security.slots import FLOOR
-from workbench.store import connection, keysfile, lockfile, members
+from workbench.store import connection, index, keysfile, lockfile, members
 from workbench.store.cost import measured
 from workbench.store.desk import Actor, Desk, storable, told_of_database
 from workbench.store.headfile import NAME as HEAD
@@ -125,6 +125,7 @@ def _desk(
             connection.refuse_plaintext(path)
             with Session(engine) as session:
                 found, latest_at = _head(session)
+            index.ensure(engine, found)
         head_file = HeadFile(folder / HEAD, keys.purpose(master, "head"))
         desk = Desk(
             folder=folder, engine=engine, master=bytearray(master), actor=actor, station_id=kept.vault_id,

@@ -64,6 +64,7 @@ _LANGUAGES = tuple(Command(f"language-{tag}", language(tag).native_name, (), _sp
 COMMANDS: tuple[Command, ...] = (
     Command("home", N_("Home"), ("Alt+Home",), _go("home")),
     Command("cases", N_("Cases"), (), _go("cases")),
+    Command("find", N_("Search for people, numbers and words"), ("Ctrl+Shift+F",), _go("search")),
     Command("library", N_("Library"), (), _go("library")),
     Command("settings", N_("Settings"), (), _go("settings")),
     *_SECTIONS,

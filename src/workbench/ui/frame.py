@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 from workbench.i18n import N_, isolate, ltr
 from workbench.ui import theme, trust
 from workbench.ui.actions import COMMANDS
+from workbench.ui.finding import ways
 from workbench.ui.header import AlertBand, Header, StatusLine
 from workbench.ui.page import Page
 from workbench.ui.parts.chip import Chip
@@ -61,6 +62,9 @@ class Frame(QWidget):
         self.header.masking.connect(self.hide_identities)
         self.header.track.connect(self.change_track)
         self.header.run.connect(self._run)
+        self.header.asked.connect(lambda text: ways.ask(self.header.box, room, text))
+        self.header.sought.connect(lambda text: ways.seek(self, room, text))
+        self.header.opened.connect(self.open_hit)
         self.band.danger.connect(self._to_danger)
         self.band.child.connect(lambda: self._follow("victim_is_child"))
         for signal, slot in (
@@ -109,6 +113,10 @@ class Frame(QWidget):
         self._missing = 0
         self.go("guide")
         self._count()
+
+    def open_hit(self, hit: Any) -> None:
+        """Go to where something that was found stands."""
+        ways.open_hit(self, self, self.room, hit)
 
     def page(self) -> Page:
         """The page that is shown."""
@@ -215,7 +223,7 @@ class Frame(QWidget):
     def _changed(self) -> None:
         self._saved = self.room.now()
         if self.room.case is not None:
-            self.room.ask(self, _show_case, self.room.case.case_id, then=self._know_case)
+            self.room.ask(self, ways.case_of, self.room.case.case_id, then=self._know_case)
         self.page().ask()
         self._count()
 
@@ -284,12 +292,6 @@ class Frame(QWidget):
                 made.setObjectName("procedure-trust")
                 end.insert(1, made)
         self.status.build(start, end)
-
-
-def _show_case(desk: Any, case_id: str) -> Any:
-    from workbench.services import cases
-
-    return cases.show_case(desk, case_id)
 
 
 def _missing(desk: Any, case_id: str) -> tuple[str, int]:

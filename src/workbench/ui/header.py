@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from workbench.i18n import N_, isolate, ltr
 from workbench.ui import theme
+from workbench.ui.finding.box import CommandBox
 from workbench.ui.parts.arrange import column, empty_out, row, upright
 from workbench.ui.parts.buttons import button, icon_button
 from workbench.ui.parts.chip import Chip
@@ -24,46 +25,15 @@ KINDS = {
 }
 
 
-class CommandBox(QLineEdit):
-    """Type a part of what you want to do; Enter does it."""
-
-    run = Signal(str)
-
-    def __init__(self, commands: Sequence[tuple[str, str]]) -> None:
-        super().__init__()
-        self.setObjectName("command-box")
-        self.setPlaceholderText(tr(N_("Search or command…")) + "  " + ltr("Ctrl+K"))
-        self.setAccessibleName(tr(N_("Search or command")))
-        self.setFixedWidth(theme.px(240))
-        self._keys = {words: key for key, words in commands}
-        finder = QCompleter(list(self._keys), self)
-        finder.setFilterMode(Qt.MatchFlag.MatchContains)
-        finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        finder.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        self.setCompleter(finder)
-        theme.dress(finder.popup())
-        finder.activated.connect(self._take)
-        self.returnPressed.connect(lambda: self._take(self.text()))
-        inner = QHBoxLayout(self)
-        inner.setContentsMargins(9, 0, 9, 0)
-        inner.addWidget(Picture("ph.magnifying-glass", "text2", 16))
-        inner.addStretch(1)
-        room = theme.px(24)
-        self.setTextMargins(0 if theme.rtl() else room, 0, room if theme.rtl() else 0, 0)
-
-    def _take(self, words: str) -> None:
-        key = self._keys.get(words) or next((k for w, k in self._keys.items() if words and words in w), "")
-        self.clear()
-        if key:
-            self.run.emit(key)
-
-
 class Header(QFrame):
     """Rebuilt whenever the page, the case or the language changes."""
 
     masking = Signal()
     track = Signal()
     run = Signal(str)
+    asked = Signal(str)
+    sought = Signal(str)
+    opened = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -103,7 +73,11 @@ class Header(QFrame):
             )
             self._box.addWidget(mask)
         self.box = CommandBox(commands)
-        self.box.run.connect(self.run)
+        for mine, own in (
+            (self.box.run, self.run), (self.box.asked, self.asked), (self.box.sought, self.sought),
+            (self.box.opened, self.opened),
+        ):  # fmt: skip
+            mine.connect(own)
         self._box.addWidget(self.box)
         for tool in tools:
             self._box.addWidget(tool)

@@ -27,6 +27,7 @@ class Place:
 PLACES: tuple[Place, ...] = (
     Place("home", N_("Home"), "ph.house"),
     Place("cases", N_("Cases"), "ph.folder"),
+    Place("search", N_("Search"), "ph.magnifying-glass"),
     Place("library", N_("Library"), "ph.books"),
     Place("settings", N_("Settings"), "ph.gear"),
     Place("guide", N_("Guide"), "ph.path", case=True),

@@ -61,6 +61,11 @@ class Window(QMainWindow):
         if self.frame is not None:
             self.frame.open_case(case, step)
 
+    def open_hit(self, hit: Any) -> None:
+        """Go to where something that was found stands."""
+        if self.frame is not None:
+            self.frame.open_hit(hit)
+
     def lock(self) -> None:
         """Close the vault and take everything of it from the window."""
         if self.room.desk is None:

@@ -3,7 +3,7 @@
 import argparse
 
 from workbench.cli.output import Output
-from workbench.cli.people import adding, claiming, protecting
+from workbench.cli.people import adding, claiming, importing, joining, protecting
 from workbench.cli.people.telling import line
 from workbench.cli.session import Session
 from workbench.services import people
@@ -15,7 +15,7 @@ def add(
     """Add these commands to the parser."""
     person = commands.add_parser("person", help="add, list or show people, and say which role somebody has")
     verbs = person.add_subparsers(metavar="VERB", required=True)
-    for part in (adding, claiming, protecting):
+    for part in (adding, claiming, protecting, importing, joining):
         part.add(verbs, common)
     listed = verbs.add_parser("list", parents=[common], help="the people of a case, names hidden")
     listed.add_argument("case")

@@ -10,7 +10,7 @@ from workbench.errors import Reason, Refusal
 from workbench.i18n import N_, ltr
 from workbench.services import texts
 from workbench.services.people import people_rows
-from workbench.services.people.listing import joined_codes
+from workbench.services.people.sameness import joined_codes
 from workbench.services.rows import PersonRow
 from workbench.store import Desk
 

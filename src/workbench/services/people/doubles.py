@@ -8,7 +8,7 @@ from sqlalchemy import select
 from workbench.identity.cards import canonical
 from workbench.models import Identity
 from workbench.services.finding import case_id_of, newest_people
-from workbench.services.people.listing import joined_codes
+from workbench.services.people.sameness import joined_codes
 from workbench.store import Desk
 
 # Fewer signs are no number that could tell two papers apart.

@@ -43,6 +43,14 @@ def keep(
     desk: Desk, session: Session, person: Person, more: Particulars, details: Details, region: str
 ) -> None:
     """Write a record of a person. ``region``: the country of the station, in which telephone numbers are read."""
+    complete(person, more)
+    session.add(desk.stamp(person))
+    session.flush()
+    session.add_all(detail_rows(desk, person.id, details, region))
+
+
+def complete(person: Person, more: Particulars) -> None:
+    """Put the particulars into a record that is not written yet."""
     person.birth_told = texts.one_line(more.birth_told) or None
     person.birth_calendar = more.birth_calendar or None
     person.other_nationalities = [one.upper() for one in more.other_nationalities] or None
@@ -53,17 +61,20 @@ def keep(
     person.staff_wanted = more.staff_wanted or None
     person.died_on = more.died_on or None
     person.protection = more.protection or None
-    session.add(desk.stamp(person))
-    session.flush()
+
+
+def detail_rows(
+    desk: Desk, person_id: str, details: Details, region: str
+) -> list[PersonName | Identity | Phone | Contact]:
+    """Names, papers, phones and contacts of a record, stamped and not yet written."""
+    found: list[PersonName | Identity | Phone | Contact] = []
     for name in details.names:
         parts = {part: texts.one_line(getattr(name, part)) for part in _NAME_PARTS}
-        session.add(desk.stamp(PersonName(person_id=person.id, kind=name.kind, **parts)))
-    for paper in details.papers:
-        session.add(desk.stamp(_identity(person.id, paper)))
-    for number in details.phones:
-        session.add(desk.stamp(_phone(person.id, texts.one_line(number, _PHONE_LIMIT), region)))
-    for one in details.contacts:
-        session.add(desk.stamp(_contact(person.id, one)))
+        found.append(desk.stamp(PersonName(person_id=person_id, kind=name.kind, **parts)))
+    found += [desk.stamp(_identity(person_id, paper)) for paper in details.papers]
+    found += [desk.stamp(_phone(person_id, texts.one_line(one, _PHONE_LIMIT), region)) for one in details.phones]
+    found += [desk.stamp(_contact(person_id, one)) for one in details.contacts]
+    return found
 
 
 def region_of(desk: Desk) -> str:

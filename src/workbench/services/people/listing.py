@@ -21,9 +21,9 @@ from workbench.models import (
     PersonName,
     Phone,
     Photo,
-    SamePerson,
 )
 from workbench.services.finding import case_id_of, newest_people
+from workbench.services.people.sameness import joined_codes
 from workbench.services.rows import (
     ClaimRow,
     ContactRow,
@@ -37,7 +37,6 @@ from workbench.services.rows import (
 from workbench.store import Desk
 
 _Detail = TypeVar("_Detail", PersonName, Identity, Phone, Contact)
-SAME = "same"
 
 
 def list_people(desk: Desk, case: str) -> list[PersonRow]:
@@ -93,18 +92,6 @@ def people_rows(
         for person in newest_people(session, case_id)
     ]  # fmt: skip
     return _joined(rows, joined_codes(session, case_id))
-
-
-def joined_codes(session: Session, case_id: str) -> dict[str, str]:
-    """Code to the code that it was joined to, for all joinings within a case that stand."""
-    found: dict[tuple[str, str], str] = {}
-    for one in session.scalars(
-        select(SamePerson)
-        .where(SamePerson.case_id == case_id, SamePerson.other_case_id == case_id)
-        .order_by(SamePerson.created_at, SamePerson.id)
-    ):
-        found[one.alias, one.other_alias] = one.state
-    return {other: kept for (kept, other), state in found.items() if state == SAME}
 
 
 def particulars(person: Person) -> Particulars:
@@ -168,14 +155,15 @@ def _row(
         # The benefit of the doubt: whoever may be under 18 is treated as a child until it is settled.
         child=person.age_in_doubt or (low is not None and low < 18),
         nationality=person.nationality, languages=tuple(person.languages),
-        needs_interpreter=person.needs_interpreter, initials=_initials(names), claims=_claims(claims),
+        needs_interpreter=person.needs_interpreter, initials=initials_of(names), claims=_claims(claims),
         names=tuple(names) if named else (),
         papers=tuple(papers) if named else tuple(PaperRow(p.kind, "", "", p.held_by) for p in papers),
         note=person.note, more=particulars(person),
     )  # fmt: skip
 
 
-def _initials(names: Sequence[NameRow]) -> tuple[str, ...]:
+def initials_of(names: Sequence[NameRow]) -> tuple[str, ...]:
+    """The first letters of the first name that is known, all that a list shows of it."""
     if not names:
         return ()
     words = names[0].full.split()
@@ -206,7 +194,7 @@ def _flag(row: NonPunishment | None) -> NonPunishmentRow | None:
 def _joined(rows: Iterable[PersonRow], kept: dict[str, str]) -> list[PersonRow]:
     """The rows with those that were joined to another taken into it; the code and birth of the kept one stand."""
     by_code = {row.alias: row for row in rows}
-    for other, code in sorted(kept.items(), reverse=True):
+    for other, code in sorted(kept.items()):
         into, gone = by_code.get(code), by_code.get(other)
         if into is None or gone is None:
             continue
@@ -218,9 +206,15 @@ def _joined(rows: Iterable[PersonRow], kept: dict[str, str]) -> list[PersonRow]:
             languages=tuple(dict.fromkeys((*into.languages, *gone.languages))), child=into.child or gone.child,
             age_in_doubt=into.age_in_doubt or gone.age_in_doubt, has_photo=into.has_photo or gone.has_photo,
             needs_interpreter=into.needs_interpreter or gone.needs_interpreter,
-            nationality=into.nationality or gone.nationality, non_punishment=into.non_punishment or gone.non_punishment,
+            nationality=into.nationality or gone.nationality, more=_guarded(into.more, gone.more),
+            non_punishment=into.non_punishment or gone.non_punishment,
         )  # fmt: skip
     return list(by_code.values())
+
+
+def _guarded(into: Particulars, gone: Particulars) -> Particulars:
+    """What is known of the kept one, under the stricter protection of the two: joining must not open what is sealed."""
+    return replace(into, protection=max(into.protection, gone.protection, key=("", "masked", "sealed").index))
 
 
 def _in_order(claims: tuple[ClaimRow, ...]) -> tuple[ClaimRow, ...]:

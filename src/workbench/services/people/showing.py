@@ -24,8 +24,9 @@ def reveal(desk: Desk, case: str, alias: str, reason: str) -> PersonRow:
         raise Refusal(Reason.REASON_NEEDED)
     with desk.reading() as session:
         case_id = case_id_of(session, case)
-        sealed = person_of(session, case_id, alias).protection == SEALED
-    if sealed:
+        person_of(session, case_id, alias)
+    # As a whole: whoever was joined to a sealed identity is shown with its names.
+    if one_person(desk, case_id, alias).more.protection == SEALED:
         with desk.act(Act.PERSON_REVEAL_SEALED, case_id, subject=alias, reason=why):
             pass
     else:
@@ -37,4 +38,9 @@ def reveal(desk: Desk, case: str, alias: str, reason: str) -> PersonRow:
 
 def shelters_shown(desk: Desk) -> bool:
     """Whether whoever is signed in is shown where a shelter is."""
+    return may_see_sealed(desk)
+
+
+def may_see_sealed(desk: Desk) -> bool:
+    """Whether whoever is signed in may be shown a sealed identity."""
     return desk.may(Act.PERSON_REVEAL_SEALED)

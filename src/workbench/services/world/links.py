@@ -14,7 +14,7 @@ from workbench.models import Link
 from workbench.security import Act
 from workbench.services import texts
 from workbench.services.finding import case_id_of, newest_people
-from workbench.services.people.listing import joined_codes
+from workbench.services.people.sameness import joined_codes
 from workbench.services.world.entities import newest_entities
 from workbench.services.world.rows import LinkRow
 from workbench.store import Desk
