@@ -22,8 +22,8 @@ BEGINS = Why(N_("begins like this"))
 ALIKE = Why(N_("the same name in another spelling or script"))
 NEARLY = Why(N_("nearly the same letters"))
 WORD_LACKS = Why(N_("not every word was found"))
-NUMBER_SAME = Why(N_("the number is the same"))
 CODE_SAME = Why(N_("the code is the same"))
+NUMBER_SAME = Why(N_("the number is the same"))
 NUMBER_BEGINS = Why(N_("the number begins like this"))
 NUMBER_ENDS = Why(N_("the number ends like this"))
 _HOW = {
@@ -36,28 +36,7 @@ _HOW = {
     How.MISSING: N_("{part}: does not stand there"),
     How.DIFFERENT: N_("{part}: another name stands there"),
 }
-_BEGINS = Why(N_("the number begins like this"))
-NUMBER_ENDS = Why(N_("the number ends like this"))
-_HOW = {
-    How.EXACT: N_("{part}: the same name"),
-    How.LETTERS: N_("{part}: the same name, its letters typed otherwise"),
-    How.SPELLING: N_("{part}: the same name in another spelling"),
-    How.SCRIPT: N_("{part}: the same name in another script"),
-    How.NEAR: N_("{part}: nearly the same"),
-    How.INITIAL: N_("{part}: the first letter fits"),
-    How.MISSING: N_("{part}: does not stand there"),
-    How.DIFFERENT: N_("{part}: another name stands there"),
-}
-_ROLES = {
-    Role.GIVEN: N_("given name"),
-    Role.FATHER: N_("father's name"),
-    Role.GRANDFATHER: N_("grandfather's name"),
-    Role.GREAT_GRANDFATHER: N_("great-grandfather's name"),
-    Role.FURTHER: N_("a further name"),
-    Role.NISBA: N_("family name"),
-    Role.KUNYA: N_("kunya"),
-}
-_BEGINS = N_("{part}: a name there begins like this")
+_COMPLETED = N_("{part}: a name there begins like this")
 _TURNED = Why(N_("the family name stands first in one of them"))
 # Below this, two words have letters in common by chance.
 _LEAST = 75
@@ -142,7 +121,7 @@ def _completed(text: str, found: str) -> Likened | None:
             # What the half word became is not said: it may be hidden.
             said = [one for one in likened.reasons if fold(str(one.facts.get("part", ""))) in fold(head)]
             # Below what begins so letter by letter.
-            return Likened(max(0, min(_BEGUN - 2, likened.score - 1)), (*said, Why(_BEGINS, {"part": last})))
+            return Likened(max(0, min(_BEGUN - 2, likened.score - 1)), (*said, Why(_COMPLETED, {"part": last})))
     return None
 
 
