@@ -99,6 +99,9 @@ def _words(connection: Connection, text: str, within: Within, strictness: str, m
         # A key is lost with one mistyped consonant; the keys of the other parts still lead there.
         if len(found) < _ENOUGH and len(by_keys) > lacking + (strictness == "usual"):
             take(by_keys, keys=True, lacking=lacking)
+    if len(found) < _ENOUGH and len(by_keys) > 3 and strictness != "strict":
+        # Passports and lists often keep only the given and the family name.
+        take([by_keys[0], by_keys[-1]], keys=True)
     for one in likening.likeliest(text, found.values(), most):
         yield likening.words(text, one), one
 

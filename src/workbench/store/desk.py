@@ -23,7 +23,6 @@ from workbench.security import ALLOWED, Act, may
 from workbench.security.acts import LABELS, ROLE_LABELS
 from workbench.security.chain import Head, seal
 from workbench.security.keys import purpose
-from workbench.store import index
 from workbench.store.fingerprint import fingerprint
 from workbench.store.headfile import HeadFile
 from workbench.store.settings import station
@@ -118,7 +117,6 @@ class Desk:
                 yield session
                 session.flush()
                 head = self._append(session, act, case_id, subject, reason)
-                index.follow(session.connection(), session.written, self.head, head)
             self.head = head
             self.latest_at = max(self.latest_at or self.clock.now(), self.clock.now())
             self.head_file.write(head)

@@ -125,7 +125,7 @@ def _desk(
             connection.refuse_plaintext(path)
             with Session(engine) as session:
                 found, latest_at = _head(session)
-            index.ensure(engine, found)
+            index.follow(engine, found)
         head_file = HeadFile(folder / HEAD, keys.purpose(master, "head"))
         desk = Desk(
             folder=folder, engine=engine, master=bytearray(master), actor=actor, station_id=kept.vault_id,

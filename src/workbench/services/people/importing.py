@@ -17,6 +17,7 @@ from workbench.i18n import N_, visible
 from workbench.models import Person
 from workbench.security import Act
 from workbench.services.finding import case_id_of
+from workbench.services.indexed import ready
 from workbench.services.people.claims import claim
 from workbench.services.people.doubting import Alike, Progress, known_already, twice_in_file
 from workbench.services.people.entering import described, details, names, person, problems_of, since
@@ -124,6 +125,8 @@ def import_people(
                 raise Refusal(Reason.CANCELLED)
             some = list(zip(codes, rows, strict=True))[start : start + _AT_ONCE]
             _take_in(desk, session, case_id, some, region, zone)
+    # So many rows are taken into the index now, not when somebody first searches.
+    ready(desk)
     if progress is not None:
         progress(len(rows), len(rows))
     return Imported(len(rows), f"P-{min(codes):02}", f"P-{max(codes):02}", file.sha256)

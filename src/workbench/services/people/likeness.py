@@ -139,7 +139,9 @@ def _named(connection: Connection, name: str, within: Within, closely: bool) -> 
     """Entries whose names may be this one, by all its words or all but one, as written or by their keys."""
     words, keys = index.in_words(name), index.in_keys(name)
     found: dict[int, Found] = {}
-    for asked, by_keys, lacking in ((words, False, 0), (keys, True, 0), (keys, True, 1)):
+    # Passports and lists often keep only the given and the family name.
+    ends = [keys[0], keys[-1]] if len(keys) > 3 and closely else []
+    for asked, by_keys, lacking in ((words, False, 0), (keys, True, 0), (keys, True, 1), (ends, True, 0)):
         if lacking and (not closely or len(asked) <= lacking or len(found) >= _ENOUGH):
             continue
         most = _EACH if closely else _FEW

@@ -74,11 +74,14 @@ class Source:
         for some in _parts(ids or ()):
             connection.execute(insert(_THING).from_select(columns, things.where(self.model.id.in_(some))))
 
-    def refs(self, connection: Connection, ids: Sequence[str]) -> Iterator[tuple[str, str, str]]:
-        """Case, ref and kind of the things of these rows."""
+    def newest(self, connection: Connection, ids: Sequence[str]) -> dict[tuple[str, str], str]:
+        """Of these rows, the newest of each thing by its case and ref: what was written and corrected since is old."""
+        found: dict[tuple[str, str], tuple[Any, str]] = {}
         for some in _parts(ids):
-            for row in connection.execute(select(self.case, self.ref).where(self.model.id.in_(some))):
-                yield row[0], row[1], self.kind
+            rows = select(self.case, self.ref, self.model.created_at, self.model.id).where(self.model.id.in_(some))
+            for case_id, ref, at, row_id in connection.execute(rows):
+                found[case_id, ref] = max(found.get((case_id, ref), (at, row_id)), (at, row_id))
+        return {thing: row_id for thing, (_, row_id) in found.items()}
 
     def rows(self, connection: Connection, ids: Ids) -> Iterator[Entry]:
         """The entries of the things that were noted: of these rows, or of all."""

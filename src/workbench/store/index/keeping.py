@@ -1,5 +1,6 @@
-"""The index kept current: within the transaction of each act, or built anew from the tables where it lags."""
+"""The index kept current: it follows the log, entry by entry, or is built anew from the tables."""
 
+import json
 import logging
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -9,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import DBAPIError
 
+from workbench.models import AuditEntry
 from workbench.security.chain import Head
 from workbench.store.index import shape, terms
 from workbench.store.index.entries import AT_ONCE, DETAILS, SOURCES, Entry
@@ -32,13 +34,39 @@ def is_current(connection: Connection, head: Head) -> bool:
     return shape.state(connection) == (terms.EDITION, head.size, head.digest)
 
 
-def ensure(engine: Engine, head: Head) -> bool:
-    """Build the index anew if it lags behind the log or was built by other rules; whether it was built."""
+def follow(engine: Engine, head: Head) -> None:
+    """Bring the index to where the log stands: take in the rows that entries since its mark name, or build it anew.
+
+    Rows and mark are written together. An index that was never built, was built by other rules, has a mark that the log
+    does not know, or cannot follow, is built anew.
+    """
     with engine.connect().execution_options(reading=True) as connection:
         if is_current(connection, head):
-            return False
-    rebuild(engine, head)
-    return True
+            return
+        written = _written_since(connection)
+    if written is None:
+        rebuild(engine, head)
+        return
+    try:
+        with engine.begin() as connection:
+            _replace(connection, written)
+            shape.mark(connection, head.size, head.digest)
+    except (DBAPIError, ValueError, TypeError, KeyError) as error:
+        # Never the message: it may carry what belongs to a case.
+        _log.error("search index built anew: %s", type(error).__name__)
+        rebuild(engine, head)
+
+
+def _written_since(connection: Connection) -> list[tuple[str, str]] | None:
+    """Table and id of the rows that were written since the mark, by the log; None if it cannot be said."""
+    state = shape.state(connection)
+    if state is None or state[0] != terms.EDITION:
+        return None
+    marked = connection.scalar(select(AuditEntry.digest).where(AuditEntry.seq == state[1]))
+    if state[1] and marked != state[2]:
+        return None
+    newer = select(AuditEntry.body).where(AuditEntry.seq > state[1]).order_by(AuditEntry.seq)
+    return [(row[0], row[1]) for body in connection.scalars(newer) for row in json.loads(body)["rows"]]
 
 
 def rebuild(engine: Engine, head: Head) -> None:
@@ -52,26 +80,6 @@ def rebuild(engine: Engine, head: Head) -> None:
         shape.mark(connection, head.size, head.digest)
 
 
-def follow(connection: Connection, written: Iterable[tuple[str, str]], before: Head, after: Head) -> None:
-    """Take what an act wrote into the index, in the act's own transaction.
-
-    An index that cannot follow never stops an act: it is left behind, which its mark shows, and is built anew.
-    """
-    connection.exec_driver_sql("SAVEPOINT search_index")
-    try:
-        moved = connection.exec_driver_sql(
-            "UPDATE search_state SET seq = ?, digest = ? WHERE id = 1 AND seq = ? AND digest = ? AND edition = ?",
-            (after.size, after.digest, before.size, before.digest, terms.EDITION),
-        )
-        if moved.rowcount:
-            _replace(connection, written)
-    except (DBAPIError, ValueError, TypeError, KeyError) as error:
-        # Never the message: it may carry what belongs to a case.
-        _log.error("search index left behind: %s", type(error).__name__)
-        connection.exec_driver_sql("ROLLBACK TO search_index")
-    connection.exec_driver_sql("RELEASE search_index")
-
-
 def _replace(connection: Connection, written: Iterable[tuple[str, str]]) -> None:
     ids: dict[str, list[str]] = defaultdict(list)
     for table, row_id in written:
@@ -81,10 +89,12 @@ def _replace(connection: Connection, written: Iterable[tuple[str, str]]) -> None
         ids["person"] += _people_of(connection, detail, ids.pop(detail.__tablename__, []))
     for source in SOURCES:
         if some := list(dict.fromkeys(ids[source.model.__tablename__])):
-            for thing in source.refs(connection, some):
-                _forget(connection, thing)
-            source.add_things(connection, some)
-            _add(connection, source.rows(connection, some))
+            newest = source.newest(connection, some)
+            for case_id, ref in newest:
+                _forget(connection, (case_id, ref, source.kind))
+            rows = list(newest.values())
+            source.add_things(connection, rows)
+            _add(connection, source.rows(connection, rows))
 
 
 def _people_of(connection: Connection, detail: Any, ids: list[str]) -> Iterator[str]:
