@@ -12,10 +12,10 @@ from workbench.services.rows import PersonRow
 from workbench.ui import theme
 from workbench.ui.dialogs.ask import Ask
 from workbench.ui.dialogs.same_person import SamePerson
+from workbench.ui.finding.likeness import LikenessStrip
 from workbench.ui.parts.arrange import column, holder, row
 from workbench.ui.parts.buttons import button
 from workbench.ui.parts.texts import code, label
-from workbench.ui.people.likeness import LikenessStrip
 from workbench.ui.room import Room
 from workbench.ui.state import tr
 

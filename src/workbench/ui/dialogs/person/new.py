@@ -22,10 +22,10 @@ from workbench.ui.dialogs.person.papers import PapersBox
 from workbench.ui.dialogs.person.plain import PlainBox
 from workbench.ui.dialogs.person.reached import ContactsBox, PhonesBox
 from workbench.ui.dialogs.same_person import SamePerson
+from workbench.ui.finding.likeness import LikenessStrip
 from workbench.ui.parts.arrange import column, holder
 from workbench.ui.parts.choices import Combo, Tick
 from workbench.ui.parts.texts import heading, label
-from workbench.ui.people.likeness import LikenessStrip
 from workbench.ui.room import Room
 from workbench.ui.state import tr
 
