@@ -106,3 +106,15 @@ def test_findings_weigh_the_same_for_every_charge(desks: dict[str, tuple[Desk, s
     assert by_key["TIP-PROTOCOL"].matrix.missing == ()
     early = findings.charges_of(desk, number, "P-06", "P-03", "en", on=date(2001, 1, 1), charges=["IQ-TIP-28"])
     assert early[0].holds == "not_yet"
+
+
+def test_the_flag_stands_before_what_speaks_against_a_person(desks: dict[str, tuple[Desk, str]]) -> None:
+    desk, number = desks["case-b"]
+    # The child who was made to guide others: suspect of a journey, victim of those who threatened him.
+    findings.add_finding(
+        desk, number, suspect="P-03", about="N-02", offence="SOM-PROTOCOL", element="procurement", side="for",
+        strength="weak", source_kind="exhibit", source="SUL-2025-9017-D-002.1",
+    )  # fmt: skip
+    for kind in ("proof_matrix", "charge_comparison"):
+        text = " ".join(said(documents.preview(desk, number, kind, "en")))
+        assert text.index("Non-punishment:") < text.index("Procuring")

@@ -64,7 +64,7 @@ def test_enter_without_a_command_opens_the_page_of_all_hits(person: Person) -> N
 
 def test_who_may_be_the_same_is_shown_compared_joined_and_parted(person: Person) -> None:
     from workbench.ui.dialogs.same_person import SamePerson
-    from workbench.ui.people.likeness import LikenessStrip
+    from workbench.ui.finding.likeness import LikenessStrip
 
     case = _known(person)
     desk = person.room.desk

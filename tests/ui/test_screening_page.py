@@ -15,6 +15,7 @@ from workbench.services.rows import Particulars
 from workbench.services.screenings import ScreeningRow
 from workbench.ui.screening.indicators import Indicators
 from workbench.ui.screening.painting import ANSWERS
+from workbench.ui.screening.result import Result
 
 pytestmark = pytest.mark.usefixtures("procedure")
 
@@ -197,6 +198,17 @@ def test_the_dead_are_shown_and_cannot_be_screened(person: Person) -> None:
     QTest.keyClick(sheet(person), Qt.Key.Key_Space)
     person.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.activeModalWidget() is None
+
+
+def test_on_a_narrow_window_the_result_stands_in_place_of_the_answers(person: Person) -> None:
+    person.window.resize(960, 600)
+    begin(person)
+    assert not person.page.findChild(Result).isVisible()  # type: ignore[union-attr]
+    person.press("details")
+    assert person.find("result").isVisible()
+    assert not person.page.findChild(Indicators).isVisible()  # type: ignore[union-attr]
+    person.press("back-to-answers")
+    assert sheet(person).isVisible()
 
 
 def test_the_other_two_sheets_say_what_follows(person: Person) -> None:

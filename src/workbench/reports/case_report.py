@@ -141,7 +141,7 @@ def _sources(sheet: Sheet, sources: Iterable[Source]) -> Block:
     note = N_(
         "Sources marked «to be verified» have not been read in the official text and are to be checked before use."
     )
-    head = [N_("Source"), N_("Place"), N_("Verification")]
+    head = [N_("Source"), N_("Place in the text"), N_("Verification")]
     marked = (
         [sheet.text(sheet.say(note), sheet.quiet, before=3)] if any(s.mark == "GK" for s in sources) else []
     )

@@ -7,7 +7,7 @@ from workbench import terms
 from workbench.i18n import N_, isolate, ltr
 from workbench.reports.dossier import Dossier
 from workbench.reports.furniture import integrity, letterhead
-from workbench.reports.proof_matrix import coverage_words, offence_line
+from workbench.reports.proof_matrix import coverage_words, flagged, offence_line
 from workbench.reports.proving import Charge, Comparison
 from workbench.reports.sheet import Sheet
 from workbench.reports.typeset import Block, Headed, Stack
@@ -27,7 +27,10 @@ def story(sheet: Sheet, dossier: Dossier) -> list[Block]:
         blocks.append(sheet.text(sheet.say(N_("No findings have been recorded."))))
     for one in found:
         heading = N_("Suspect {suspect}, about {about}")
-        blocks.append(sheet.section(heading, *_pair(sheet, one), suspect=ltr(one.suspect), about=ltr(one.about)))
+        flag = flagged(sheet, dossier, one.suspect)
+        blocks.append(
+            sheet.section(heading, *flag, *_pair(sheet, one), suspect=ltr(one.suspect), about=ltr(one.about))
+        )
     if found:
         blocks.append(sheet.section(N_("Penalties and notes, in short"), *_in_short(sheet, found)))
         blocks.append(sheet.section(N_("Further charges to be examined"), *_further(sheet, found)))

@@ -51,7 +51,7 @@ def _answers(sheet: Sheet, care: Care) -> Block:
     if not care.consents:
         return sheet.text(sheet.say(N_("Nothing was asked yet.")))
     rows = [_answer(sheet, one) for one in care.consents]
-    head = [N_("No."), N_("What for, and for whom"), N_("Answer"), N_("How")]
+    head = [N_("No."), N_("What for, and for whom"), N_("Answer"), N_("How it was explained")]
     return sheet.table((0.09, 0.24, 0.27, 0.4), head, rows)
 
 

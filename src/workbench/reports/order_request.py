@@ -8,6 +8,7 @@ from workbench.i18n import N_, isolate, ltr
 from workbench.reports.dossier import Claim, Dossier, Exhibit, Order, OrderEntry, Person, Present
 from workbench.reports.furniture import integrity, letterhead, signatures
 from workbench.reports.orders import basis
+from workbench.reports.people import non_punishment
 from workbench.reports.sheet import Sheet
 from workbench.reports.things import number
 from workbench.reports.typeset import Blank, Block, Space, Stack
@@ -71,7 +72,10 @@ def _subject(sheet: Sheet, dossier: Dossier, order: Order | None, at: datetime |
     person = next((one for one in dossier.people if order and one.alias == order.subject), None)
     if person is None:
         return sheet.text(sheet.say(N_("nobody in particular")), sheet.quiet) if order else ""
-    return Stack(sheet.text(ltr(person.alias), sheet.strong), sheet.text(_roles(sheet, person, at), sheet.small))
+    return Stack(
+        sheet.text(ltr(person.alias), sheet.strong), sheet.text(_roles(sheet, person, at), sheet.small),
+        *non_punishment(sheet, person),
+    )  # fmt: skip
 
 
 def _roles(sheet: Sheet, person: Person, at: datetime | None) -> str:

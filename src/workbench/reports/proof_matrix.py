@@ -6,6 +6,7 @@ from workbench import terms
 from workbench.i18n import N_, isolate, ltr
 from workbench.reports.dossier import Dossier
 from workbench.reports.furniture import integrity, letterhead
+from workbench.reports.people import non_punishment
 from workbench.reports.proving import Finding, Group, Proof, Sought, Weighed
 from workbench.reports.sheet import Sheet
 from workbench.reports.typeset import Block, Headed, Stack
@@ -27,10 +28,19 @@ def story(sheet: Sheet, dossier: Dossier) -> list[Block]:
         blocks.append(sheet.text(sheet.say(N_("No findings have been recorded."))))
     for one in proofs:
         heading = N_("Suspect {suspect}, about {about}")
-        blocks.append(sheet.section(heading, *_pair(sheet, one), suspect=ltr(one.suspect), about=ltr(one.about)))
+        flag = flagged(sheet, dossier, one.suspect)
+        blocks.append(
+            sheet.section(heading, *flag, *_pair(sheet, one), suspect=ltr(one.suspect), about=ltr(one.about))
+        )
     if proofs:
         blocks.append(sheet.section(N_("Sources that were named"), _sources(sheet, dossier)))
     return [*blocks, sheet.section(N_("Integrity of this document"), integrity(sheet, dossier))]
+
+
+def flagged(sheet: Sheet, dossier: Dossier, alias: str) -> list[Block]:
+    """The acts that must not be held against somebody, before anything that speaks against them."""
+    person = next((one for one in dossier.people if one.alias == alias), None)
+    return non_punishment(sheet, person) if person else []
 
 
 def offence_line(sheet: Sheet, offence: str, place: str, mark: str) -> str:

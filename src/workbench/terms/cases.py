@@ -62,7 +62,8 @@ TRUSTS = {
     "trusted": N_("not signed by a known authority; used on the word of {signer}"),
     "withdrawn": N_("signed with a key of {signer} that is no longer trusted"),
 }
-MARKS = {"S": N_("text read"), "GK": N_("to be verified")}
+UNVERIFIED = N_("to be verified")
+MARKS = {"S": N_("text read"), "GK": UNVERIFIED}
 BASES = {
     "law": N_("set by law"),
     "house": N_("house rule, not law"),

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbench import terms
 from workbench.i18n import TAGS, language
 from workbench.identity import cards
 from workbench.identity.cards import canonical, check_number, part_of
@@ -119,3 +120,7 @@ def test_other_plates_stay_others() -> None:
 @given(st.text(max_size=40))
 def test_no_text_breaks_the_plate(text: str) -> None:
     assert canonical_plate(text, "IQ") == canonical_plate(text, "IQ").upper()
+
+
+def test_the_kinds_of_paper_that_are_read_are_those_that_are_kept() -> None:
+    assert set(cards.kinds()) == set(terms.PAPERS)

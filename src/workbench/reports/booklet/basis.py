@@ -48,7 +48,7 @@ def basis_blocks(sheet: Sheet, pack: Pack, step: Step, notes: Notes) -> list[Blo
         none = sheet.say(N_("Good practice; no law is named for this step."))
         return [Headed(heading, Stack(sheet.text(none), verified(sheet, step.mark)), before=9)]
     rows = [_row(sheet, pack, pair, mark, notes.get(pair, ())) for pair, mark in pairs.items()]
-    table = sheet.table((0.5, 0.28, 0.22), [N_("Source"), N_("Place"), N_("Verification")], rows, before=3)
+    table = sheet.table((0.5, 0.28, 0.22), [N_("Source"), N_("Place in the text"), N_("Verification")], rows, before=3)
     table.unbroken = True
     return [Headed(heading, table, before=9)]
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
-from workbench.i18n import N_, ltr, plain
+from workbench.i18n import N_, ltr
 from workbench.services import findings
 from workbench.services.elements import ElementsRow, SourceRow
 from workbench.services.findings import FindingRow
@@ -82,10 +82,10 @@ class LinkEvidence(Ask):
         self._other = holder(labelled(tr(N_("Source, as the record is called")), self._named, required=True))
         for one in (self._known, self._other):
             one.layout().setContentsMargins(0, 0, 0, 0)  # type: ignore[union-attr]
-            grid.addWidget(one, 2, 0)
-        grid.addLayout(labelled(tr(N_("Line, page or time in it")), self._place), 2, 1)
-        grid.addLayout(labelled(tr(N_("Side")), self._side), 4, 0)
-        grid.addLayout(labelled(tr(N_("Strength")), self._strength), 4, 1)
+            grid.addWidget(one, 2, 0, 1, 2)
+        grid.addLayout(labelled(tr(N_("Line, page or time in it")), self._place), 3, 0)
+        grid.addLayout(labelled(tr(N_("Side")), self._side), 3, 1)
+        grid.addLayout(labelled(tr(N_("Strength")), self._strength), 4, 0, 1, 2)
         grid.addLayout(labelled(tr(N_("What it says, in your words; no names")), self._note), 5, 0, 1, 2)
         for side in (0, 1):
             grid.setColumnStretch(side, 1)
@@ -97,8 +97,10 @@ class LinkEvidence(Ask):
         self._source.clear()
         for one in self._row.sources:
             if one.kind == kind:
-                label = " ".join(one.label.split())[:60]
-                self._source.addItem(plain(f"{one.source} {label}".strip()), one.source)
+                # The number of the case stands before every number; what differs comes first.
+                short = one.source.removeprefix(f"{self._room.memory.case_number}-")
+                words = " ".join(one.label.split())[:70]
+                self._source.addItem(f"{ltr(short)} — {words}" if words else ltr(short), one.source)
         self._known.setVisible(kind != "record")
         self._other.setVisible(kind == "record")
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
 from workbench.i18n import N_, isolate
 from workbench.proof import ChargeRow, Holds, Row
 from workbench.sop.places import place_text
-from workbench.terms import HOLDS, MARKS
+from workbench.terms import HOLDS, UNVERIFIED
 from workbench.ui import theme
 from workbench.ui.elements.marks import coverage_chip
 from workbench.ui.parts.arrange import Flow, column, holder, row, rule
@@ -77,7 +77,7 @@ def _charge(one: ChargeRow) -> QWidget:
         made.addWidget(label(place, "label", "2", wrap=True))
     chips = Flow(6)
     if one.offence.mark == "GK":
-        chips.addWidget(Chip(tr(MARKS["GK"]), "warn", "ph.warning"))
+        chips.addWidget(Chip(tr(UNVERIFIED), "warn", "ph.warning"))
     if one.offence.international:
         chips.addWidget(Chip(tr(N_("a measure, not chargeable alone")), "info", "ph.globe"))
     made.addWidget(holder(chips))
@@ -127,7 +127,7 @@ def _penalty(one: ChargeRow) -> QWidget:
         place = f"{place_text(clause.place, speaking())}: " if clause.place else ""
         box.addWidget(label(f"{place}{clause.text}", "label", wrap=True))
         if clause.mark == "GK":
-            box.addWidget(holder(row(Chip(tr(MARKS["GK"]), "warn", "ph.warning"), None)))
+            box.addWidget(holder(row(Chip(tr(UNVERIFIED), "warn", "ph.warning"), None)))
     if not one.penalties:
         said = N_("No penalty of its own") if one.offence.international else N_("To be entered by the authority")
         box.addWidget(label(tr(said), "label", "2", wrap=True))

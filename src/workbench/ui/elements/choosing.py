@@ -10,7 +10,7 @@ from workbench.i18n import N_, isolate, ltr, plain
 from workbench.services.elements import ElementsRow
 from workbench.services.findings import track_of
 from workbench.sop.places import place_text
-from workbench.terms import JURISDICTIONS, MARKS
+from workbench.terms import JURISDICTIONS, UNVERIFIED
 from workbench.ui import theme
 from workbench.ui.forms.calendar import MomentEdit
 from workbench.ui.parts.arrange import column, holder, row
@@ -107,7 +107,7 @@ def title(found: ElementsRow | None) -> QWidget:
     said = comma.join(isolate(one) for one in (law or offence.title, place) if one)
     second.addWidget(label(said, "label", "2", wrap=True), 1)
     if offence.mark == "GK":
-        second.insertWidget(0, Chip(tr(MARKS["GK"]), "warn", "ph.warning"))
+        second.insertWidget(0, Chip(tr(UNVERIFIED), "warn", "ph.warning"))
     return holder(column(label(words, "screen", wrap=True), second, gap=2))
 
 

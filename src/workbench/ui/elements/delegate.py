@@ -63,10 +63,12 @@ class StrengthDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _band(self, painter: QPainter, rect: QRect, here: Line, column: int, rtl: bool) -> None:
-        inner = rect.adjusted(10, 0, -10, 0)
         if column == self._rows.last:
             self._chip(painter, rect, here, rtl)
             return
+        # The band runs under the scrolled columns; its words stay where they can be read.
+        seen = rect if column == 0 else rect.intersected(self._front.viewport().rect())
+        inner = seen.adjusted(10, 0, -10, 0)
         painter.setPen(theme.colour("text" if column == 0 else "text2"))
         painter.setFont(theme.font("card" if column == 0 else "label"))
         said = title_of(here.part) if column == 0 else ask_of(here.part, self._rows.neutral)

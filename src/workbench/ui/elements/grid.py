@@ -134,6 +134,8 @@ class Grid(QFrame):
         self.view.opened.connect(open_it)
         self.view.left.connect(left)
         self.view.sized.connect(self._columns)
+        # What is painted to the edge of the view does not scroll with the columns.
+        self.view.horizontalScrollBar().valueChanged.connect(self.view.viewport().update)
         self.view.selectionModel().currentChanged.connect(self._moved)
 
     def fill(self, row: ElementsRow, number: str, chosen: tuple[str, str], column: int) -> None:

@@ -11,7 +11,7 @@ from workbench.i18n import N_, isolate, ltr
 from workbench.services import law
 from workbench.services.elements import CLEARING, ElementsRow
 from workbench.services.findings import FindingRow
-from workbench.terms import MARKS, SIDES, SOURCES, STRENGTHS
+from workbench.terms import SIDES, SOURCES, STRENGTHS, UNVERIFIED
 from workbench.ui import theme
 from workbench.ui.elements.marks import Mark, mark_of
 from workbench.ui.elements.rows import Line, title_of
@@ -98,7 +98,7 @@ class Panel(QWidget):
         if line.line.ask:
             inside.addWidget(label(tr(N_("Question: {question}"), question=line.line.ask), "body", "2", wrap=True))
         if line.line.mark == "GK":
-            inside.addWidget(row_of(Chip(tr(MARKS["GK"]), "warn", "ph.warning")))
+            inside.addWidget(row_of(Chip(tr(UNVERIFIED), "warn", "ph.warning")))
         if whole.law:
             shown = Disclosure(tr(N_("The law in short")), "ph.scales", name="element-law")
             for place, one in enumerate(whole.law):

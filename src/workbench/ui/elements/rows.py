@@ -72,7 +72,7 @@ def ask_of(part: PartRow, neutral: str) -> str:
         return tr(N_("Recorded, and kept for other charges."))
     said = [tr(words[key]) for words, key in ((_ASKS, part.key), (_NEEDS, part.needs)) if key in words]
     if part.key == "means" and not part.demanded:
-        said = [said[0], tr(N_("For a child they are shown and never demanded."))]
+        said = [tr(N_("For a child they are shown and never demanded."))]
     return " ".join(said)
 
 

@@ -196,7 +196,7 @@ class PeoplePage(Page):
     def _doing(self) -> Doing:
         do = self._acting
         return Doing(
-            self._ask_name, self._edit, do.role, do.end, do.acts, do.lift, do.seal, do.photo, do.link, do.over,
+            self._ask_name, self._edit, do.role, do.end, do.acts, do.lift, do.seal, do.photo, do.link, do.same, do.over,
             self._go,
         )  # fmt: skip
 

@@ -14,6 +14,7 @@ from workbench.ui.dialogs.ask import Ask
 from workbench.ui.dialogs.track import ChangeTrack
 from workbench.ui.page import Page
 from workbench.ui.parts.arrange import card, column, empty_out, holder, scroll
+from workbench.ui.parts.buttons import button
 from workbench.ui.room import Room
 from workbench.ui.screening.asking import SignDecision, ask_evidence
 from workbench.ui.screening.cover import covering, nobody
@@ -29,6 +30,7 @@ from workbench.ui.state.speech import zone
 
 SAVE_AFTER = 800  # milliseconds without a stroke
 SIDE = 340
+QWIDGETSIZE_MAX = 16_777_215  # Qt's own word for no limit; PySide does not name it
 
 
 class ScreeningPage(Page):
@@ -52,11 +54,11 @@ class ScreeningPage(Page):
         self._left, self._side_box = column(gap=0), column(gap=8)
         self._side = scroll(holder(self._side_box))
         self._side.setObjectName("screening-side")
-        self._side.setFixedWidth(theme.px(SIDE))
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)
-        line.addLayout(self._left, 1)
+        self._answers = holder(self._left)
+        line.addWidget(self._answers, 1)
         line.addWidget(self._side)
         self.put(holder(line))
         self._sheet = None
@@ -86,8 +88,9 @@ class ScreeningPage(Page):
         """Hide everything that was said, at once, until somebody opens it again."""
         if self._typed is not None and not self._covered:
             self.keep()
-            self._covered = True
+            self._covered, self._folded = True, False
             self._draw()
+            self._fit()
 
     def told(self, word: str) -> None:
         sheet = self._sheet
@@ -105,12 +108,16 @@ class ScreeningPage(Page):
         self._fit()
 
     def _fit(self) -> None:
-        """Where there is no room beside the sheet, the result is folded away until it is asked for."""
+        """Where there is no room beside the sheet, the result stands in its place while it is asked for."""
         if hasattr(self, "_side"):
             narrow = self.width() < theme.px(1080)
             self._side.setVisible(not narrow or self._folded)
+            self._answers.setVisible(not narrow or not self._folded)
+            self._side.setMinimumWidth(theme.px(SIDE))
+            self._side.setMaximumWidth(QWIDGETSIZE_MAX if narrow else theme.px(SIDE))
             if self._sheet is not None:
                 self._sheet.narrow(narrow)
+                self._back.setVisible(narrow)
 
     def _fold(self) -> None:
         self._folded = not self._folded
@@ -164,6 +171,10 @@ class ScreeningPage(Page):
         self._decision.changed.connect(self._changed)
         self._decision.record.connect(self._sign)
         self._decision.keep.connect(self._flush)
+        self._back = button(
+            tr(N_("Back to the answers")), self._fold, kind="quiet", glyph="ph.list-dashes", name="back-to-answers"
+        )
+        self._side_box.addWidget(self._back)
         self._side_box.addWidget(self._result)
         self._side_box.addWidget(self._decision)
         if found.history:

@@ -11,6 +11,7 @@ from workbench.i18n import N_, ltr
 from workbench.services import people
 from workbench.services.rows import PersonRow
 from workbench.services.world import LinkRow
+from workbench.ui.dialogs.alike import Alike
 from workbench.ui.dialogs.ask import Ask, AskReason
 from workbench.ui.dialogs.link import AddLink, EndLink
 from workbench.ui.dialogs.non_punishment import FlagNonPunishment, LiftNonPunishment
@@ -47,6 +48,9 @@ class Acting:
 
     def lift(self, person: PersonRow) -> None:
         LiftNonPunishment(self._page, self._room, person).open()
+
+    def same(self, person: PersonRow) -> None:
+        Alike(self._page, self._room, person, lambda: None).open()
 
     def link(self, person: PersonRow) -> None:
         file = self._file()

@@ -117,7 +117,7 @@ def _reveals(found: Sequence[AuditRow]) -> QFrame:
 
 
 def _protection(person: PersonRow, doing: Doing) -> QFrame:
-    """Photograph and seal: seldom used, so not in the head."""
+    """Who it may be, photograph and seal: seldom used, so not in the head."""
     sealed = person.more.protection == "sealed"
     words = tr(N_("Take the seal off…")) if sealed else tr(N_("Seal identity…"))
     seal = button(words, lambda: doing.seal(person), kind="small", glyph="ph.lock", name="seal-person")
@@ -129,6 +129,9 @@ def _protection(person: PersonRow, doing: Doing) -> QFrame:
     made = card(label(tr(N_("Protection")), "card"), label(tr(kept), "label", "2", wrap=True), gap=8)
     box = made.layout()
     assert isinstance(box, QVBoxLayout)
-    for one in (photo, seal):
+    same = button(
+        tr(N_("Same person?…")), lambda: doing.same(person), kind="small", glyph="ph.users", name="same-person"
+    )
+    for one in (same, photo, seal):
         box.addWidget(one, 0, Qt.AlignmentFlag.AlignLeading)
     return made

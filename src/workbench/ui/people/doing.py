@@ -22,5 +22,6 @@ class Doing:
     seal: Do
     photo: Do
     link: Do
+    same: Do
     over: Callable[[LinkRow], object]
     go: Callable[[str], object]

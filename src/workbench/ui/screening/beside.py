@@ -98,13 +98,13 @@ class Sides(Beside):
             self.put(test.test, sides, picks, test.mark)
 
     def summary(self) -> list[tuple[str, str, str]]:
-        found, say = weigh(self._typed.answers, self._rules), speaking().say_many
+        found, tongue = weigh(self._typed.answers, self._rules), speaking()
         victim, other = len(found.victim), len(found.perpetrator)
         both = tr(
             N_("{victim}, {offender}, {open}."),
-            victim=say("{n} test points to a victim", "{n} tests point to a victim", victim),
-            offender=say("{n} to an offender", "{n} to an offender", other),
-            open=say("{n} open", "{n} open", len(found.open)),
+            victim=tongue.say_many("{n} test points to a victim", "{n} tests point to a victim", victim),
+            offender=tongue.say_many("{n} to an offender", "{n} to an offender", other),
+            open=tongue.say_many("{n} open", "{n} open", len(found.open)),
         )
         lines = [("ph.scales", "accentText", both)]
         if found.mixed:

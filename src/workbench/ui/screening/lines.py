@@ -112,11 +112,11 @@ def _present(n: int) -> str:
 
 def counts(strong: int, medium: int, weak: int) -> list[str]:
     """How many of each strength, in words, without those of which there is none."""
-    say = speaking().say_many
+    tongue = speaking()
     found = (
-        (strong, say("{n} strong indicator", "{n} strong indicators", strong)),
-        (medium, say("{n} medium indicator", "{n} medium indicators", medium)),
-        (weak, say("{n} weak indicator", "{n} weak indicators", weak)),
+        (strong, tongue.say_many("{n} strong indicator", "{n} strong indicators", strong)),
+        (medium, tongue.say_many("{n} medium indicator", "{n} medium indicators", medium)),
+        (weak, tongue.say_many("{n} weak indicator", "{n} weak indicators", weak)),
     )
     return [words for n, words in found if n]
 

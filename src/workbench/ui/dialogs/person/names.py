@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from workbench.i18n import N_
@@ -29,6 +30,8 @@ _PER_LINE = 3
 class NamesBox(QWidget):
     """What is not typed is not known. Names beyond one of a kind stay as they are."""
 
+    typed = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         self.parts = {key: line(f"person-{key}") for key, _ in NAME_PARTS}
@@ -44,6 +47,7 @@ class NamesBox(QWidget):
         fields += [(tr(words), self._others[kind]) for kind, words in _OTHERS]
         for place, (words, one) in enumerate(fields):
             grid.addLayout(labelled(words, one), place // _PER_LINE, place % _PER_LINE)
+            one.textEdited.connect(lambda _: self.typed.emit())
         self.setFocusProxy(self.parts["ism"])
 
     def put(self, names: Sequence[NameRow]) -> None:

@@ -6,8 +6,9 @@ from typing import Any
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from workbench.errors import Refusal
-from workbench.i18n import N_
+from workbench.i18n import N_, ltr
 from workbench.services import people
+from workbench.services.hits import Likeness
 from workbench.services.people.zones import Zone
 from workbench.services.rows import Particulars
 from workbench.ui import theme
@@ -20,6 +21,8 @@ from workbench.ui.dialogs.person.names import NamesBox
 from workbench.ui.dialogs.person.papers import PapersBox
 from workbench.ui.dialogs.person.plain import PlainBox
 from workbench.ui.dialogs.person.reached import ContactsBox, PhonesBox
+from workbench.ui.dialogs.same_person import SamePerson
+from workbench.ui.finding.likeness import LikenessStrip
 from workbench.ui.parts.arrange import column, holder
 from workbench.ui.parts.choices import Combo, Tick
 from workbench.ui.parts.texts import heading, label
@@ -39,9 +42,12 @@ class NewPerson(Ask):
             glyph="ph.user-plus",
             width=720,
         )
-        self._room = room
+        self._page, self._room = parent, room
         today = room.now().date()
         self._names, self._birth, self._plain = NamesBox(), BirthBox(today), PlainBox()
+        self._alike = LikenessStrip(room, str(room.memory.case_id))
+        self._alike.compare.connect(self._compare_after)
+        self._beside: Likeness | None = None
         self._papers = PapersBox(known, today)
         self._phones, self._contacts = PhonesBox(region(room)), ContactsBox()
         self._phones.put(())
@@ -53,6 +59,7 @@ class NewPerson(Ask):
         self._custody = Custody(room.now(), first=True)
         self._basis, self._evidence = lines("person-basis"), line("person-evidence")
         self._papers.read.connect(self._take)
+        self._names.typed.connect(self._look)
         self._area = self.stretch(holder(self._layout()), theme.px(440))
         self._papers.doubted.connect(lambda one: self.see(self._area, one))
         self.on_submit = self._send
@@ -72,6 +79,7 @@ class NewPerson(Ask):
         return column(
             heading(tr(N_("Name"))),
             self._names,
+            self._alike,
             6,
             heading(tr(N_("Role as a claim"))),
             role,
@@ -106,6 +114,18 @@ class NewPerson(Ask):
         self._names.take(zone.name)
         self._birth.take(zone.birth)
         self._plain.take(zone)
+        self._look()
+
+    def _look(self) -> None:
+        """Whether somebody who is known already may be this person."""
+        self._alike.look(self._names.value(), self._papers.value(), self._phones.value())
+
+    def _compare_after(self, one: Likeness) -> None:
+        """Two are compared once both are there: what is typed is added first and nothing of it is lost."""
+        self._beside = one
+        self._alike.note(
+            tr(N_("Once added, this person is shown beside {code}."), code=ltr(f"{one.case_number} {one.alias}"))
+        )
 
     def _send(self) -> None:
         since = self._custody.moment() if self._custody.key else None
@@ -148,6 +168,9 @@ class NewPerson(Ask):
     def _done(self, person: Any) -> None:
         self._room.memory.of("people", self._room.memory.case_id)["chosen"] = person.alias
         self.accept()
+        if (one := self._beside) is not None:
+            case_id = str(self._room.memory.case_id)
+            SamePerson.ask(self._page, self._room, case_id, person.alias, one.case_id, one.alias)
 
 
 def region(room: Room) -> str:

@@ -60,10 +60,14 @@ class LikenessStrip(QWidget):
         empty_out(self._box)
         shown = [one for one in found if one.state != "apart"][:MOST]
         if shown:
-            self._box.addWidget(label(tr(N_("May be the same as:")), "label", "warnText"))
+            self._box.addWidget(label(tr(N_("May be the same as:")), "label", "warn"))
         for place, one in enumerate(shown):
             self._box.addWidget(self._row(one, place))
         self.setVisible(bool(shown))
+
+    def note(self, words: str) -> None:
+        """Say something below those who are alike."""
+        self._box.addWidget(label(words, "label", "ok", wrap=True))
 
     def _ask(self) -> None:
         self._room.ask(
@@ -88,5 +92,5 @@ class LikenessStrip(QWidget):
         against = tr(N_("Against it: {reasons}"), reasons=told.reasons(one.against)) if one.against else ""
         made.setLayout(column(first, label(why, "label", "2", wrap=True), gap=2))
         if against:
-            made.layout().addWidget(label(against, "label", "dangerText", wrap=True))  # type: ignore[union-attr]
+            made.layout().addWidget(label(against, "label", "late", wrap=True))  # type: ignore[union-attr]
         return made
