@@ -262,6 +262,7 @@ def told_of_database() -> Iterator[None]:
             raise Refusal(Reason.NOT_WRITABLE, path=ltr("vault.db")) from error
         if "locked" in said:
             raise Refusal(Reason.VAULT_OPEN_ELSEWHERE, who="?", since="?") from error
-        if "malformed" in said or "not a database" in said:
+        # A page of a full-text table that no longer opens is a broken page like any other.
+        if "malformed" in said or "not a database" in said or "vtable constructor failed" in said:
             raise Broken(Reason.VAULT_DAMAGED) from error
         raise
