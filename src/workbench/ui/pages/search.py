@@ -59,7 +59,7 @@ class SearchPage(Page):
         self._count = label("", "label", "2")
         opener = button(tr(N_("Open")), lambda: self._open(self._view.currentIndex()), name="open-hit")
         top = row(self.text, self._how, gap=10, margins=(12, 10, 12, 0))
-        below = row(opener, self._count, None, gap=10, margins=(12, 4, 12, 10))
+        below = row(self._count, None, opener, gap=10, margins=(12, 4, 12, 10))
         self.put(card(column(top, below, gap=4), self._view, gap=0, margins=(0, 0, 0, 0)))
 
     def ask(self) -> None:
