@@ -10,7 +10,7 @@ from workbench import names
 from workbench.cli.output import Output
 from workbench.cli.session import Session
 from workbench.errors import Reason, Refusal
-from workbench.i18n import N_, TAGS, language, visible
+from workbench.i18n import N_, TAGS, language, plain, visible
 from workbench.names import STRICTNESS, USUAL, Figures, Labelled
 
 LARGEST = 64 * 1024 * 1024
@@ -41,7 +41,7 @@ def _compare(session: Session, args: argparse.Namespace, output: Output) -> int:
     tongue = language(args.language)
     reasons = [
         {"part": reason.role.value, "how": reason.how.value, "query": reason.query, "candidate": reason.candidate,
-         "text": names.say(reason, tongue)}
+         "text": plain(names.say(reason, tongue))}
         for reason in match.reasons
     ]  # fmt: skip
     value = {

@@ -4,7 +4,7 @@ import argparse
 
 from workbench.cli.output import Output
 from workbench.cli.session import Session
-from workbench.i18n import language
+from workbench.i18n import language, plain
 from workbench.services import search
 from workbench.services.hits import Hit
 
@@ -32,7 +32,8 @@ def _search(session: Session, args: argparse.Namespace, output: Output) -> int:
 def _told(hit: Hit) -> dict[str, object]:
     return {
         "kind": hit.kind, "case": hit.case_number, "ref": hit.ref, "field": hit.field, "score": hit.score,
-        "reasons": [why.say(language("en")) for why in hit.reasons], "initials": hit.initials, "excerpt": hit.excerpt,
+        "reasons": [plain(why.say(language("en"))) for why in hit.reasons], "initials": hit.initials,
+        "excerpt": hit.excerpt,
     }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from workbench.cli.output import Output
 from workbench.cli.session import Session
 from workbench.errors import Reason, Refusal
-from workbench.i18n import TAGS, language, ltr
+from workbench.i18n import TAGS, language, ltr, plain
 from workbench.services.people import importing
 from workbench.services.people.importing import Alike, ImportPreview, LineProblem
 
@@ -50,13 +50,13 @@ def _told(looked: ImportPreview) -> dict[str, object]:
 
 
 def _problem(one: LineProblem) -> dict[str, object]:
-    return {"line": one.line, "column": one.column, "problem": one.say(language("en"))}
+    return {"line": one.line, "column": one.column, "problem": plain(one.say(language("en")))}
 
 
 def _alike(one: Alike) -> dict[str, object]:
     return {
         "line": one.line, "score": one.score, "case": one.case_number, "person": one.alias,
-        "other_line": one.other_line, "reasons": [why.say(language("en")) for why in one.reasons],
+        "other_line": one.other_line, "reasons": [plain(why.say(language("en"))) for why in one.reasons],
     }  # fmt: skip
 
 

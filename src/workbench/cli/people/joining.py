@@ -4,7 +4,7 @@ import argparse
 
 from workbench.cli.output import Output
 from workbench.cli.session import Session
-from workbench.i18n import language
+from workbench.i18n import language, plain
 from workbench.services.hits import Likeness, Why
 from workbench.services.likening import STRICTNESS
 from workbench.services.people import likeness, merging
@@ -85,4 +85,4 @@ def _line(code: str, one: Likeness) -> str:
 
 
 def _said(reasons: tuple[Why, ...]) -> list[str]:
-    return [one.say(language("en")) for one in reasons]
+    return [plain(one.say(language("en"))) for one in reasons]
