@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from workbench.i18n import N_, Language, ltr
+from workbench.i18n import Language, ltr
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +20,6 @@ class Problem:
         """What is doubtful, in a language."""
         facts = {key: ltr(value) if isinstance(value, str) else value for key, value in self.facts.items()}
         return language.say(self.text, **facts)
-
-    def say_hint(self, language: Language) -> str:
-        """How it may have been meant, in a language; empty if nothing offers itself. Only a person decides."""
-        return language.say(N_("perhaps {hint} was meant"), hint=ltr(self.hint)) if self.hint else ""
 
     def __call__(self, language: Language) -> str:
         """The sentence, so that a problem can be a fact of a refusal."""
