@@ -7,7 +7,16 @@ from typing import Any
 import yaml
 
 from workbench.fields import Field
+from workbench.services.story import Happening, happenings
 from workbench.sop import Pack
+
+# What a walk through the procedure does by hand; screening, proof and care have walks of their own.
+PROCEDURE = frozenset({"person", "claim", "exhibit", "order", "deadline", "track", "step"})
+
+
+def course(told: Mapping[str, Any]) -> list[Happening]:
+    """What happens in the procedure itself, in the order of time."""
+    return [one for one in happenings(told) if one.kind in PROCEDURE]
 
 
 def read(path: Path) -> dict[str, Any]:

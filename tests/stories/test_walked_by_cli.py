@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests.stories.telling import course
 from tests.stories.walking import Walker
 from workbench.services import story
 from workbench.shipped import resource
@@ -35,7 +36,7 @@ class Walked:
 def walked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Walked:
     walker, lacking = Walker(story.story(request.param), tmp_path_factory.mktemp(request.param)), {}
     walker.open()
-    for one in story.happenings(walker.told):
+    for one in course(walker.told):
         if one.facts.get("step") == HAND_OVER:
             lacking = walker.json("case", "readiness", walker.number)
         walker.tell(one)

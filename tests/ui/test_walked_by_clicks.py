@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from tests.desks import PASSPHRASE, USER
+from tests.stories.telling import course
 from tests.ui.conftest import Person
 from tests.ui.filling import as_picked, fill, write
 from tests.ui.guided import ask, card, words
@@ -214,7 +215,7 @@ def trainee(
 @pytest.mark.parametrize("trainee", [("case-a", "ar_IQ"), ("case-b", "ckb")], indirect=True, ids=["a", "b"])
 def test_a_case_is_walked_in_the_window_from_the_first_report_to_its_end(trainee: Trainee) -> None:
     told = trainee.told
-    for one in story.happenings(told):
+    for one in course(told):
         trainee.live(one)
     trainee.look()
     row = card(trainee.person).shown.row
