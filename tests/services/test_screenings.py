@@ -1,6 +1,7 @@
 """Screenings: asked of the living, held against the rule, decided with a reason, and compared when held again."""
 
 import itertools
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -180,6 +181,6 @@ def test_the_papers_say_what_was_decided_and_name_nobody(desk: Desk, case: CaseR
     for kind, tag in itertools.product(PAPERS, TAGS):
         pdf = documents.preview(desk, case.number, kind, tag, subject=alias)
         # In a line from right to left the reader gives the words in another order.
-        said = set("".join(readback.read(pdf)).replace(".", " ").split())
+        said = set(re.split(r"[\s.\[\]]+", "".join(readback.read(pdf))))
         assert set(f"{PAPERS[kind]} was locked in".split()) - said == set()
         assert [one for one in said if "Synthetica" in one] == []
