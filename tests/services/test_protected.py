@@ -12,7 +12,7 @@ from workbench.errors import Reason
 from workbench.i18n import TAGS
 from workbench.names import fold
 from workbench.reports import said
-from workbench.services import audit, documents, exhibits, findings, orders, people, protecting, steps
+from workbench.services import audit, care, documents, exhibits, findings, orders, people, protecting, steps
 from workbench.services.persons import ContactRow, NameRow, PaperRow
 from workbench.services.rows import CaseRow
 from workbench.store import Desk
@@ -62,6 +62,10 @@ def told(desk: Desk, case: CaseRow, tmp_path: Path) -> CaseRow:
         desk, case.number, step="T07.2", kind="search", grounds="تقول شهبانة إن الجواز هناك", place="دار القرنفلاوي",
         wants="جواز شهبانة", court="محكمة", asked_at=desk.clock.now(),
     )  # fmt: skip
+    care.make_referral(
+        desk, case.number, "P-01", service="health", provider="دار القرنفلاوي", shared="شهبانة وجوازها ZQ7704417",
+        basis="واجب الحماية، هاتف 07701234567", note="عند أم زعفرون",
+    )  # fmt: skip
     return case
 
 
@@ -80,16 +84,15 @@ def _leaks(pdf: bytes) -> list[str]:
 
 
 def _subject(kind: str) -> str:
-    return {"order": "O-01", "person": "P-01"}.get(documents.made_of(kind), "")
+    return {"order": "O-01", "person": "P-01", "referral": "R-01"}.get(documents.made_of(kind), "")
 
 
 def test_no_paper_tells_who_a_protected_person_is(desk: Desk, told: CaseRow, tmp_path: Path) -> None:
     for number, kind in enumerate(documents.every_kind()):
-        if documents.made_of(kind) in ("case", "order", "person"):
-            # What is left out is left out of the dossier, before any language: the languages take turns.
-            tag, target = TAGS[number % len(TAGS)], tmp_path / f"{kind}.pdf"
-            documents.make(desk, told.number, kind, tag, target, subject=_subject(kind))
-            assert _leaks(target.read_bytes()) == [], kind
+        # What is left out is left out of the dossier, before any language: the languages take turns.
+        tag, target = TAGS[number % len(TAGS)], tmp_path / f"{kind}.pdf"
+        documents.make(desk, told.number, kind, tag, target, subject=_subject(kind))
+        assert _leaks(target.read_bytes()) == [], kind
 
 
 def test_in_full_a_supervisor_names_everybody_and_the_log_says_why(
