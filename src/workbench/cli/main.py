@@ -36,6 +36,28 @@ from workbench.i18n import language, plain
 from workbench.services.vaults import World
 
 EXIT_FAULT = 4
+# In the order in which the help lists them.
+_PARTS = (
+    vaults,
+    users,
+    cases,
+    steps,
+    orders,
+    deadlines,
+    people,
+    names,
+    search,
+    screening,
+    care,
+    entities,
+    evidence,
+    proof,
+    documents,
+    law,
+    packs,
+    settings,
+    program,
+)
 
 
 def main(
@@ -101,10 +123,7 @@ def parser() -> argparse.ArgumentParser:
         "migrants. Without a command it opens the window.",
     )  # fmt: skip
     commands = top.add_subparsers(metavar="COMMAND", required=True)
-    for part in (
-        vaults, users, cases, steps, orders, deadlines, people, names, search, screening, care, entities, evidence,
-        proof, documents, law, packs, settings, program,
-    ):  # fmt: skip
+    for part in _PARTS:
         part.add(commands, common)
     return top
 

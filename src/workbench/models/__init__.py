@@ -5,7 +5,19 @@ from workbench.models.care import Appointment, Assessment, Consent, Referral, Re
 from workbench.models.cases import AuthorityKey, Case, CasePack, PackTrust, StoredPack
 from workbench.models.declarative import APPEND_ONLY, Base, Record
 from workbench.models.documents import Issued
-from workbench.models.evidence import CustodyEvent, Exhibit, SealedFile
+from workbench.models.evidence import (
+    CustodyEvent,
+    Event,
+    Examination,
+    Exhibit,
+    ExhibitNote,
+    Intake,
+    Reading,
+    Scene,
+    SealedFile,
+    StockTake,
+)
+from workbench.models.interviews import Interpreter, Interview, Statement, StatementEntry
 from workbench.models.log import AuditEntry
 from workbench.models.people import (
     Claim,
@@ -24,8 +36,9 @@ from workbench.models.world import Entity, Link
 
 __all__ = [
     "APPEND_ONLY", "Appointment", "Assessment", "AuditEntry", "AuthorityKey", "Base", "Case", "CasePack", "Claim",
-    "Consent", "Contact", "CustodyEvent", "DeadlineRecord", "DeviationApproval", "Entity", "Exhibit", "Finding",
-    "Identity", "Issued", "JudgeOrder", "Link", "Member", "NonPunishment", "PackTrust", "Person", "PersonName", "Phone",
-    "Photo", "Record", "Referral", "Reflection", "SafetyPlan", "SamePerson", "Screening", "SealedFile", "Setting",
-    "StepDraft", "StepRecord", "StoredPack",
+    "Consent", "Contact", "CustodyEvent", "DeadlineRecord", "DeviationApproval", "Entity", "Event", "Examination",
+    "Exhibit", "ExhibitNote", "Finding", "Identity", "Intake", "Interpreter", "Interview", "Issued", "JudgeOrder",
+    "Link", "Member", "NonPunishment", "PackTrust", "Person", "PersonName", "Phone", "Photo", "Reading", "Record",
+    "Referral", "Reflection", "SafetyPlan", "SamePerson", "Scene", "Screening", "SealedFile", "Setting",
+    "Statement", "StatementEntry", "StepDraft", "StepRecord", "StockTake", "StoredPack",
 ]  # fmt: skip

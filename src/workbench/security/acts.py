@@ -92,6 +92,27 @@ class Act(StrEnum):
     EXHIBIT_ADD = "exhibit.add"
     FILE_SEAL = "file.seal"
     FILES_VERIFY = "files.verify"
+    EXHIBIT_NOTE = "exhibit.note"
+    CUSTODY_RECORD = "custody.record"
+    CUSTODY_CORRECT = "custody.correct"
+    CUSTODY_EXPLAIN = "custody.explain"
+    STOCK_TAKE = "custody.stock_take"
+    SCENE_RECORD = "scene.record"
+    INTAKE_BEGIN = "intake.begin"
+    INTAKE_END = "intake.end"
+    FILE_DERIVE = "file.derive"
+    FILE_READ = "file.read"
+    FILE_SHOW = "file.show"
+    EXHIBIT_EXPORT = "exhibit.export"
+    EVENT_ADD = "event.add"
+    EVENT_WITHDRAW = "event.withdraw"
+    EXAMINATION_ASK = "examination.ask"
+    EXAMINATION_FOLLOW = "examination.follow"
+    INTERPRETER_RECORD = "interpreter.record"
+    INTERVIEW_PLAN = "interview.plan"
+    INTERVIEW_HOLD = "interview.hold"
+    STATEMENT_TAKE = "statement.take"
+    STATEMENT_NOTE = "statement.note"
     DOCUMENT_PREVIEW = "document.preview"
     DOCUMENT_MAKE = "document.make"
     DOCUMENT_NAME = "document.name"
@@ -173,6 +194,27 @@ ALLOWED: dict[Act, frozenset[str]] = {
     Act.EXHIBIT_ADD: _CASE,
     Act.FILE_SEAL: _CASE,
     Act.FILES_VERIFY: _ALL,
+    Act.EXHIBIT_NOTE: _CASE,
+    Act.CUSTODY_RECORD: _CASE,
+    Act.CUSTODY_CORRECT: _CASE,
+    Act.CUSTODY_EXPLAIN: _CASE,
+    Act.STOCK_TAKE: _CASE,
+    Act.SCENE_RECORD: _CASE,
+    Act.INTAKE_BEGIN: _CASE,
+    Act.INTAKE_END: _CASE,
+    Act.FILE_DERIVE: _CASE,
+    Act.FILE_READ: _CASE,
+    Act.FILE_SHOW: _CASE,
+    Act.EXHIBIT_EXPORT: _CASE,
+    Act.EVENT_ADD: _CASE,
+    Act.EVENT_WITHDRAW: _CASE,
+    Act.EXAMINATION_ASK: _CASE,
+    Act.EXAMINATION_FOLLOW: _CASE,
+    Act.INTERPRETER_RECORD: _CASE,
+    Act.INTERVIEW_PLAN: _CASE,
+    Act.INTERVIEW_HOLD: _CASE,
+    Act.STATEMENT_TAKE: _CASE,
+    Act.STATEMENT_NOTE: _CASE,
     Act.DOCUMENT_PREVIEW: _CASE,
     Act.DOCUMENT_MAKE: _CASE,
     Act.DOCUMENT_NAME: _SECOND,
@@ -242,6 +284,27 @@ LABELS: dict[Act, str] = {
     Act.EXHIBIT_ADD: N_("register an exhibit"),
     Act.FILE_SEAL: N_("seal a file"),
     Act.FILES_VERIFY: N_("verify sealed files"),
+    Act.EXHIBIT_NOTE: N_("correct or remark on an exhibit"),
+    Act.CUSTODY_RECORD: N_("record a change of custody"),
+    Act.CUSTODY_CORRECT: N_("correct an entry of the custody record"),
+    Act.CUSTODY_EXPLAIN: N_("explain a gap or contradiction in custody"),
+    Act.STOCK_TAKE: N_("count what a store holds"),
+    Act.SCENE_RECORD: N_("record a scene"),
+    Act.INTAKE_BEGIN: N_("begin to take in files"),
+    Act.INTAKE_END: N_("end the taking-in of files"),
+    Act.FILE_DERIVE: N_("seal a copy made from another file"),
+    Act.FILE_READ: N_("read what a sealed file holds"),
+    Act.FILE_SHOW: N_("look into a sealed file"),
+    Act.EXHIBIT_EXPORT: N_("export a sealed file"),
+    Act.EVENT_ADD: N_("put an event on the timeline"),
+    Act.EVENT_WITHDRAW: N_("take an event off the timeline"),
+    Act.EXAMINATION_ASK: N_("ask a laboratory or expert"),
+    Act.EXAMINATION_FOLLOW: N_("record what became of a request to an expert"),
+    Act.INTERPRETER_RECORD: N_("record an interpreter"),
+    Act.INTERVIEW_PLAN: N_("plan an interview"),
+    Act.INTERVIEW_HOLD: N_("record how an interview was held"),
+    Act.STATEMENT_TAKE: N_("take down a statement"),
+    Act.STATEMENT_NOTE: N_("read back, correct or sign a statement"),
     Act.DOCUMENT_PREVIEW: N_("preview a document"),
     Act.DOCUMENT_MAKE: N_("make a document"),
     Act.DOCUMENT_NAME: N_("make a document that names protected people"),

@@ -12,7 +12,7 @@ from workbench.store.triggers import guard
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 # The newest revision, by name, so that an unlock needs no look through the scripts when nothing is to do.
-NEWEST = "0003"
+NEWEST = "0004"
 
 
 def migrate(engine: Engine, folder: Path, now: datetime) -> str | None:

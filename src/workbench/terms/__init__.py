@@ -28,6 +28,10 @@ from workbench.terms.cases import (
     UNVERIFIED,
     VERDICTS,
 )
+from workbench.terms.evidence import (
+    CUSTODY,
+    EXHIBITS,
+)
 from workbench.terms.people import (
     CALENDARS,
     CAPACITIES,
@@ -58,9 +62,7 @@ from workbench.terms.proving import (
 )
 from workbench.terms.world import (
     CERTAINTIES,
-    CUSTODY,
     ENTITIES,
-    EXHIBITS,
     LINKS,
     LINKS_BACK,
 )

@@ -1,4 +1,4 @@
-"""Words for what surrounds people, and for exhibits."""
+"""Words for what surrounds people."""
 
 from workbench.i18n import N_
 
@@ -54,24 +54,4 @@ CERTAINTIES = {
     "probable": N_("probable"),
     "possible": N_("possible"),
     "disputed": N_("disputed"),
-}
-EXHIBITS = {
-    "physical": N_("object"),
-    "document": N_("paper"),
-    "device": N_("device"),
-    "digital": N_("digital file"),
-    "photo": N_("photograph"),
-    "money": N_("money"),
-    "biological": N_("sample"),
-    "other": N_("other"),
-}
-CUSTODY = {
-    "seized": N_("seized"),
-    "received": N_("received"),
-    "handed_over": N_("handed over"),
-    "stored": N_("stored"),
-    "opened": N_("opened"),
-    "examined": N_("examined"),
-    "resealed": N_("sealed again"),
-    "returned": N_("returned"),
 }
