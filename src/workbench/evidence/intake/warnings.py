@@ -8,11 +8,25 @@ REFUSED = {
     "too_large": N_("The file is larger than can be read here safely; it was kept as it is."),
     "took_too_long": N_("Reading took too long and was stopped; the file was kept as it is."),
     "took_too_much": N_("Reading needed too much memory and was stopped; the file was kept as it is."),
+    "bomb": N_("The archive would unpack to far more than it holds, as one made to do harm; it was kept as it is."),
+    "encrypted": N_("The file is locked with a password and cannot be read; it was kept as it is."),
     "unknown": N_("No reader here knows this format; the file was kept as it is."),
 }
 # What a person should know of a file that was read.
 WARNINGS = {
     "cut_off": N_("Only the first {count} entries were read."),
+    "name_leads_out": N_("The name {name} would lead out of its folder; nothing was written under it."),
+    "name_hides_signs": N_("The name {name} holds signs that are not seen."),
+    "name_reserved": N_("The name {name} cannot be the name of a file on Windows."),
+    "name_too_long": N_("The name {name} is longer than a name can be."),
+    "name_twice": N_("The name {name} stands in the archive more than once."),
+    "more_such_names": N_("The same holds for {count} more."),
+    "member_overlaps": N_("{name} shares its bytes with another file in the archive; it was not unpacked."),
+    "member_swells": N_("{name} would become far larger than it is packed; it was not unpacked."),
+    "member_locked": N_("{name} is locked with a password; it was not unpacked."),
+    "member_link": N_("{name} is not a file but points to another place; it was not followed."),
+    "member_packing": N_("{name} is packed in a way that is not read here; it was not unpacked."),
+    "member_large": N_("{name} is larger than is unpacked here; it was not unpacked."),
     "encoding_guessed": N_("The file does not say how its letters are written; {encoding} was taken."),
 }
 # What is doubtful of the time, place or sender of one item.
