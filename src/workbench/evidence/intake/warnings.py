@@ -10,6 +10,18 @@ REFUSED = {
     "took_too_much": N_("Reading needed too much memory and was stopped; the file was kept as it is."),
     "bomb": N_("The archive would unpack to far more than it holds, as one made to do harm; it was kept as it is."),
     "encrypted": N_("The file is locked with a password and cannot be read; it was kept as it is."),
+    "empty": N_("The file is empty; nothing is in it."),
+    "cancelled": N_("Reading was stopped before its end; the file was kept as it is."),
+    "forbidden": N_("Reading was stopped because it tried what no reader may do; the file was kept as it is."),
+    "reader_failed": N_("The reader broke down over this file; the file was kept as it is."),
+    "program": N_("The file is a program. Nothing here runs it; it was kept as it is."),
+    "link": N_("The file only points to another place; it was kept as it is and not followed."),
+    "archive_unread": N_("Archives of this kind are not opened here; the file was kept as it is."),
+    "disk_image": N_("The file is the image of a disk; it is for the laboratory and was kept as it is."),
+    "database": N_("The file is a database of a program; it is for the laboratory and was kept as it is."),
+    "backup": N_("The file is a backup of a telephone; it is for the laboratory and was kept as it is."),
+    "system_file": N_("The file belongs to a system or a program; it is for the laboratory and was kept as it is."),
+    "old_office": N_("The file is of an old office program and is not read here; it was kept as it is."),
     "unknown": N_("No reader here knows this format; the file was kept as it is."),
 }
 # What a person should know of a file that was read.
@@ -27,6 +39,11 @@ WARNINGS = {
     "member_link": N_("{name} is not a file but points to another place; it was not followed."),
     "member_packing": N_("{name} is packed in a way that is not read here; it was not unpacked."),
     "member_large": N_("{name} is larger than is unpacked here; it was not unpacked."),
+    "ending_lies": N_("The ending of the name {name} says another kind of file than it holds."),
+    "is_program": N_("{name} is a program; do not open it on another computer."),
+    "holds_nuls": N_("The file is called a text but holds empty bytes."),
+    "goes_on": N_("After its own end the file goes on for {count} bytes; something else may be hidden there."),
+    "also_another": N_("The file can also be read as another kind ({kind}): programs may differ in what they show."),
     "encoding_guessed": N_("The file does not say how its letters are written; {encoding} was taken."),
 }
 # What is doubtful of the time, place or sender of one item.
