@@ -61,7 +61,7 @@ def confine(process: "subprocess.Popen[bytes]", limits: Limits) -> int | None:
             job
             and kernel.SetInformationJobObject(job, _EXTENDED, ctypes.byref(told), ctypes.sizeof(told))
             and kernel.SetInformationJobObject(job, _SURFACE, ctypes.byref(surfaces), ctypes.sizeof(surfaces))
-            and kernel.AssignProcessToJobObject(job, int(vars(process)["_handle"])))
+            and kernel.AssignProcessToJobObject(job, int(vars(process)["_handle"]))
         ):
             return int(job)
         release(job)
