@@ -52,10 +52,11 @@ def read(source: Source, notes: Notes) -> Iterator[Item]:
     notes.fact("members", len(found))
     notes.fact("unpacked_size", sum(one.size for one in found))
     for number, one in enumerate(found, 1):
-        yield Item(
-            Kind.FILE, f"member {number}", at=one.at, text=one.name, doubts=("clock_doubtful",) * bool(one.at),
-            detail={"size": one.size, "packed": one.packed, "folder": one.folder, "wrong": list(one.wrong)},
-        )  # fmt: skip
+        # When a file was changed is no event of the case: it must not pass for the first or last moment.
+        detail = {
+            "size": one.size, "packed": one.packed, "folder": one.folder, "modified": one.at, "wrong": list(one.wrong),
+        }  # fmt: skip
+        yield Item(Kind.FILE, f"member {number}", text=one.name, detail=detail)
     wrong = [set(one.wrong) for one in found if not one.folder]
     if any(one & {"overlaps", "swells"} for one in wrong):
         raise Unreadable("bomb")

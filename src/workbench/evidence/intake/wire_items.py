@@ -1,7 +1,9 @@
 """Items, warnings and facts as they pass the wire: made plain by the child, looked at by the parent."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from string import Formatter
 
 from workbench.evidence.intake.gather import MOST
 from workbench.evidence.intake.items import Item, Kind, Warned
@@ -15,7 +17,7 @@ _LARGEST_DETAIL = LARGEST_FRAME // 4
 _BATCH = LARGEST_FRAME // 2
 # A text that is longer goes before its item, in pieces.
 _LONG = LARGEST_FRAME // 8
-_MOST_WARNINGS = 2_000
+_MOST_WARNINGS, _LONGEST_FACT = 500, 400
 
 Send = Callable[[bytes, bytes], None]
 
@@ -58,10 +60,9 @@ class Giver:
     def end(self, facts: Mapping[str, object], warnings: Iterable[Warned], refused: Warned | None) -> None:
         """Say that the file was read to its end, or how far it could be."""
         self.flush()
-        told = [[one.key, dict(one.facts)] for one in warnings][:_MOST_WARNINGS]
-        ended = packed([_small(facts), told, [refused.key, dict(refused.facts)] if refused else None])
-        if len(ended) > LARGEST_FRAME:
-            ended = packed([{}, told[:100], [refused.key, {}] if refused else None])
+        told = [_keyed(one) for one in warnings][:_MOST_WARNINGS]
+        while len(ended := packed([_small(facts), told, _keyed(refused) if refused else None])) > LARGEST_FRAME:
+            told, facts = told[: len(told) // 2], {}
         self.send(END, ended)
 
     def _text(self, text: str) -> None:
@@ -78,6 +79,11 @@ def _listed(item: Item, text: str | None) -> list[object]:
         cut(item.zone, _LONGEST_MOMENT), cut(item.sender, _LONGEST_NAME),
         [cut(one, _LONGEST_NAME) for one in item.to[:_MOST_NAMES]], text, list(item.doubts), _small(item.detail),
     ]  # fmt: skip
+
+
+def _keyed(told: Warned) -> list[object]:
+    facts = {name: cut(fact, _LONGEST_FACT) if isinstance(fact, str) else fact for name, fact in told.facts.items()}
+    return [told.key, facts]
 
 
 def cut(text: str, most: int) -> str:
@@ -174,14 +180,14 @@ def _decoded(text: bytearray) -> str:
 
 def _warned(value: object, among: Mapping[str, str]) -> Warned:
     match value:
-        case [str(key), dict(facts)] if key in among:
-            if all(type(fact) is int or _short(fact, _LONGEST_NAME) for fact in facts.values()):
+        case [str(key), dict(facts)] if key in among and len(facts) <= 10 and _named(among[key]) <= facts.keys():
+            if all(type(fact) is int or _short(fact, _LONGEST_FACT) for fact in facts.values()):
                 plain(facts)
-                return Warned(key, dict(_strings(facts)))
+                return Warned(key, facts)
     raise Lie("warning")
 
 
-def _strings(facts: dict[str, object]) -> Iterator[tuple[str, str | int]]:
-    for name, fact in facts.items():
-        if isinstance(fact, str | int):
-            yield name, fact
+@cache
+def _named(sentence: str) -> frozenset[str]:
+    """The facts without which a sentence cannot be said."""
+    return frozenset(name for _, name, _, _ in Formatter().parse(sentence) if name)
