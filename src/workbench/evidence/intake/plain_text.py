@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from workbench.evidence.intake.items import Item, Kind
 from workbench.evidence.intake.source import Notes, Source
 
-_LIMIT = 5_000_000
+_LONGEST = 5_000_000
 
 
 def fits(source: Source) -> bool:
@@ -21,6 +21,9 @@ def fits(source: Source) -> bool:
 
 def read(source: Source, notes: Notes) -> Iterator[Item]:
     """The whole text as one page."""
-    text = source.file.read(_LIMIT).decode("utf-8-sig", "replace")
+    data = source.file.read(_LONGEST + 4)
+    text = data[:_LONGEST].decode("utf-8-sig", "replace")
+    if len(data) > _LONGEST:
+        notes.warn("text_cut", count=len(text))
     notes.fact("lines", text.count("\n") + 1)
     yield Item(Kind.PAGE, "line 1", text=text)
