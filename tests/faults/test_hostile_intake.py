@@ -60,6 +60,11 @@ def test_what_hurts_the_reader_of_its_kind_ends_in_a_sentence_too() -> None:
             assert len(item.text) <= 32 * 2**20, name
 
 
+def test_a_reader_that_finds_nothing_says_so() -> None:
+    found = in_child(b"PK\x05\x06" + bytes(18), "empty.zip")
+    assert (found.refused, [one.key for one in found.warnings]) == (None, ["nothing_read"])
+
+
 @pytest.mark.parametrize(("head", "name"), [
     (b"", "zeros.bin"), (b"PK\x03\x04", "x.zip"), (b"%PDF-1.7\n", "x.pdf"), (b"\xff\xd8\xff\xe0", "x.jpg"),
     (b"\x89PNG\r\n\x1a\n", "x.png"), (b"\0\0\0\x18ftypisom", "x.mp4"), (b"RIFF\xff\xff\xff\xffWAVE", "x.wav"),
