@@ -35,6 +35,7 @@ class Format:
 
 # Asked in this order; the first that fits reads the file. What no other wants is plain text, or is kept unread.
 FORMATS: tuple[Format, ...] = (
+    Format("archive", N_("Archive")),
     Format("plain_text", N_("Text")),
 )  # fmt: skip
 
