@@ -35,7 +35,9 @@ class Format:
 
 # Asked in this order; the first that fits reads the file. What no other wants is plain text, or is kept unread.
 FORMATS: tuple[Format, ...] = (
+    Format("whatsapp", N_("WhatsApp chat")),
     Format("archive", N_("Archive")),
+    Format("calls", N_("Call records")),
     Format("plain_text", N_("Text")),
 )  # fmt: skip
 
