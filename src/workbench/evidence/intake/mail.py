@@ -96,11 +96,14 @@ def _letter(data: bytes, place: str, notes: Notes) -> Iterator[Item]:
     attached = [_attached(part, number, place) for number, part in enumerate(parts) if _is_attached(part)]
     notes.count("attachments", len(attached))
     at, zone = _date(letter)
+    text, page = _text(parts)
     detail = _detail(letter, attached)
+    if page:
+        detail["page"] = page
     yield Item(
         Kind.MESSAGE, place or "letter 1", at=at, zone=zone, sender=_people(letter, "from"),
         to=tuple(one for key in ("to", "cc", "bcc") for one in _everybody(letter, key)),
-        text=_text(parts), doubts=() if zone else ("zone_unknown",), detail=detail,
+        text=text, doubts=() if zone else ("zone_unknown",), detail=detail,
     )  # fmt: skip
     yield from attached
 
@@ -162,17 +165,21 @@ def _file_name(part: Message) -> str:
     return _words(name)[:500]
 
 
-def _text(parts: list[Message]) -> str:
-    """The plain text; where there is none, that of the web page."""
+def _text(parts: list[Message]) -> tuple[str, str]:
+    """The plain text, and that of the web page where it says something else; alone it takes the place of the first."""
     texts: dict[str, list[str]] = {"text/plain": [], "text/html": []}
     for part in parts:
         kind = part.get_content_type()
         if kind in texts and not _is_attached(part):
             texts[kind].append(_decoded(_bytes(part), part))
-    plain = "\n".join(texts["text/plain"]).strip()
-    if not plain:
-        plain = "\n".join(map(_shown, texts["text/html"]))
-    return clean(plain[:_MOST_TEXT].replace("\r\n", "\n")).strip()
+    plain, page = _one(texts["text/plain"]), _one(list(map(_shown, texts["text/html"])))
+    if not plain or not page:
+        return plain or page, ""
+    return plain, "" if set(page.split()) <= set(plain.split()) else page
+
+
+def _one(texts: list[str]) -> str:
+    return clean("\n".join(texts)[:_MOST_TEXT].replace("\r\n", "\n")).strip()
 
 
 def _decoded(data: bytes, part: Message) -> str:

@@ -34,6 +34,7 @@ class _Chat:
     files: Mapping[str, Mapping[str, object]] | None
     prefix: str
     bracketed: bool
+    halves: bool = False
     names: Counter[str] = field(default_factory=Counter)
     plain: set[str] = field(default_factory=set)
 
@@ -143,8 +144,9 @@ def _chat(
             chat.names[said[0]] += 1
             if said[1][:1] != "\u200e" and said[1][:1] != "\u200f":
                 chat.plain.add(said[0])
-    half = any(one.alike[3] is False or one.alike[4] is False for one in found[:1])
-    notes.fact("variant", f"{'ios' if bracketed else 'android'}-{'12h' if half else '24h'}")
+    # A clock that shows the thirteenth hour has no halves: the word beside it means something else.
+    chat.halves = found[0].halves and not any(one.half_unknown and one.clock > "13" for one in found)
+    notes.fact("variant", f"{'ios' if bracketed else 'android'}-{'12h' if chat.halves else '24h'}")
     notes.fact("date_order", "unclear" if unclear else order.value)
     if title:
         notes.fact("title", title)
@@ -200,7 +202,7 @@ def _doubts(one: Start, chat: _Chat, at: str, previous: str) -> tuple[str, ...]:
         doubts += ("day_month_unclear",)
     elif at[:10] < previous[:10]:
         doubts += ("earlier_than_before",)
-    if one.half_unknown:
+    if one.half_unknown and chat.halves:
         doubts += ("half_of_day_unclear",)
     if day_order.foreign(one.numbers):
         doubts += ("calendar_converted",)

@@ -43,6 +43,11 @@ class Start:
         """Whether the date stands in brackets, as iPhones write it."""
         return self.alike[0] is True
 
+    @property
+    def halves(self) -> bool:
+        """Whether a word stands beside the time, as where the day has two halves."""
+        return self.alike[3] is False or self.alike[4] is False
+
 
 def start(line: str, number: int) -> Start | None:
     """A line as the start of an entry, or None."""
@@ -72,7 +77,7 @@ def _clock(hour: str, minute: str, second: str | None, half: str | None) -> tupl
     if after is not None and 1 <= hours <= 12:
         hours = hours % 12 + 12 * after
     told = f"{hours:02}:{minutes:02}" if second is None else f"{hours:02}:{minutes:02}:{seconds:02}"
-    return told, half is not None and after is None and hours <= 12
+    return told, half is not None and after is None
 
 
 def starts(lines: Sequence[str]) -> tuple[list[Start], int]:
