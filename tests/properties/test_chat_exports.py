@@ -54,7 +54,7 @@ def _is_plain(one: Said) -> bool:
     seen = told(one.text)
     lines = one.text.split("\n")
     return (
-        bare(one.sender) != "" and one.sender == one.sender.strip() and ": " not in one.sender + ":" * (not one.text)
+        bare(one.sender) != "" and one.sender == one.sender.strip() and ": " not in one.sender
         and whatsapp_lines.named(rest.split("\n")[0], frozenset()) is not None
         and seen.text == one.text and not (seen.file or seen.omitted or seen.deleted or seen.edited)
         and one.text[:1] not in "\u200e\u200f" and not one.text.endswith("\n")
