@@ -21,6 +21,12 @@ class Limits:
     memory: int = 768 * 1024 * 1024
     answer: int = 192 * 1024 * 1024
 
+    @classmethod
+    def of(cls, size: int) -> "Limits":
+        """What a file of this size may take: large tables are honest, and old laptops slow."""
+        seconds = min(20 + size // 1_000_000, 120)
+        return cls(processor_seconds=seconds, seconds=3.0 * seconds)
+
 
 def enter(limits: Limits, parent: int) -> tuple[str, ...]:
     """Raise every wall that this system has; the names of those that stand. Cannot be undone."""
