@@ -68,6 +68,17 @@ def head_text(source: Source) -> str:
     return "" if any(ord(one) in _CONTROLS for one in text) else text
 
 
+def lines(text: str) -> list[str]:
+    """The lines of a text in whatever way they end, also in several ways, without their ends.
+
+    Only ends of lines are meant: marks that part paragraphs stand within what people write.
+    """
+    if "\r" in text:
+        # A program that turns ends of lines sometimes turns those that need no turning.
+        text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
+    return text.removesuffix("\n").split("\n")
+
+
 @contextmanager
 def lines_of(source: Source, name: str) -> Iterator[TextIO]:
     """The file as text from its start; line ends stay as they are and the file stays open."""

@@ -86,8 +86,8 @@ def _texts(members: Sequence[Member]) -> list[Member]:
 
 
 def _is_chat(source: Source) -> bool:
-    lines = encodings.head_text(source).split("\n")[:_LOOKED_AT]
-    found = [one for number, line in enumerate(lines) if (one := whatsapp_lines.start(line.rstrip("\r"), number))]
+    lines = encodings.lines(encodings.head_text(source))[:_LOOKED_AT]
+    found = [one for number, line in enumerate(lines) if (one := whatsapp_lines.start(line, number))]
     # Brackets or minutes: with seconds and a dash it is the log of some program.
     return bool(found) and (found[0].bracketed or found[0].clock.count(":") == 1)
 
@@ -106,7 +106,7 @@ def _entries(
     data: bytes, name: str, notes: Notes, files: Mapping[str, Mapping[str, object]] | None, prefix: str
 ) -> Iterator[Item]:
     text = encodings.decoded(data, notes).removeprefix("\ufeff").replace("\0", "\ufffd")
-    lines = [line.removesuffix("\r") for line in text.removesuffix("\n").split("\n")]
+    lines = encodings.lines(text)
     found, others = whatsapp_lines.starts(lines)
     if not found:
         raise Unreadable("broken")
@@ -237,7 +237,7 @@ def _detail(seen: Told, text: str, chat: _Chat, notes: Notes) -> dict[str, objec
         detail["media_omitted"] = True
         notes.count("media_omitted")
     if seen.position:
-        detail["position"] = list(seen.position)
+        detail["lat"], detail["lon"] = seen.position
     if seen.file:
         notes.count("media_attached")
         media: dict[str, object] = {"name": seen.file}
