@@ -23,7 +23,7 @@ _EDITED = re.compile(
     re.IGNORECASE,
 )
 _OMITTED = re.compile(
-    r"omitted|استبعاد|استُبعد|لم يتم تضمين|تضمين|weggelassen|ausgeschlossen|absent|omis|omes|dahil edil|eklenmedi"
+    r"omitted|استبعاد|استُبعد|لم يتم إدراج|تضمين|weggelassen|ausgeschlossen|absent|omis|omes|dahil edil|eklenmedi"
     r"|حذف شد|بدون رسانه|ضمیمه نشد|پیوست نشد|لابر|دانەنرا|не включ|без медиа|weggelaten|null|esclus|media tidak",
     re.IGNORECASE,
 )
