@@ -85,7 +85,7 @@ class _Table:
     def rows(self) -> Text:
         """The rows as lists of cells; a line beyond all measure is cut into several."""
         with encodings.lines_of(self._source, self._encoding) as text:
-            lines = (line.replace("\0", "") for line in _lines(text))
+            lines = (line.replace("\0", "") if "\0" in line else line for line in _lines(text))
             try:
                 yield from csv.reader(lines, delimiter=self._sign, quoting=self._quoting)
             except csv.Error as error:

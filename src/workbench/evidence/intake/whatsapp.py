@@ -37,6 +37,15 @@ class _Chat:
     halves: bool = False
     names: Counter[str] = field(default_factory=Counter)
     plain: set[str] = field(default_factory=set)
+    known: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
+
+    def parties(self, name: str) -> tuple[str, tuple[str, ...]]:
+        """The sender without signs of direction, and to whom it went where the chat has two people."""
+        found = self.known.get(name)
+        if found is None:
+            others = tuple(bare(other) for other in self.plain if other != name) if len(self.plain) == 2 else ()
+            found = self.known[name] = bare(name), others if len(others) == 1 else ()
+        return found
 
 
 def fits(source: Source) -> bool:
@@ -184,9 +193,9 @@ def _item(one: Start, rest: str, chat: _Chat, notes: Notes, previous: str) -> It
     if name in chat.likely:
         doubts = (*doubts, "sender_unclear")
     seen = told(text)
-    others = tuple(bare(other) for other in chat.plain if other != name) if len(chat.plain) == 2 else ()
+    sender, to = chat.parties(name)
     return Item(
-        Kind.MESSAGE, place, at=at, zone=chat.zone, sender=bare(name), to=others if len(others) == 1 else (),
+        Kind.MESSAGE, place, at=at, zone=chat.zone, sender=sender, to=to,
         text=seen.text, doubts=doubts, detail=_detail(seen, text, chat, notes),
     )  # fmt: skip
 

@@ -86,7 +86,9 @@ class Told:
 
 def bare(text: str) -> str:
     """A name without signs of direction, each space an ordinary one."""
-    return " ".join(text.translate(_STRIP).translate(_SPACES).split())
+    if not text.isascii():
+        text = text.translate(_STRIP).translate(_SPACES)
+    return " ".join(text.split())
 
 
 def half_of_day(word: str) -> bool | None:
