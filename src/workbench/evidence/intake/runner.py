@@ -47,7 +47,7 @@ def read(
     """
     if size <= 0:
         return Reading("", refused=Warned("empty"))
-    limits = limits or Limits()
+    limits = limits or Limits.of(size)
     taker = Taker(frozenset(one.key for one in FORMATS), limits.answer)
     with ChildProcess(command(), limits) as child:
         hello = {

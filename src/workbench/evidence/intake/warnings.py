@@ -28,6 +28,8 @@ REFUSED = {
 # What a person should know of a file that was read.
 WARNINGS = {
     "cut_off": N_("Only the first {count} entries were read."),
+    "text_cut": N_("Only the first {count} letters of the text were read."),
+    "nothing_read": N_("The reader found nothing in the file that it could tell."),
     "name_leads_out": N_("The name {name} would lead out of its folder; nothing was written under it."),
     "name_hides_signs": N_("The name {name} holds signs that are not seen."),
     "name_reserved": N_("The name {name} cannot be the name of a file on Windows."),
