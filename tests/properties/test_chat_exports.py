@@ -1,8 +1,10 @@
 """Whatever people write to each other comes back from an export of any telephone, message by message."""
 
 import io
+import json
 import string
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 from chat_exports import VARIANTS, Said, Variant
@@ -10,11 +12,13 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from workbench.evidence.intake import whatsapp_lines
+from workbench.evidence.intake.formats import FORMATS, Format
 from workbench.evidence.intake.gather import gather
 from workbench.evidence.intake.items import Kind
-from workbench.evidence.intake.source import source
-from workbench.evidence.intake.warnings import DOUBTS, REFUSED
+from workbench.evidence.intake.source import Notes, Unreadable, source
+from workbench.evidence.intake.warnings import DOUBTS, REFUSED, WARNINGS
 from workbench.evidence.intake.whatsapp_words import bare, told
+from workbench.shipped import resource
 
 LETTERS = (
     string.ascii_letters + string.digits + " .-_'()|+&،؛!؟«»" + "ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءئؤأإآ" + "پچژگڤڕڵۆێەکی"
@@ -114,11 +118,49 @@ def test_a_chat_that_is_cut_off_gives_what_stands_before_the_cut(said: list[Said
         assert [(one.place, one.at) for one in before] == [(one.place, one.at) for one in after]
 
 
-@given(data=st.binary(max_size=400), format=st.sampled_from(("whatsapp", "telegram", "vcard", "mail", "calls")))
-def test_whatever_bytes_come_they_end_in_a_reading(data: bytes, format: str) -> None:
+KIT = [
+    path for case in ("case-a", "case-b") for path in sorted(resource("training", case, "evidence").iterdir())
+    if path.suffix in (".zip", ".txt", ".json", ".csv", ".vcf", ".eml") and path.stat().st_size < 60_000
+]  # fmt: skip
+READERS = [one for one in FORMATS if one.key in ("whatsapp", "telegram", "vcard", "mail", "calls")]
+BAD = st.one_of(st.binary(max_size=6), st.sampled_from((b"\xff\xfe", b"\r", b"\0", b'"', b"[{")))
+SPOILT = st.tuples(st.floats(0, 1), BAD)
+
+
+def _told_by(chosen: Format, data: bytes) -> None:
+    """Read as the child does, but without the net that catches what a parser must not raise."""
     content = io.BytesIO(data)
-    reading = gather(source(content, "x", len(data)), {"format": format})
-    assert reading.format == format
-    assert reading.refused is None or reading.refused.key in REFUSED
-    assert {doubt for one in reading.items for doubt in one.doubts} <= DOUBTS.keys()
+    file = source(content, "x", len(data))
+    notes = Notes()
+    chosen.fits(file)
+    content.seek(0)
+    refused: set[str] = set()
+    items = []
+    try:
+        items += chosen.read(file, notes)
+    except Unreadable as error:
+        refused.add(error.told.key)
+    assert refused <= REFUSED.keys()
+    assert {doubt for one in items for doubt in one.doubts} <= DOUBTS.keys()
+    assert {one.key for one in notes.warnings} <= WARNINGS.keys()
+    assert not any("\0" in f"{one.text}{one.sender}{one.place}" for one in items)
+    json.dumps([(one.at, one.text, one.detail) for one in items] + [notes.facts], ensure_ascii=False).encode()
     assert content.getvalue() == data
+
+
+@pytest.mark.parametrize("chosen", READERS, ids=lambda one: one.key)
+@given(data=st.binary(max_size=400))
+def test_whatever_bytes_come_they_are_read_or_refused(chosen: Format, data: bytes) -> None:
+    _told_by(chosen, data)
+
+
+@pytest.mark.parametrize("chosen", READERS, ids=lambda one: one.key)
+@given(path=st.sampled_from(KIT), cut=st.floats(0, 1), spoilt=st.lists(SPOILT, max_size=4))
+def test_real_files_that_are_spoilt_or_cut_are_read_or_refused(
+    chosen: Format, path: Path, cut: float, spoilt: list[tuple[float, bytes]]
+) -> None:
+    data = bytearray(path.read_bytes())
+    for place, bad in spoilt:
+        at = int(place * len(data))
+        data[at : at + len(bad)] = bad
+    _told_by(chosen, bytes(data[: int(cut * len(data))]))

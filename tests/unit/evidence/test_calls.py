@@ -170,3 +170,9 @@ def test_an_open_quotation_mark_does_not_swallow_the_rest() -> None:
 )  # fmt: skip
 def test_other_tables_are_not_taken_for_call_records(text: str) -> None:
     assert read(text, "table.csv").format != "calls"
+
+
+def test_rows_of_all_widths_are_asked_about() -> None:
+    found = read("a;b;c\nd;e;f;g\nh\n", "cdr.csv", {"format": "calls"})
+    assert found.refused is not None
+    assert (found.refused.key, found.facts["columns"]) == ("columns_unknown", [])

@@ -138,11 +138,11 @@ def _headings(rows: Sequence[Sequence[str]], row: int) -> list[str]:
 
 def _row_of_words(rows: Sequence[Sequence[str]]) -> int:
     """The row of headings in words that are not known: the first whole row, if figures stand only below it."""
-    wide = [number for number, row in enumerate(rows) if len(row) > 2]
-    if len(wide) < 2:
+    widths = Counter(len(row) for row in rows if len(row) > 2).most_common(1)
+    if not widths or widths[0][1] < 2:
         return -1
-    width = Counter(len(rows[number]) for number in wide).most_common(1)[0][0]
-    first, second = [number for number in wide if len(rows[number]) == width][:2] if width else (-1, -1)
+    width = widths[0][0]
+    first, second = [number for number, row in enumerate(rows) if len(row) == width][:2]
     words = [cell for cell in rows[first] if cell.strip()]
     if len(words) * 2 <= width or any(map(_FIGURE.search, words)) or not any(map(_FIGURE.search, rows[second])):
         return -1
