@@ -176,3 +176,30 @@ def test_rows_of_all_widths_are_asked_about() -> None:
     found = read("a;b;c\nd;e;f;g\nh\n", "cdr.csv", {"format": "calls"})
     assert found.refused is not None
     assert (found.refused.key, found.facts["columns"]) == ("columns_unknown", [])
+
+
+@pytest.mark.parametrize(
+    ("heads", "types", "doubted"),
+    [
+        (("Calling number", "Called number"), ("call",), False), (("Subscriber", "Other number"), ("call",), True),
+        (("Subscriber", "Other number"), ("outgoing call", "incoming call"), False),
+        (("Calling number", "Called number"), ("call", "incoming call"), True),
+        (("رقم المشترك", "الطرف الثاني"), ("مكالمة",), True), (("الرقم المتصل", "الرقم المتصل به"), ("مكالمة",), False),
+    ],
+)  # fmt: skip
+def test_who_called_is_doubted_where_nothing_says_it(
+    heads: tuple[str, str], types: tuple[str, ...], doubted: bool
+) -> None:
+    rows = "".join(
+        f"2024-03-25;10:00:0{n};{types[n % len(types)]};07690004101;0749000414{n}\n" for n in range(6)
+    )
+    found = read(f"date;time;type;{heads[0]};{heads[1]}\n{rows}", "cdr.csv")
+    assert found.counts == {"calls": 6}
+    assert ("who_called_unclear" in found.items[0].doubts) == doubted
+
+
+def test_numbers_under_unknown_headings_are_read_with_that_doubt() -> None:
+    rows = UNKNOWN.replace("07690004100", "07690004102").replace("07690004101", "07690004102")
+    found = read(rows, "cdr.csv", {"format": "calls"})
+    assert found.counts == {"calls": 12}
+    assert {one.doubts for one in found.items} == {("zone_unknown", "who_called_unclear")}

@@ -32,6 +32,7 @@ class Columns:
     headings: list[str] = field(default_factory=list)
     row: int = -1
     by_heading: frozenset[str] = frozenset()
+    chosen: bool = False
     # Columns of telephone numbers of which nothing says whose they are.
     numbers: list[int] = field(default_factory=list)
 
@@ -39,6 +40,13 @@ class Columns:
     def complete(self) -> bool:
         """Whether a record can be made of a row: a moment and a number at the least."""
         return bool({"when", "date"} & self.places.keys()) and bool({"a", "b", "number"} & self.places.keys())
+
+    @property
+    def says_caller(self) -> bool:
+        """Whether somebody or a heading said that the first number called the second."""
+        if not {"a", "b"} <= self.by_heading:
+            return False
+        return self.chosen or calls_headings.names_caller(self.headings[self.places["a"]])
 
     @property
     def telling(self) -> bool:
@@ -116,6 +124,8 @@ def _chosen(rows: Sequence[Sequence[str]], chosen: Mapping[str, object]) -> Colu
     if not isinstance(wanted, Mapping):
         return None
     roles = {str(key).strip(): str(role) for key, role in wanted.items() if role in ROLES}
+    if not roles:
+        return _by_headings(rows)
     # A number can stand in a record too: then it is no heading.
     words = {key for key in roles if not key.isdecimal()}
     row = next((number for number, cells in enumerate(rows) if words & {cell.strip() for cell in cells}), None)
@@ -129,7 +139,7 @@ def _chosen(rows: Sequence[Sequence[str]], chosen: Mapping[str, object]) -> Colu
             places[role] = headings.index(key)
         elif key.isdecimal() and int(key) < MOST_COLUMNS:
             places[role] = int(key)
-    return Columns(places, headings, row, frozenset(places))
+    return Columns(places, headings, row, frozenset(places), chosen=True)
 
 
 def _headings(rows: Sequence[Sequence[str]], row: int) -> list[str]:
