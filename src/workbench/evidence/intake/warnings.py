@@ -62,6 +62,7 @@ DOUBTS = {
     "clock_doubtful": N_("the clock of the device may have been wrong"),
     "day_month_unclear": N_("day and month could be the other way round"),
     "sender_unclear": N_("where the name of the sender ends is not certain"),
+    "who_called_unclear": N_("who called and who was called is not certain"),
     "earlier_than_before": N_("it stands after a later message"),
     "half_of_day_unclear": N_("the word for morning or evening is not known here"),
     "calendar_converted": N_("the day was converted from another calendar"),
