@@ -44,11 +44,6 @@ def canonical(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
-def digest(value: object) -> str:
-    """The SHA-256 of a value in that form."""
-    return hashlib.sha256(canonical(value)).hexdigest()
-
-
 def shown(text: object) -> str:
     """A text from outside without what would turn it round or move the cursor."""
     return "".join(f"<U+{ord(c):04X}>" if unicodedata.category(c)[0] == "C" else c for c in str(text))
@@ -143,10 +138,10 @@ def read_log(manifest: dict[str, Any], size: int, root: bytes) -> dict[int, Any]
 def check_content(manifest: dict[str, Any], entries: dict[int, Any]) -> Any:
     """What the export says is what the log says was exported, no more and no less."""
     content = manifest["content"]
-    wanted = f"{content['exhibit']} {digest(content)}"
-    made = [(one["act"], one["subject"], one["reason"]) for one in entries.values()]
-    text = "exhibit.json was changed: the log says that something else was exported."
-    need(("exhibit.export", wanted, content["reason"]) in made, RECORD, text)
+    subject = f"{content['exhibit']} {hashlib.sha256(canonical(content)).hexdigest()}"
+    wanted = ("exhibit.export", subject, content["reason"])
+    made = wanted in [(one["act"], one["subject"], one["reason"]) for one in entries.values()]
+    need(made, RECORD, "exhibit.json was changed: the log says that something else was exported.")
     return content
 
 
@@ -164,7 +159,8 @@ def check_records(content: Any, entries: dict[int, Any]) -> dict[str, Any]:
         what = f"entry {row['seq']} of the custody" if table == "custody_event" else f"a record ({table})"
         if known is None:
             raise Wrong(RECORD, f"The log does not know {what}.")
-        need(known[0] == digest(row), RECORD, f"This is not what the log saw written: {what}.")
+        same = known[0] == hashlib.sha256(canonical(row)).hexdigest()
+        need(same, RECORD, f"This is not what the log saw written: {what}.")
         need(row["id"] not in rows, RECORD, f"Twice the same: {what}.")
         rows[row["id"]] = (table, row, known[1])
         custody += [row["seq"]] if table == "custody_event" else []
@@ -179,10 +175,10 @@ def check_records(content: Any, entries: dict[int, Any]) -> dict[str, Any]:
 def check_file(folder: Path, file: Any, rows: dict[str, Any]) -> str:
     """One file: as sealed, and sealed as the log says. What there is to tell about it."""
     name = shown(file["original_name"])
-    table, row, entry = rows.get(file["id"], ("", {}, {}))
-    told = (row.get("sha256"), row.get("size"), row.get("original_name"), row.get("created_at"))
-    same = told == (file["sha256"], file["size"], file["original_name"], file["sealed_at"])
-    need(table == "sealed_file" and same, RECORD, f"The record of the file «{name}» was changed.")
+    table, row, entry = rows[file["id"]]
+    told = [row.get(key) for key in ("sha256", "size", "original_name", "created_at")]
+    same = table == "sealed_file" and told == [file[key] for key in ("sha256", "size", "original_name", "sealed_at")]
+    need(same, RECORD, f"The record of the file «{name}» was changed.")
     act = entry["act"] in ("file.seal", "file.derive") and file["sha256"] in entry["subject"].split(" ")
     need(act, RECORD, f"The log does not say that the file «{name}» was sealed.")
     hashed, size = hashlib.sha256(), 0
@@ -294,8 +290,8 @@ def main() -> int:
     args = parser.parse_args()
     failures, lines = verify(args.folder, args.key)
     print("\n".join([*lines, *(f"NOT VERIFIED: {one.args[1]}" for one in failures)]))
-    held = "Verified: nothing was changed since it was sealed" + ("." if args.key is not None else ", if the key is the station's.")
-    print("Do not rely on this export." if failures else held)
+    doubt = "." if args.key is not None else ", IF the key is the one on the station's paper."
+    print("Do not rely on this export." if failures else f"Verified: unchanged since it was sealed{doubt}")
     return min((one.args[0] for one in failures), default=0)
 
 
