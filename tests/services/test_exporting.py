@@ -8,7 +8,7 @@ import random
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -31,10 +31,11 @@ FILES = {
 
 
 @pytest.fixture(scope="module")
-def exported(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ExportRow]:
+def exported(tmp_path_factory: pytest.TempPathFactory, blank_vault: Path) -> tuple[Path, ExportRow]:
     """One export for all tests of this module; each works on a copy of it."""
     folder = tmp_path_factory.mktemp("exporting")
-    with _vault(folder) as desk:
+    world = World(clock=FixedClock(datetime(2026, 3, 1, 8, 0, tzinfo=UTC)), cost=CHEAP)
+    with vaults.unlock(shutil.copytree(blank_vault, folder / "vault"), USER, PASSPHRASE, world=world) as desk:
         case = cases.open_case(desk, title="Synthetic case", kind="tip").number
         other = exhibits.add_exhibit(desk, case, kind="digital", description="another one, invented")
         assert other.number
@@ -53,13 +54,10 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ExportRow]
     return folder / "out", row
 
 
-def _vault(folder: Path) -> Desk:
-    world = World(clock=FixedClock(datetime(2026, 3, 1, 8, 0, tzinfo=UTC)), cost=CHEAP)
-    vaults.create_vault(
-        folder / "vault", station="Test station", jurisdiction="iq", user=USER, role="supervisor",
-        passphrase=PASSPHRASE, world=world,
-    )  # fmt: skip
-    return vaults.unlock(folder / "vault", USER, PASSPHRASE, world=world)
+@pytest.fixture
+def desk(blank_vault: Path, sign_in: Callable[[Path], Desk], tmp_path: Path) -> Iterator[Desk]:
+    with sign_in(Path(shutil.copytree(blank_vault, tmp_path / "vault"))) as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ def add(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]", common: argparse.ArgumentParser
 ) -> None:
     """Add these commands to the parser."""
-    groups = commands.add_parser("intake", help="what files hold; files and sticks taken in").add_subparsers(required=True)
+    groups = commands.add_parser("intake", help="files read and taken in").add_subparsers(required=True)
     read = groups.add_parser(
         "read", parents=[common],
         help="read files, and whole folders, each in a child process with limits; nothing is kept",

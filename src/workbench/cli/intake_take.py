@@ -1,4 +1,4 @@
-"""``intake take|resume|list|derive``: files, folders and whole sticks taken in for an exhibit, and copies made of them."""
+"""``intake take|resume|list|derive``: files, folders and sticks taken in for an exhibit, and copies made of them."""
 
 import argparse
 import sys
