@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from workbench.cli import moments
+from workbench.cli import exhibit_files, moments
 from workbench.cli.output import Output
 from workbench.cli.session import Session
 from workbench.services import exhibits
@@ -46,6 +46,7 @@ def add(
     )
     verified.add_argument("case", nargs="?")
     verified.set_defaults(run=_verify)
+    exhibit_files.add_to(exhibit, common)
 
 
 def _add(session: Session, args: argparse.Namespace, output: Output) -> int:
