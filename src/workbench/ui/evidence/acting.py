@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame
 
 from workbench.i18n import N_
 from workbench.services.rows import SealedFileRow
-from workbench.ui.dialogs.exhibit import NewExhibit
+from workbench.ui.dialogs.evidence.register import NewExhibit
 from workbench.ui.evidence.files import Kept, file_line
 from workbench.ui.evidence.knots import knots
 from workbench.ui.evidence.side import custody_card, files_card, head

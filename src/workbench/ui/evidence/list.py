@@ -9,6 +9,7 @@ from workbench.i18n import N_, isolate, ltr
 from workbench.services import exhibits
 from workbench.ui import theme
 from workbench.ui.evidence.states import STATES, Shown, said
+from workbench.ui.evidence.telling import holder_of, place_of
 from workbench.ui.evidence.ticks import TickDelegate, TickedRows, TickTable
 from workbench.ui.state import tr
 from workbench.ui.tables import ROW, Column, Rows, Sifted, table, widen
@@ -89,19 +90,15 @@ class ExhibitList:
             self._tell(str(index.data(ROW).number))
 
 
-def place_of(row: Shown) -> str:
+def _place(row: Shown) -> str:
     """Where it is now; what is not confirmed is not said."""
-    if row.state == "gap":
-        return tr(N_("not confirmed"))
-    where = str(getattr(row.exhibit, "place", "") or row.exhibit.seized_place)
-    return isolate(where) or "—"
+    return tr(N_("not confirmed")) if row.doubtful else isolate(place_of(row.exhibit)) or "—"
 
 
-def holder_of(row: Shown) -> str:
-    """Who holds it now; in a gap nobody is named."""
-    if row.state == "gap" or not row.exhibit.holder:
-        return "—"
-    return isolate(row.exhibit.holder)
+def _holder(row: Shown) -> str:
+    """Who holds it now; where nobody confirmed it nobody is named."""
+    who = "" if row.doubtful else holder_of(row.exhibit)
+    return isolate(who) if who else "—"
 
 
 def _columns() -> list[Column]:
@@ -113,7 +110,7 @@ def _columns() -> list[Column]:
         Column(tr(N_("Number")), lambda row: ltr(row.number), code=True, order=lambda row: row.number),
         Column(tr(N_("Description")), lambda row: isolate(row.exhibit.description), wide=True),
         Column(tr(N_("Kind")), lambda row: tr(exhibits.KINDS.get(row.exhibit.kind, row.exhibit.kind)), quiet=True),
-        Column(tr(N_("Place")), place_of),
-        Column(tr(N_("Holder")), holder_of),
+        Column(tr(N_("Place")), _place),
+        Column(tr(N_("Holder")), _holder),
         Column(tr(N_("Integrity")), lambda row: "", chip=chip, order=lambda row: _ORDER.get(row.state, 9)),
     ]

@@ -1,4 +1,4 @@
-"""Pictures and pages of a sealed file, held in memory only; covered until somebody asks where the exhibit is sensitive."""
+"""Pictures and pages of a sealed file, held in memory only; covered at first where the exhibit is sensitive."""
 
 from collections.abc import Callable, Sequence
 
@@ -98,9 +98,8 @@ class PreviewPane(QWidget):
         words = label(tr(N_("This exhibit is marked as sensitive. Its content stays covered.")), "body", "2", wrap=True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         show = button(tr(N_("Show the content")), self._uncover, glyph="ph.eye", name="uncover")
-        return holder(
-            column(None, row(None, Picture("ph.eye-slash", "text2", 30), None), words, row(None, show, None), None, gap=10)
-        )  # fmt: skip
+        mark = row(None, Picture("ph.eye-slash", "text2", 30), None)
+        return holder(column(None, mark, words, row(None, show, None), None, gap=10))
 
     def mask(self) -> None:
         """Cover it again."""

@@ -15,6 +15,8 @@ STATES: Mapping[str, tuple[str, str, str]] = {
     "verified": (N_("verified"), "ok", "ph.shield-check"),
     "sealed": (N_("sealed"), "info", "ph.shield"),
     "none": (N_("no file"), "neutral", "ph.circle-dashed"),
+    "ended": (N_("returned or destroyed"), "neutral", "ph.check-circle"),
+    "void": (N_("void number"), "neutral", "ph.minus-circle"),
 }
 
 
@@ -31,13 +33,20 @@ class Shown:
     def number(self) -> str:
         return self.exhibit.number
 
+    @property
+    def doubtful(self) -> bool:
+        """Whether the record does not say for certain who has it."""
+        lost = {"no_receipt", "untracked", "not_holder", "two_holders"}
+        return self.exhibit.awaiting or any(one.key in lost for one in self.exhibit.unexplained)
+
 
 def in_order(exhibits: Sequence[ExhibitRow]) -> list[tuple[ExhibitRow, int]]:
     """Every exhibit once, parts under what they are parts of, with their depth; a ring of parts loses nobody."""
     numbers = {one.number for one in exhibits}
     under: dict[str, list[ExhibitRow]] = {}
     for one in exhibits:
-        under.setdefault(parent_of(one) if parent_of(one) in numbers and parent_of(one) != one.number else "", []).append(one)
+        inside = one.parent in numbers and one.parent != one.number
+        under.setdefault(one.parent if inside else "", []).append(one)
     found: list[tuple[ExhibitRow, int]] = []
     seen: set[str] = set()
 
@@ -64,6 +73,3 @@ def said(key: str) -> tuple[str, str, str]:
     words, tone, glyph = STATES.get(key, STATES["none"])
     return tr(words), tone, glyph
 
-
-def parent_of(exhibit: ExhibitRow) -> str:
-    return str(getattr(exhibit, "parent", "") or "")

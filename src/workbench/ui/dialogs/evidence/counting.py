@@ -61,7 +61,8 @@ class StockTake(Ask):
 
     def __init__(
         self, parent: QWidget, case_number: str, *, expected: Sequence[tuple[str, str]],
-        others: Sequence[tuple[str, str]], send: Callable[[str, list[str], list[str], str, Ask], object], store: str = "",
+        others: Sequence[tuple[str, str]], send: Callable[[str, list[str], list[str], str, Ask], object],
+        store: str = "",
     ) -> None:  # fmt: skip
         super().__init__(
             parent,
