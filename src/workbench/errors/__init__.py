@@ -5,11 +5,12 @@ from workbench.errors.cases import CASES
 from workbench.errors.procedures import PROCEDURES
 from workbench.errors.reasons import Reason
 from workbench.errors.station import STATION
+from workbench.errors.timeline import TIMELINE
 from workbench.i18n import N_, Language
 
 __all__ = ["Broken", "Fault", "Reason", "Refusal", "WorkbenchError", "explain"]
 
-_WORDS = STATION | CASES | CARE | PROCEDURES
+_WORDS = STATION | CASES | CARE | TIMELINE | PROCEDURES
 
 
 class WorkbenchError(Exception):
