@@ -41,4 +41,36 @@ TIMELINE: dict[Reason, tuple[str, str]] = {
         N_("An event needs a source."),
         N_("Name the exhibit, the statement, the step, or who saw it; and the line or page."),
     ),
+    Reason.EXAMINATION_UNKNOWN: (
+        N_("There is no request {examination} to a laboratory or expert in this case."),
+        N_("Ask for the examination first, or look it up, for instance {example}."),
+    ),
+    Reason.EXAMINATION_WRONG: (
+        N_("This cannot be kept about a request to a laboratory or expert: {problem}."),
+        N_("Correct it and try again."),
+    ),
+    Reason.EXAMINATION_INCOMPLETE: (
+        N_("A request to a laboratory or expert lacks something: {problem}."),
+        N_("Add it. What you typed was not lost."),
+    ),
+    Reason.EXAMINATION_TURN: (
+        N_("The request {examination} is at «{now}»; «{wanted}» cannot follow that."),
+        N_("What can follow: {can}."),
+    ),
+    Reason.SCENE_UNKNOWN: (
+        N_("There is no scene {scene} in this case."),
+        N_("Record the scene first, or look it up, for instance {example}."),
+    ),
+    Reason.SCENE_WRONG: (
+        N_("This cannot be kept about a scene: {problem}."),
+        N_("Correct it and try again. What is not known may stay open."),
+    ),
+    Reason.DOCUMENT_OF_EXAMINATION: (
+        N_("A document of the kind {kind} is made for one request to a laboratory or expert."),
+        N_("Say for which, for instance {example}."),
+    ),
+    Reason.DOCUMENT_OF_SCENE: (
+        N_("A document of the kind {kind} is made for one scene."),
+        N_("Say for which, for instance {example}."),
+    ),
 }

@@ -37,3 +37,62 @@ EVENT_DOUBTS = {
     "translated": N_("known only in translation"),
     "contradicted": N_("another source says otherwise"),
 }
+EXAMINATIONS = {
+    "document": N_("documents: genuine or altered"),
+    "handwriting": N_("handwriting and signatures"),
+    "biology": N_("biology and DNA"),
+    "toxicology": N_("toxicology"),
+    "injury": N_("forensic medicine: injuries and how old they are"),
+    "age": N_("forensic medicine: estimate of an age"),
+    "sexual": N_("forensic medicine: sexual violence"),
+    "death": N_("forensic medicine: cause of death"),
+    "digital": N_("digital devices and data"),
+    "voice": N_("voices and recordings"),
+    "ballistics": N_("weapons and ammunition"),
+    "finance": N_("accounts and the way of money"),
+    "other": N_("other"),
+}
+EXAMINATION_STATES = {
+    "asked": N_("asked for"),
+    "sent": N_("sent"),
+    "result": N_("answered"),
+    "returned": N_("things came back"),
+    "withdrawn": N_("request withdrawn"),
+}
+# What the work of somebody who handles digital evidence must be (ISO/IEC 27037).
+PROPERTIES = {
+    "auditable": N_("others can follow what was done and why"),
+    "repeatable": N_("done again in the same way, the result is the same"),
+    "reproducible": N_("done in another way or place, the result is the same"),
+    "justifiable": N_("it can be said why this was the best way"),
+}
+ACCREDITED = {
+    "yes": N_("accredited for this kind of examination"),
+    "no": N_("not accredited"),
+    "unknown": N_("not known"),
+}
+# What an examination still lacks to stand before a court.
+LACKING = {
+    "oath": N_("the oath of an expert who is not official"),
+    "custody": N_("the hand-over in the custody record"),
+    "signature": N_("the signature of the expert"),
+    "file": N_("the sealed file of the answer"),
+    "tools": N_("tool and version"),
+    "answers": N_("an answer to every question"),
+    "properties": N_("what makes digital work open to checking"),
+}
+SCENES = {
+    "place": N_("place"),
+    "vehicle": N_("vehicle"),
+    "person": N_("person"),
+    "documents": N_("documents"),
+    "media": N_("devices and media"),
+}
+VIEWS = {
+    "overall": N_("overall"),
+    "middle": N_("middle distance"),
+    "close": N_("close"),
+    "close_scale": N_("close, with scale"),
+    "packed": N_("packed"),
+    "seal": N_("seal"),
+}
