@@ -2,6 +2,7 @@
 
 from workbench.errors.care import CARE
 from workbench.errors.cases import CASES
+from workbench.errors.intake import INTAKE
 from workbench.errors.procedures import PROCEDURES
 from workbench.errors.reasons import Reason
 from workbench.errors.station import STATION
@@ -11,6 +12,7 @@ from workbench.i18n import N_, Language
 __all__ = ["Broken", "Fault", "Reason", "Refusal", "WorkbenchError", "explain"]
 
 _WORDS = STATION | CASES | CARE | TIMELINE | PROCEDURES
+_WORDS = STATION | CASES | CARE | PROCEDURES | INTAKE
 
 
 class WorkbenchError(Exception):

@@ -21,4 +21,56 @@ TIMELINE: dict[Reason, tuple[str, str]] = {
         N_("Nothing was read that is called {item}."),
         N_("Look it up in the list of what was read; it may have been read anew since."),
     ),
+    Reason.EVENT_UNKNOWN: (
+        N_("There is no event {event} on the timeline of this case."),
+        N_("Look it up on the timeline, for instance {example}."),
+    ),
+    Reason.EVENT_WRONG: (
+        N_("This cannot be put on the timeline: {problem}."),
+        N_("Correct it and try again. What is not known may stay open."),
+    ),
+    Reason.EVENT_WHEN: (
+        N_("It is not clear when this happened."),
+        N_("Write the moment as far as it is known: {example}, a day, a month like {short}, or a year alone."),
+    ),
+    Reason.EVENT_THERE: (
+        N_("This is on the timeline already, as {event}."),
+        N_("Correct that event where something of it is wrong."),
+    ),
+    Reason.EVENT_WITHOUT_SOURCE: (
+        N_("An event needs a source."),
+        N_("Name the exhibit, the statement, the step, or who saw it; and the line or page."),
+    ),
+    Reason.EXAMINATION_UNKNOWN: (
+        N_("There is no request {examination} to a laboratory or expert in this case."),
+        N_("Ask for the examination first, or look it up, for instance {example}."),
+    ),
+    Reason.EXAMINATION_WRONG: (
+        N_("This cannot be kept about a request to a laboratory or expert: {problem}."),
+        N_("Correct it and try again."),
+    ),
+    Reason.EXAMINATION_INCOMPLETE: (
+        N_("A request to a laboratory or expert lacks something: {problem}."),
+        N_("Add it. What you typed was not lost."),
+    ),
+    Reason.EXAMINATION_TURN: (
+        N_("The request {examination} is at «{now}»; «{wanted}» cannot follow that."),
+        N_("What can follow: {can}."),
+    ),
+    Reason.SCENE_UNKNOWN: (
+        N_("There is no scene {scene} in this case."),
+        N_("Record the scene first, or look it up, for instance {example}."),
+    ),
+    Reason.SCENE_WRONG: (
+        N_("This cannot be kept about a scene: {problem}."),
+        N_("Correct it and try again. What is not known may stay open."),
+    ),
+    Reason.DOCUMENT_OF_EXAMINATION: (
+        N_("A document of the kind {kind} is made for one request to a laboratory or expert."),
+        N_("Say for which, for instance {example}."),
+    ),
+    Reason.DOCUMENT_OF_SCENE: (
+        N_("A document of the kind {kind} is made for one scene."),
+        N_("Say for which, for instance {example}."),
+    ),
 }

@@ -14,13 +14,13 @@ from workbench.models import AuditEntry, Case, Issued
 from workbench.security import Act
 from workbench.services import texts
 from workbench.services.cases import members
-from workbench.services.exhibits import require_whole
 from workbench.services.finding import case_id_of, case_of
 from workbench.services.people import people_rows
 from workbench.services.protecting import PROFILES, PROTECTED, Guarded, guarded, told
 from workbench.services.rows import IssuedRow
 from workbench.services.subjects import CASE, ORDER, PERSON, REFERRAL, SUBJECTS
 from workbench.services.subjects import require as require_subject
+from workbench.services.verifying import require_whole
 from workbench.store import Desk
 
 

@@ -1,23 +1,25 @@
 """Exhibits: registered, given files that are sealed, and verified."""
 
-import json
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from workbench import terms
 from workbench.errors import Reason, Refusal
-from workbench.evidence import Progress, Shelf
+from workbench.evidence import Progress
 from workbench.i18n import N_, visible
-from workbench.models import AuditEntry, Case, CustodyEvent, Exhibit, SealedFile
+from workbench.models import Case, CustodyEvent, Exhibit, SealedFile
 from workbench.security import Act
 from workbench.services import texts
 from workbench.services.finding import case_id_of, exhibit_of
 from workbench.services.rows import CustodyRow, ExhibitRow, SealedFileRow
+from workbench.services.sealing import Origin, require_sealing, seal, shelf_of
+from workbench.services.verifying import verify_all
 from workbench.store import Desk
 
 KINDS = terms.EXHIBITS
@@ -65,22 +67,12 @@ def add_exhibit(
 def attach_file(
     desk: Desk, case: str, exhibit: str, path: Path, *, progress: Progress | None = None
 ) -> ExhibitRow:
-    """Take a file in: one read hashes and seals it; the original is not touched, and nothing half-done stays."""
-    desk.require(Act.FILE_SEAL)
+    """Take one file in: one read hashes and seals it; the original is not touched, and nothing half-done stays."""
+    require_sealing(desk)
     with desk.reading() as session:
         case_id = case_id_of(session, case)
-        exhibit_id = exhibit_of(session, case_id, exhibit).id
-    # Sealed first and only then recorded: a file on the shelf that nobody knows is harmless, the reverse is not.
-    sealed = shelf_of(desk).take_in(path, progress)
-    with desk.act(Act.FILE_SEAL, case_id, subject=f"{exhibit} {sealed.sha256}") as session:
-        session.add(
-            desk.stamp(
-                SealedFile(
-                    exhibit_id=exhibit_id, shelf_id=sealed.shelf_id, sha256=sealed.sha256, size=sealed.size,
-                    original_name=sealed.original_name, modified_at=sealed.modified_at,
-                )
-            )
-        )  # fmt: skip
+        found = exhibit_of(session, case_id, exhibit)
+    seal(desk, found, path, Origin(), progress=progress)
     return _one(desk, case_id, exhibit)
 
 
@@ -95,65 +87,15 @@ def list_exhibits(desk: Desk, case: str) -> list[ExhibitRow]:
         return exhibit_rows(session, case_id_of(session, case))
 
 
-def require_whole(desk: Desk, case_id: str) -> None:
-    """Raise ``Broken`` if a sealed file of the case is missing or altered: no paper may state its hash then."""
-    with desk.reading() as session:
-        files = session.execute(
-            select(SealedFile.shelf_id, SealedFile.sha256, SealedFile.size, Exhibit.number)
-            .join(Exhibit, Exhibit.id == SealedFile.exhibit_id)
-            .where(Exhibit.case_id == case_id)
-        ).all()
-    kept = shelf_of(desk)
-    for file in files:
-        kept.require(file.shelf_id, file.sha256, file.size, file.number)
-
-
 def verify_exhibits(desk: Desk, case: str | None, *, progress: Progress | None = None) -> list[ExhibitRow]:
     """Read every sealed file of a case (or of all) and hold it against the hash it was sealed with."""
     with desk.reading() as session:
         case_id = case_id_of(session, case) if case else None
         cases = [case_id] if case_id else list(session.scalars(select(Case.id).order_by(Case.id)))
+    broken = {one.file_id for one in verify_all(desk, case_id, progress) if not one.whole}
+    with desk.reading() as session:
         rows = [row for each in cases for row in exhibit_rows(session, each)]
-        places = {row.id: row.shelf_id for row in session.execute(select(SealedFile.id, SealedFile.shelf_id))}
-    kept, total = shelf_of(desk), sum(file.size for row in rows for file in row.files)
-    done, checked = 0, []
-    for row in rows:
-        good = True
-        for file in row.files:
-            good &= kept.verify(places[file.file_id], file.sha256, file.size)
-            done += file.size
-            if progress and not progress(done, total):
-                raise Refusal(Reason.CANCELLED)
-        checked.append(_judged(row, good))
-    broken = ",".join(row.number for row in checked if row.integrity == "broken")
-    with desk.act(Act.FILES_VERIFY, case_id, subject=f"broken: {broken}" if broken else f"{len(checked)}"):
-        pass
-    return checked
-
-
-def known_broken(desk: Desk, session: Session, case_id: str) -> tuple[str, ...]:
-    """The exhibits whose sealed file is gone, or that the newest check found broken; nothing is read anew."""
-    checks = select(AuditEntry.body).where(
-        AuditEntry.act == Act.FILES_VERIFY.value,
-        or_(AuditEntry.case_id == case_id, AuditEntry.case_id.is_(None)),
-    )
-    newest = session.scalars(checks.order_by(AuditEntry.seq.desc()).limit(1)).first()
-    named = str(json.loads(newest)["subject"]) if newest else ""
-    found = set(named.removeprefix("broken: ").split(",")) if named.startswith("broken: ") else set()
-    kept = shelf_of(desk)
-    files = session.execute(
-        select(Exhibit.number, SealedFile.shelf_id)
-        .join(SealedFile, SealedFile.exhibit_id == Exhibit.id)
-        .where(Exhibit.case_id == case_id)
-        .order_by(Exhibit.number)
-    ).all()
-    broken = (file.number for file in files if file.number in found or not kept.path(file.shelf_id).is_file())
-    return tuple(dict.fromkeys(broken))
-
-
-def shelf_of(desk: Desk) -> Shelf:
-    """The shelf of the vault, with a key for each file from its id and salt."""
-    return Shelf(desk.folder / "shelf", lambda file_id, salt: desk.key(f"att|{file_id}", salt=salt))
+    return [_judged(row, broken) for row in rows]
 
 
 def exhibit_rows(session: Session, case_id: str) -> list[ExhibitRow]:
@@ -183,16 +125,22 @@ def _one(desk: Desk, case_id: str, number: str) -> ExhibitRow:
 
 
 def _row(exhibit: Exhibit, files: Sequence[SealedFile], events: Sequence[CustodyEvent]) -> ExhibitRow:
-    sealed = tuple(
-        SealedFileRow(f.id, visible(f.original_name), f.size, f.sha256, f.created_at, f.created_by)
-        for f in files
-    )
+    sealed = tuple(map(file_row, files))
     return ExhibitRow(
         exhibit_id=exhibit.id, number=exhibit.number, kind=exhibit.kind, description=exhibit.description,
         seized_at=exhibit.seized_at, seized_place=exhibit.seized_place, found_by=exhibit.found_by,
         seized_by=exhibit.seized_by, seal_number=exhibit.seal_number, condition=exhibit.condition,
         holder=events[-1].to_whom if events else "", integrity="sealed" if sealed else "none", files=sealed,
         custody=_custody(events),
+    )  # fmt: skip
+
+
+def file_row(file: SealedFile) -> SealedFileRow:
+    """A sealed file as a row, its names harmless to show."""
+    return SealedFileRow(
+        file.id, visible(file.original_name), file.size, file.sha256, file.created_at, file.created_by,
+        visible(file.path or ""), file.intake_ref or "", file.source or "", file.tool or "", file.modified_at,
+        file.derived_from_id or "", file.derivation or "",
     )  # fmt: skip
 
 
@@ -214,9 +162,8 @@ def _custody(events: Sequence[CustodyEvent]) -> tuple[CustodyRow, ...]:
     )
 
 
-def _judged(row: ExhibitRow, good: bool) -> ExhibitRow:
-    from dataclasses import replace
-
+def _judged(row: ExhibitRow, broken: set[str]) -> ExhibitRow:
+    good = not any(file.file_id in broken for file in row.files)
     return replace(row, integrity=("verified" if good else "broken") if row.files else "none")
 
 

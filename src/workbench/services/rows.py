@@ -170,6 +170,13 @@ class SealedFileRow:
     sha256: str
     sealed_at: datetime
     sealed_by: str
+    path: str = ""  # where it lay under what was taken in
+    intake: str = ""
+    source: str = ""
+    tool: str = ""
+    modified_at: datetime | None = None
+    derived_from: str = ""  # the file_id of its original
+    derivation: str = ""  # preview | transcript | translation | working_copy | image
 
 
 @dataclass(frozen=True, slots=True)

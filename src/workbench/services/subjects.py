@@ -8,11 +8,12 @@ from sqlalchemy.orm import Session
 
 from workbench.errors import Reason, Refusal
 from workbench.i18n import ltr, visible
-from workbench.models import JudgeOrder, Referral
+from workbench.models import Examination, JudgeOrder, Referral, Scene
 from workbench.services.finding import newest_people, person_of
 from workbench.sop import OrderState
 
 CASE, ORDER, PERSON, REFERRAL = "case", "order", "person", "referral"
+EXAMINATION, SCENE = "examination", "scene"
 
 
 @dataclass(frozen=True)
@@ -66,8 +67,28 @@ def _referrals(session: Session, case_id: str) -> Sequence[str]:
     return sorted(set(session.scalars(select(Referral.ref).where(Referral.case_id == case_id))))
 
 
+def _examination(session: Session, case_id: str, ref: str) -> None:
+    if ref not in _examinations(session, case_id):
+        raise Refusal(Reason.EXAMINATION_UNKNOWN, examination=ltr(ref), example=ltr("X-01"))
+
+
+def _examinations(session: Session, case_id: str) -> Sequence[str]:
+    return sorted(set(session.scalars(select(Examination.ref).where(Examination.case_id == case_id))))
+
+
+def _scene(session: Session, case_id: str, letter: str) -> None:
+    if letter not in _scenes(session, case_id):
+        raise Refusal(Reason.SCENE_UNKNOWN, scene=ltr(letter), example=ltr("A"))
+
+
+def _scenes(session: Session, case_id: str) -> Sequence[str]:
+    return sorted(set(session.scalars(select(Scene.letter).where(Scene.case_id == case_id))))
+
+
 SUBJECTS: dict[str, Subject] = {
     ORDER: Subject("O-01", Reason.DOCUMENT_OF_ORDER, _order, _orders),
     PERSON: Subject("P-01", Reason.DOCUMENT_OF_PERSON, person_of, _people),
     REFERRAL: Subject("R-01", Reason.DOCUMENT_OF_REFERRAL, _referral, _referrals),
+    EXAMINATION: Subject("X-01", Reason.DOCUMENT_OF_EXAMINATION, _examination, _examinations),
+    SCENE: Subject("A", Reason.DOCUMENT_OF_SCENE, _scene, _scenes),
 }

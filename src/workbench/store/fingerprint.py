@@ -23,8 +23,13 @@ def fingerprint(row: Base) -> str:
 
     A column that came later does not count while it is empty: rows from before it keep their fingerprint.
     """
+    return digest(hashed(row))
+
+
+def hashed(row: Base) -> dict[str, Any]:
+    """What of a row its fingerprint is made of: who has these values can make the fingerprint again."""
     values = {key: (getattr(row, key), added) for key, added in _columns(type(row))}
-    return digest({key: _plain(one) for key, (one, added) in values.items() if one is not None or not added})
+    return {key: _plain(one) for key, (one, added) in values.items() if one is not None or not added}
 
 
 @cache

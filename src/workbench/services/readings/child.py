@@ -1,16 +1,16 @@
-"""A sealed file read by whoever reads files: its bytes go out of the shelf, items come back."""
+"""A sealed file read in a child of its own: pieces of it go out of the shelf as they are asked for, items come back."""
 
-import io
 from collections.abc import Mapping
 
 from sqlalchemy import select
 
-from workbench.evidence.intake.gather import gather
+from workbench.errors import Broken, Reason
+from workbench.evidence import Damaged, Progress
+from workbench.evidence.intake import runner
 from workbench.evidence.intake.items import Reading
-from workbench.evidence.intake.source import source
-from workbench.evidence.shelf import Progress
-from workbench.models import SealedFile
-from workbench.services.exhibits import shelf_of
+from workbench.i18n import ltr
+from workbench.models import Exhibit, SealedFile
+from workbench.services.sealing import shelf_of
 from workbench.store import Desk
 
 
@@ -18,7 +18,12 @@ def read(desk: Desk, file_id: str, options: Mapping[str, object], progress: Prog
     """Read a sealed file with these options. Raises ``Broken`` where its bytes are no longer what was sealed."""
     with desk.reading() as session:
         file = session.execute(
-            select(SealedFile.shelf_id, SealedFile.original_name, SealedFile.size).where(SealedFile.id == file_id)
+            select(SealedFile.shelf_id, SealedFile.original_name, SealedFile.size, Exhibit.number)
+            .join(Exhibit, Exhibit.id == SealedFile.exhibit_id)
+            .where(SealedFile.id == file_id)
         ).one()
-    held = io.BytesIO(b"".join(shelf_of(desk).read(file.shelf_id)))
-    return gather(source(held, file.original_name, file.size), options)
+    try:
+        with shelf_of(desk).opened(file.shelf_id) as opening:
+            return runner.read(opening.fetch, file.original_name, file.size, options, progress=progress)
+    except (Damaged, OSError):
+        raise Broken(Reason.SEALED_FILE_BROKEN, exhibit=ltr(file.number)) from None

@@ -47,8 +47,10 @@ def read_file(
         found = case_of(session, case)
         case_id, file = found.id, _file(session, found.id, file_id)
         chosen["assumed_zone"] = packs.pack_of(session, found).timezone
+        earlier = newest_readings(session, case_id).get(file_id)
     told = child.read(desk, file_id, chosen, progress)
-    header = _header(told)
+    # Once the columns are told, the reader says no more what stood above them.
+    header = _header(told) or (str(earlier.facts.get("header", "")) if earlier else "")
     if header and "mapping" not in chosen and _unknown(told):
         with desk.reading() as session:
             mapping = mapping_of(session, header)

@@ -62,7 +62,7 @@ def keep(
             values += (first + n, in_case, one.moment, one.kind, sender, len(one.folded), body)
         # Many rows by one statement: the memory of each statement is locked anew, which takes longer than writing.
         rows = ", ".join([_ROW] * len(some))
-        connection.exec_driver_sql(f"INSERT INTO item ({_COLUMNS}) VALUES {rows}", tuple(values))
+        connection.exec_driver_sql(f"INSERT OR FAIL INTO item ({_COLUMNS}) VALUES {rows}", tuple(values))
         count += len(some)
     known.keep(file)
     connection.exec_driver_sql(
