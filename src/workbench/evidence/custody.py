@@ -125,7 +125,9 @@ class _Walk:
         # Who has it, None where the record does not say; ``shown`` is what was last written.
         self.holder: Entry | None = None
         self.shown = ""
-        self.placed = self.lent = False
+        self.placed = False
+        # The entry that lent it, until whoever lent it has it again.
+        self.lent: Entry | None = None
         self.seal, self.sealed_by, self.intact = "", 0, False
         self.opened: Entry | None = None
         self.awaiting: Entry | None = None
@@ -239,7 +241,7 @@ class _Walk:
         self.measured |= {key: (value, entry.seq) for key, value in entry.measures.items() if value.strip()}
 
     def _papers(self, entry: Entry) -> Iterator[Fault]:
-        if entry.kind in ENDING and not self.lent and not entry.order.strip():
+        if self._ends(entry) and not entry.order.strip():
             yield Fault("no_order", entry.seq, 0, {"kind": entry.kind})
         asked = ["from"] if entry.kind in _PARTIES else []
         asked += ["to"] if (entry.kind in _PARTIES and not entry.awaiting) or entry.kind == "received" else []
@@ -249,15 +251,21 @@ class _Walk:
         if missing and any(one is not None for one in signed.values()):
             yield Fault("unsigned", entry.seq, 0, {"sides": missing})
 
+    def _ends(self, entry: Entry) -> bool:
+        """Whether its way ends here: what was lent only comes back."""
+        return entry.kind in ENDING and not (entry.kind == "returned" and self.lent)
+
     def _take(self, entry: Entry) -> None:
         """What holds after the entry."""
-        back = entry.kind == "returned" and self.lent
-        if entry.kind in ENDING and not back:
+        if self._ends(entry):
             self.ended = entry
         if entry.kind in WORKING and not self.awaiting:
             return
         out, self.awaiting = self.awaiting, entry if entry.awaiting else None
-        self.lent = entry.kind == "lent" or (self.lent and entry.kind == "received")
+        if entry.kind == "lent":
+            self.lent = entry
+        elif self.lent and (entry.kind == "returned" or self.rules.same(self.lent.from_whom, entry.to_whom)):
+            self.lent = None
         name = entry.to_whom or (entry.from_whom if entry.kind in WORKING else out.to_whom if out else "")
         self.shown = name or self.shown
         self.holder = entry if name else None
