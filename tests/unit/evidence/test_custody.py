@@ -278,7 +278,7 @@ def test_a_correction_stands_in_the_place_of_what_it_corrects() -> None:
     again = add(first, "handed_over", corrects=4, from_whom="Rebin", to_whom="unit store", at=wrong[1].at)
     assert [(one.key, one.seq) for one in found(again) if one.key == "not_holder"] == [("not_holder", 5)]
     void = add(wrong, "handed_over", corrects=2, void=True, written_no=None)
-    assert [one.key for one in found(void)] == ["not_holder", "seal_mismatch"]
+    assert [one.key for one in found(void)] == ["seal_mismatch", "not_holder"]
     assert holding(void, rules=RULES).holder == "Saif"
 
 
