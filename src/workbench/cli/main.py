@@ -11,6 +11,7 @@ from typing import TextIO
 from workbench.cli import (
     care,
     cases,
+    custody,
     deadlines,
     documents,
     entities,
@@ -51,6 +52,7 @@ _PARTS = (
     care,
     entities,
     evidence,
+    custody,
     proof,
     documents,
     law,

@@ -174,7 +174,7 @@ class _Walk:
             facts = {"was": self.seal, "read": read, "slip": slip(self.seal, read)}
             yield Fault("seal_mismatch", entry.seq, self.sealed_by, facts)
         if self.opened:
-            if entry.kind not in WORKING | ENDING and not entry.seal_after:
+            if entry.kind not in WORKING and not self._ends(entry) and not entry.seal_after:
                 yield Fault("unsealed", self.opened.seq, entry.seq, {"seal": self.seal})
             if entry.kind not in WORKING or entry.seal_after:
                 self.opened = None

@@ -140,6 +140,9 @@ def test_what_was_opened_must_carry_a_new_seal() -> None:
     assert [(one.key, one.seq, one.other_seq) for one in found(moved)] == [("unsealed", 2, 3)]
     assert keys(add(opened, "stored", from_whom="Zainab", to_whom="store", seal_after="101")) == []
     assert keys(add(opened, "returned", from_whom="Zainab", to_whom="owner", order="O-1")) == []
+    lent = add(add(seized(), "lent", from_whom="Zainab", to_whom="Karim", **UNDER), "opened", from_whom="Karim")
+    back = add(lent, "returned", from_whom="Karim", to_whom="Zainab")
+    assert [(one.key, one.seq, one.other_seq) for one in found(back)] == [("unsealed", 3, 4)], "it only came back"
     assert keys(add(seized(), "opened", from_whom="Zainab", **UNDER)) == ["unsealed"], "the old seal is no new one"
     assert keys(add(seized(seal_after=""), "examined", from_whom="Zainab")) == [], "it was under no seal"
 

@@ -91,7 +91,7 @@ def stock_take(
     with desk.reading() as session:
         case_id = case_id_of(session, case) if case else None
         rows = _all(session, now)
-        mine = {row.exhibit_id for row in rows if case_id is None or row.exhibit_id in _of(session, case_id)}
+        mine = _of(session, case_id) if case_id else {row.exhibit_id for row in rows}
     known = _by_text(rows, mine if case_id else None)
     due = [row for row in rows if row.exhibit_id in mine and _lies_in(row, store)]
     seen = [_seen(text, known.get(text.casefold()), store) for text in read]

@@ -112,8 +112,8 @@ def _first(exhibit: Exhibit, actor: str, received_at: datetime) -> CustodyEvent:
     return CustodyEvent(
         exhibit_id=exhibit.id, seq=1, kind="seized" if exhibit.seized_at else "received",
         at=exhibit.seized_at or received_at, place=exhibit.seized_place, from_whom="",
-        to_whom=exhibit.seized_by or actor, purpose="", seal_before="", seal_after=exhibit.seal_number, condition=exhibit.condition,
-        detail=measured(exhibit.kind, exhibit.detail or {}) or None,
+        to_whom=exhibit.seized_by or actor, purpose="", seal_before="", seal_after=exhibit.seal_number,
+        condition=exhibit.condition, detail=measured(exhibit.kind, exhibit.detail or {}) or None,
     )  # fmt: skip
 
 
