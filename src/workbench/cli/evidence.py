@@ -10,7 +10,7 @@ from workbench.cli.output import Output
 from workbench.cli.session import Session
 from workbench.fields import Kind
 from workbench.fields.kinds import MANY
-from workbench.services import exhibits
+from workbench.services import documents, exhibits
 from workbench.services.rows import ExhibitRow
 
 EXIT_BROKEN = 3
@@ -83,6 +83,15 @@ def _more(exhibit: Any, common: argparse.ArgumentParser) -> None:
     remarked.add_argument("exhibit")
     remarked.add_argument("text")
     remarked.set_defaults(run=_remark)
+    labels = exhibit.add_parser("labels", parents=[common], help="labels with codes on A4 sheets, as a PDF")
+    labels.add_argument("case")
+    labels.add_argument("--size", default="70x37", metavar="WxH", help="of a label in millimetres (70x37)")
+    labels.add_argument("--skip", type=int, default=0, metavar="N", help="places used up on the first sheet")
+    labels.add_argument("--exhibit", dest="only", action="append", default=[], metavar="NUMBER", help="(all)")
+    labels.add_argument("--language", default="ar_IQ", metavar="TAG")
+    labels.add_argument("--digits", choices=("locale", "latin"), default="locale")
+    labels.add_argument("--out", required=True, metavar="FILE")
+    labels.set_defaults(run=_labels)
     void = exhibit.add_parser("void", parents=[common], help="declare a number void; it is never given again")
     void.add_argument("case")
     void.add_argument("exhibit")
@@ -170,4 +179,13 @@ def _void(session: Session, args: argparse.Namespace, output: Output) -> int:
 
 def _told(row: ExhibitRow, output: Output) -> int:
     output.result(row, [exhibit_line(row)])
+    return 0
+
+
+def _labels(session: Session, args: argparse.Namespace, output: Output) -> int:
+    row = documents.make_labels(
+        session.desk, args.case, args.language, Path(args.out), size=args.size, skip=args.skip, exhibits=args.only,
+        digits=args.digits,
+    )
+    output.result(row, [f"{row.document_id}: {args.out} ({row.pages} pages, SHA-256 {row.sha256})"])
     return 0

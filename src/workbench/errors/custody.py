@@ -49,6 +49,30 @@ CUSTODY: dict[Reason, tuple[str, str]] = {
         N_("Nothing is on its way: the custody record of {exhibit} has no hand-over that waits for a receipt."),
         N_("Record the hand-over first, or record who has the exhibit as a new entry."),
     ),
+    Reason.DOCUMENT_OF_EXHIBIT: (
+        N_("A document of the kind {kind} is made for one exhibit."),
+        N_("Say for which, for instance {example}."),
+    ),
+    Reason.DOCUMENT_OF_HAND_OVER: (
+        N_("A document of the kind {kind} is made for one hand-over."),
+        N_("Say for which, for instance {example}."),
+    ),
+    Reason.HAND_OVER_UNKNOWN: (
+        N_("There is no hand-over {code}."),
+        N_("Name the exhibit and the entry of its custody record, for instance {example}."),
+    ),
+    Reason.LABEL_SIZE_WRONG: (
+        N_("Labels of the size {size} cannot be printed on A4."),
+        N_("Use one of {known}, or the width and height in millimetres from 25x15 up."),
+    ),
+    Reason.LABEL_SKIP_WRONG: (
+        N_("{skip} labels cannot be left out on the first sheet."),
+        N_("Leave out at most {most}."),
+    ),
+    Reason.LABELS_NOTHING: (
+        N_("There is no exhibit to print a label for."),
+        N_("Register an exhibit first, or name other ones."),
+    ),
     Reason.STOCK_TAKE_UNKNOWN: (
         N_("There is no stock-take {ref}."),
         N_("Look it up in the list of stock-takes."),

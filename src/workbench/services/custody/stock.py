@@ -104,7 +104,7 @@ def stock_take(
             )
         )  # fmt: skip
         session.add(taken)
-    return _row(taken, {desk.actor.user_id: desk.actor.name})
+    return take_row(taken, {desk.actor.user_id: desk.actor.name})
 
 
 def stock_takes(desk: Desk) -> tuple[StockTakeRow, ...]:
@@ -112,7 +112,7 @@ def stock_takes(desk: Desk) -> tuple[StockTakeRow, ...]:
     with desk.reading() as session:
         names = {member.id: member.name for member in session.scalars(select(Member))}
         rows = session.scalars(select(StockTake).order_by(StockTake.ended_at.desc(), StockTake.id.desc()))
-        return tuple(_row(one, names) for one in rows)
+        return tuple(take_row(one, names) for one in rows)
 
 
 def find(rows: Sequence[StockTakeRow], ref: str) -> StockTakeRow:
@@ -160,7 +160,8 @@ def _seen(text: str, row: ExhibitRow | None, store: str) -> dict[str, object]:
     return {"text": text, "id": row.exhibit_id, "label": row.label, "held": held, "void": row.void}
 
 
-def _row(one: StockTake, names: dict[str, str]) -> StockTakeRow:
+def take_row(one: StockTake, names: dict[str, str]) -> StockTakeRow:
+    """A count as it was kept; ``names`` are the members by id."""
     seen = {each["id"] for each in one.seen if each["id"]}
     due = {each["id"]: each["label"] for each in one.expected}
     void = [each["label"] for each in one.seen if each.get("void")]
