@@ -11,6 +11,7 @@ from typing import TextIO
 from workbench.cli import (
     care,
     cases,
+    custody,
     deadlines,
     documents,
     entities,
@@ -53,6 +54,7 @@ _PARTS = (
     entities,
     evidence,
     intake,
+    custody,
     proof,
     documents,
     law,

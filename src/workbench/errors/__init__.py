@@ -2,6 +2,7 @@
 
 from workbench.errors.care import CARE
 from workbench.errors.cases import CASES
+from workbench.errors.custody import CUSTODY
 from workbench.errors.intake import INTAKE
 from workbench.errors.procedures import PROCEDURES
 from workbench.errors.reasons import Reason
@@ -13,6 +14,7 @@ __all__ = ["Broken", "Fault", "Reason", "Refusal", "WorkbenchError", "explain"]
 
 _WORDS = STATION | CASES | CARE | TIMELINE | PROCEDURES
 _WORDS = STATION | CASES | CARE | PROCEDURES | INTAKE
+_WORDS = STATION | CASES | CARE | CUSTODY | PROCEDURES
 
 
 class WorkbenchError(Exception):

@@ -10,7 +10,10 @@ from workbench.reports import (
     charge_comparison,
     compliance_sheet,
     consent,
+    custody_receipt,
+    custody_record,
     deviation_register,
+    exhibit_list,
     needs_assessment,
     order_request,
     proof_matrix,
@@ -21,6 +24,7 @@ from workbench.reports import (
     screening_form,
     seizure_record,
     status_decision,
+    stock_list,
 )
 from workbench.reports.dossier import Dossier
 from workbench.reports.furniture import page_furniture
@@ -40,6 +44,10 @@ class Kind:
 KINDS: dict[str, Kind] = {
     "case_report": Kind(case_report.TITLE, case_report.story),
     "seizure_record": Kind(seizure_record.TITLE, seizure_record.story),
+    "exhibit_list": Kind(exhibit_list.TITLE, exhibit_list.story),
+    "stock_list": Kind(stock_list.TITLE, stock_list.story),
+    "custody_record": Kind(custody_record.TITLE, custody_record.story),
+    "custody_receipt": Kind(custody_receipt.TITLE, custody_receipt.story),
     "deviation_register": Kind(deviation_register.TITLE, deviation_register.story),
     "readiness": Kind(readiness.TITLE, readiness.story),
     "proof_matrix": Kind(proof_matrix.TITLE, proof_matrix.story),

@@ -21,13 +21,14 @@ from workbench.reports.course import (
     Source,
     Step,
 )
+from workbench.reports.held import NOTHING_HELD, Holdings
 from workbench.reports.proving import NOTHING_PROVED, Proving
 from workbench.reports.screening_facts import Screened
 from workbench.security.canonical import digest as canonical_digest
 
 __all__ = [
     "Answer", "Care", "Case", "Claim", "Custody", "Deadline", "Deviation", "Dossier", "Edition", "Exhibit", "File",
-    "HeldAct", "Kept", "Matter", "Missing", "NonPunishment", "Order", "OrderEntry", "Paper", "Person", "Present",
+    "HeldAct", "Holdings", "Kept", "Matter", "Missing", "NonPunishment", "Order", "OrderEntry", "Paper", "Person", "Present",
     "Proving", "Seizure", "Source", "Step", "Uncertain", "as_plain", "digest",
 ]  # fmt: skip
 
@@ -218,6 +219,7 @@ class Dossier:
     care: Care | None = None
     screened: tuple[Screened, ...] = ()
     proving: Proving = NOTHING_PROVED
+    holdings: Holdings = NOTHING_HELD
 
 
 def digest(dossier: Dossier) -> str:

@@ -11,6 +11,8 @@ from workbench.services.care import papers
 from workbench.services.cases import members
 from workbench.services.dossiers_of_proof import proved
 from workbench.services.finding import case_of
+from workbench.services.holdings import PAPERS as CUSTODY_PAPERS
+from workbench.services.holdings import holdings
 from workbench.services.people import people_rows
 from workbench.services.protecting import PROTECTED, guarded, is_protected, without
 from workbench.services.readiness import readiness_of
@@ -51,6 +53,9 @@ def gather(
         here, house = station(session), settings(session)["house_rules"]
         followed = course.editions(session, found, stands, names)
         proving = proved(session, found, kind, spoken, people, stands)
+        custody = d.Holdings()
+        if kind in CUSTODY_PAPERS:
+            custody = holdings(session, known.exhibits, kind, subject, spoken, pack.timezone)
         lacking = readiness_of(desk, session, found, stands, tag) if kind == READINESS else None
     steps, exhibits = _steps(stands, pack, then, spoken), tuple(_exhibit(row) for row in known.exhibits)
     orders = course.orders(desk, stands, pack, said, names, spoken)
@@ -65,7 +70,7 @@ def gather(
         seizure=seizure(pack, known.picture.answers, known.orders, exhibits, spoken),
         orders=orders, deadlines=deadlines, matters=course.matters(lacking, stands, said) if lacking else (),
         missing=course.missing(lacking) if lacking else (), subject=subject, profile=profile,
-        proving=proving,
+        proving=proving, holdings=custody,
     )  # fmt: skip
     if of in (PERSON, REFERRAL):
         dossier = _of_person(desk, dossier, found, stands, of, names)

@@ -1,0 +1,73 @@
+"""What the papers of custody share: the head of an exhibit with its code, a party, seals and measures."""
+
+from workbench import terms
+from workbench.i18n import N_, isolate, ltr
+from workbench.reports.held import Entry, Held, Side
+from workbench.reports.sheet import Sheet
+from workbench.reports.typeset import Block, Code, Space, Stack
+
+FLAGS = {
+    "digital": N_("digital"), "money": N_("money"), "substance": N_("substance"), "biological": N_("biological"),
+    "firearm": N_("firearm"),
+}  # fmt: skip
+SIGNED = {"yes": N_("signed"), "no": N_("not signed"), "refused": N_("refused to sign")}
+MEASURES = {"count": N_("count {value}"), "weight": N_("weight {value}"), "amount": N_("amount {value}")}
+# Where an exhibit is a code on a label is the only thing a scanner reads; the number stands beside it for people.
+_CODE = 74.0
+
+
+def exhibit_head(sheet: Sheet, one: Held) -> Block:
+    """The exhibit in short beside the code of its label."""
+    kind = sheet.comma.join(
+        [sheet.term(terms.EXHIBITS, one.kind), *(sheet.say(FLAGS[flag]) for flag in one.flags)]
+    )
+    rows = sheet.pairs(
+        [
+            (N_("Exhibit"), sheet.text(ltr(one.number), sheet.strong)),
+            (N_("Kind"), sheet.text(kind)),
+            (N_("Description"), sheet.value(one.description, where=ltr(one.number))),
+            (N_("Held by"), where_it_is(sheet, one)),
+            (N_("Seal"), sheet.text(ltr(one.seal)) if one.seal else sheet.text(sheet.say(N_("no seal recorded")))),
+        ],
+        share=0.24,
+    )  # fmt: skip
+    beside = Stack(Code(one.label, _CODE), sheet.text(ltr(one.label), sheet.number.but(align="centre")))
+    return sheet.bare((0.76, 0.02, 0.22), (rows, Space(1), beside))
+
+
+def where_it_is(sheet: Sheet, one: Held) -> Block:
+    """Who has it, as the record leaves it."""
+    if one.void:
+        return sheet.text(sheet.say(N_("the number is void")))
+    if one.ended:
+        return sheet.text(sheet.say(N_("returned or destroyed")))
+    if one.awaiting:
+        return sheet.text(sheet.say(N_("on its way to {name}, no receipt yet"), name=isolate(one.holder)))
+    return sheet.value(one.holder)
+
+
+def party(sheet: Sheet, side: Side, *, where: str = "") -> Block:
+    """A party with rank, badge and whether it signed."""
+    blocks: list[Block] = []
+    if side.name:
+        blocks.append(sheet.text(isolate(side.name), sheet.small, where=where))
+    if side.rank or side.badge:
+        facts = [isolate(side.rank)] if side.rank else []
+        facts += [ltr(side.badge)] if side.badge else []
+        blocks.append(sheet.text(sheet.comma.join(facts), sheet.quiet, where=where))
+    if side.signed:
+        blocks.append(sheet.text(sheet.term(SIGNED, side.signed), sheet.quiet))
+    return Stack(*blocks) if blocks else Space(1)
+
+
+def seals(sheet: Sheet, entry: Entry) -> list[str]:
+    """The seals of an entry in words."""
+    found = [sheet.say(N_("seal before: {seal}"), seal=ltr(entry.seal_before))] if entry.seal_before else []
+    if entry.seal_after:
+        found.append(sheet.say(N_("seal after: {seal}"), seal=ltr(entry.seal_after)))
+    return found
+
+
+def measures(sheet: Sheet, entry: Entry) -> list[str]:
+    """What was counted, weighed or added up at an entry."""
+    return [sheet.say(MEASURES[key], value=ltr(value)) for key, value in entry.measures if key in MEASURES]
