@@ -35,6 +35,8 @@ class Format:
 
 # Asked in this order; the first that fits reads the file. What no other wants is plain text, or is kept unread.
 FORMATS: tuple[Format, ...] = (
+    Format("photo", N_("Picture")),
+    Format("track", N_("Ways and points")),
     Format("plain_text", N_("Text")),
 )  # fmt: skip
 

@@ -5,19 +5,28 @@ from workbench.i18n import N_
 # Why a file was kept and hashed but not read.
 REFUSED = {
     "broken": N_("The file is damaged or cut off; it was kept as it is."),
+    "encrypted": N_("The file is locked with a password; it was kept as it is."),
     "too_large": N_("The file is larger than can be read here safely; it was kept as it is."),
+    "too_many_pixels": N_("The picture claims {width} × {height} points and was not opened; it was kept as it is."),
     "took_too_long": N_("Reading took too long and was stopped; the file was kept as it is."),
     "took_too_much": N_("Reading needed too much memory and was stopped; the file was kept as it is."),
+    "unfolds_too_far": N_("The file would unfold to far more than its size and was not opened; it was kept as it is."),
     "unknown": N_("No reader here knows this format; the file was kept as it is."),
+    "xml_entities": N_("The file tries to draw in other content and was not read further; it was kept as it is."),
 }
 # What a person should know of a file that was read.
 WARNINGS = {
     "cut_off": N_("Only the first {count} entries were read."),
     "encoding_guessed": N_("The file does not say how its letters are written; {encoding} was taken."),
+    "exif_damaged": N_("What the camera wrote into the picture is damaged; time and place may be missing."),
+    "picture_edited": N_("The picture went through a program that changes pictures: {software}."),
+    "picture_saved_later": N_("The picture was saved again after it was taken."),
 }
 # What is doubtful of the time, place or sender of one item.
 DOUBTS = {
     "zone_unknown": N_("the file does not say in which time zone"),
     "clock_doubtful": N_("the clock of the device may have been wrong"),
     "day_month_unclear": N_("day and month could be the other way round"),
+    "name_disagrees": N_("the name of the file tells another day"),
+    "time_of_saving": N_("this is when the file was saved, which may be later than the event"),
 }
