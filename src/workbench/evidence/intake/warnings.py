@@ -5,12 +5,10 @@ from workbench.i18n import N_
 # Why a file was kept and hashed but not read.
 REFUSED = {
     "broken": N_("The file is damaged or cut off; it was kept as it is."),
-    "encrypted": N_("The file is locked with a password; it was kept as it is."),
     "too_large": N_("The file is larger than can be read here safely; it was kept as it is."),
     "too_many_pixels": N_("The picture claims {width} × {height} points and was not opened; it was kept as it is."),
     "took_too_long": N_("Reading took too long and was stopped; the file was kept as it is."),
     "took_too_much": N_("Reading needed too much memory and was stopped; the file was kept as it is."),
-    "unfolds_too_far": N_("The file would unfold to far more than its size and was not opened; it was kept as it is."),
     "bomb": N_("The archive would unpack to far more than it holds, as one made to do harm; it was kept as it is."),
     "encrypted": N_("The file is locked with a password and cannot be read; it was kept as it is."),
     "unknown": N_("No reader here knows this format; the file was kept as it is."),
