@@ -37,6 +37,7 @@ class Format:
 FORMATS: tuple[Format, ...] = (
     Format("photo", N_("Picture")),
     Format("track", N_("Ways and points")),
+    Format("spreadsheet", N_("Table")),
     Format("archive", N_("Archive")),
     Format("plain_text", N_("Text")),
 )  # fmt: skip
