@@ -186,7 +186,7 @@ class Ledger:
             return at, "T" in at, {}
         if isinstance(cell.value, date):
             return cell.text, False, {}
-        told = {"date_text": cell.text}
+        told: dict[str, object] = {"date_text": cell.text}
         if not isinstance(cell.value, str):
             return "", False, {} if isinstance(cell.value, time | bool) else told
         found = written(cell.text, self.day_first)
@@ -209,7 +209,7 @@ class Ledger:
 
 
 def _number(cell: Cell) -> tuple[Decimal, str] | None:
-    if isinstance(cell.value, Decimal) and not isinstance(cell.value, bool):
+    if isinstance(cell.value, Decimal):
         return (cell.value, cell.currency) if cell.value.is_finite() and abs(cell.value.adjusted()) < 30 else None
     return amount(cell.value) if isinstance(cell.value, str) else None
 

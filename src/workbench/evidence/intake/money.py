@@ -17,8 +17,8 @@ _CURRENCIES = (
 _MONEY = (
     "amount", "debit", "credit", "price", "fee", "fees", "payment", "paid", "cost", "salary", "wage", "wages", "rent",
     "money", "income", "expense", "expenses", "deposit", "withdrawal", "value", "loan", "debt",
-    "مبلغ", "دائن", "مدين", "سعر", "أجرة", "أجور", "مدفوع", "قبض", "صرف", "وارد", "صادر", "إيداع", "سحب", "راتب", "إيجار",
-    "دين", "قرض", "ثمن", "كلفة", "عمولة", "نقد", "بڕ", "پارە", "کرێ", "نرخ", "مووچە", "قەرز", "داهات", "خەرجی",
+    "مبلغ", "دائن", "مدين", "سعر", "أجرة", "أجور", "مدفوع", "قبض", "صرف", "وارد", "صادر", "إيداع", "سحب", "راتب",
+    "إيجار", "دين", "قرض", "ثمن", "كلفة", "عمولة", "نقد", "بڕ", "پارە", "کرێ", "نرخ", "مووچە", "قەرز", "داهات", "خەرجی",
 )  # fmt: skip
 _BALANCE = ("balance", "remaining", "rest", "رصيد", "باقي", "متبقي", "ماوە", "بالانس")
 _DEBIT = ("debit", "out", "withdrawal", "expense", "expenses", "مدين", "صادر", "صرف", "سحب", "-", "خەرجی")
@@ -104,7 +104,7 @@ def amount(text: str) -> tuple[Decimal, str] | None:
     currency = currency_of(plain)
     bare = re.sub(r"[^\d.,٫٬()\-−'’ \u00a0\u202f]+|(?<!\d)\.(?!\d)", " ", plain).strip(" .,")
     letters = re.sub(r"[\W\d_]", "", plain)
-    if not bare or (letters and not currency):
+    if not bare or (letters and not currency) or set("/:;=%#@*&") & set(plain):
         return None
     negative = bare.startswith(("-", "−", "(")) or bare.endswith("-")
     bare = re.sub(r"[()\-−'’ \u00a0\u202f٬]", "", bare).replace("٫", ".")

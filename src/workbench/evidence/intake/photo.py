@@ -85,9 +85,12 @@ def _items(picture: "Image", source: Source, notes: Notes) -> Iterator[Item]:
     turned = picture.info.get("original_orientation")
     if isinstance(turned, int) and 1 <= turned <= 8:  # libheif has turned the picture already
         told.detail["orientation"] = turned
+    width, height = picture.size
+    if form == "TIFF" and exif.orientation(main) > 4:  # Pillow tells the size as it will be after turning
+        width, height = height, width
     detail: dict[str, object] = {
         **{key: value for key, value in told.detail.items() if value},
-        "format": form, "width": picture.width, "height": picture.height, "thumbnail": bool(small.get(513)),
+        "format": form, "width": width, "height": height, "thumbnail": bool(small.get(513)),
     }  # fmt: skip
     if shown:
         detail["name_at"] = shown

@@ -17,9 +17,10 @@ _LOOKED_AT = 20
 def fits(source: Source) -> bool:
     """Whether most of the first lines are cut into the same number of cells."""
     text, _how = decoded(source.head)
-    if not text or any(ord(one) < 32 and one not in "\t\r\n\f" for one in text):
+    named = source.ending in ("csv", "tsv", "tab")
+    if not text or any(ord(one) < 32 and one not in ("\t\r\n\f\x00" if named else "\t\r\n\f") for one in text):
         return False
-    if source.ending in ("csv", "tsv", "tab"):
+    if named:
         return True
     lines = [one for one in text.splitlines()[: _LOOKED_AT + 1] if one.strip()][:_LOOKED_AT]
     if len(lines) < 3 or len(text.splitlines()) < 3:

@@ -1,11 +1,20 @@
-"""Tables of OpenDocument (ODS): cells that are written once for many are unfolded only as far as they say something."""
+"""Tables of OpenDocument (ODS): cells written once for many are unfolded only as far as they say something."""
 
 from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from xml.etree.ElementTree import Element
 
-from workbench.evidence.intake.cells import MOST_COLUMNS, MOST_ROWS, Budget, Cell, Full, Sheet, Value, column_letters
+from workbench.evidence.intake.cells import (
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Budget,
+    Cell,
+    Full,
+    Sheet,
+    Value,
+    column_letters,
+)
 from workbench.evidence.intake.markup import attribute, pieces, tail
 from workbench.evidence.intake.source import Notes, Unreadable
 from workbench.evidence.intake.zipped import Parts
@@ -65,7 +74,6 @@ def _row(sheet: Sheet, element: Element, before: int, budget: Budget) -> int:
         if cell is not None:
             for place in range(column + 1, min(column + repeated, MOST_COLUMNS) + 1):
                 cells[place] = cell
-                budget.spend()
             _remark(sheet, one, before + 1, column + 1)
             _merge(sheet, one, before + 1, column + 1)
         column += repeated

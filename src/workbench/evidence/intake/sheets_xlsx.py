@@ -25,9 +25,9 @@ class _Book:
 
     def __init__(self, parts: Parts) -> None:
         self.parts = parts
-        root = _related(parts, "", "/officeDocument").get("main") or "xl/workbook.xml"
-        self.place = root
-        self.links = _links(parts, root)
+        found = [target for what, target in _links(parts, "").values() if what.endswith("/officeDocument")]
+        self.place = found[0] if found and found[0] in parts else "xl/workbook.xml"
+        self.links = _links(parts, self.place)
         self.early = False
         self.formats: list[tuple[bool, str]] = []
         self.strings: list[str] = []
@@ -82,10 +82,6 @@ def _links(parts: Parts, place: str) -> dict[str, tuple[str, str]]:
             place = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
             found[attribute(element, "Id")] = (attribute(element, "Type"), place)
     return found
-
-
-def _related(parts: Parts, place: str, kind: str) -> dict[str, str]:
-    return {"main": target for _id, (what, target) in _links(parts, place).items() if what.endswith(kind)}
 
 
 def _part(book: _Book, kind: str) -> str:

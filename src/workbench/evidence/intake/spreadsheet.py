@@ -16,6 +16,8 @@ def fits(source: Source) -> bool:
     """Whether it is a workbook, or text whose lines are rows of a table."""
     if source.head[:4] == b"PK\x03\x04":
         return _ODS in source.head[:200] or any(one.startswith("xl/workbook") for one in zipped.names(source))
+    if compound.holds(source, "EncryptedPackage"):
+        return source.ending.startswith("xls")
     return compound.holds(source, "Workbook", "Book") or sheets_csv.fits(source)
 
 
@@ -47,6 +49,8 @@ def read(source: Source, notes: Notes) -> Iterator[Item]:
 
 
 def _sheets(source: Source, notes: Notes) -> Iterable[Sheet]:
+    if compound.holds(source, "EncryptedPackage"):
+        raise Unreadable("encrypted")
     if compound.is_compound(source):
         raise Unreadable("old_office")
     if source.head[:4] != b"PK\x03\x04":

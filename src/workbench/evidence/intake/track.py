@@ -71,12 +71,14 @@ def _gpx(file: BinaryIO, way: Way, notes: Notes) -> Iterator[Item]:
             names[inside[-1]] = (element.text or "").strip()
         if kind not in words:
             continue
-        item = _gpx_point(element, kind, names, way, words[kind])
+        item, told = _gpx_point(element, kind, names, way, words[kind]), child_text(element, "time")
         element.clear()
         if item is None:
             notes.count("damaged")
-        else:
-            yield item
+            continue
+        if not item.at and told:
+            notes.count("damaged_times")
+        yield item
 
 
 def _gpx_point(element: Element, kind: str, names: dict[str, str], way: Way, word: str) -> Item | None:

@@ -23,7 +23,10 @@ _MONTHS = (
 )
 _MONTH = {folded(word): number for number, words in enumerate(_MONTHS, 1) for word in words}
 _NAMES = "|".join(sorted(map(re.escape, _MONTH), key=len, reverse=True))
-_CLOCK = r"(?:[ T,]+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?:\.\d+)? ?(?P<half>am|pm|a\.m\.|p\.m\.|ص|م)?)?"
+_CLOCK = (
+    r"(?:[ t,]+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?:\.\d+)?"
+    r" ?(?P<half>am|pm|a\.m\.|p\.m\.|ص|م)?)?"
+)
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4})[/\-.](?P<b>\d{1,2})[/\-.](?P<c>\d{1,2})" + _CLOCK)
 _YEAR_LAST = re.compile(r"(?P<a>\d{1,2})[/\-.](?P<b>\d{1,2})[/\-.](?P<year>\d{4}|\d{2})" + _CLOCK)
 _NAMED = re.compile(rf"(?P<a>\d{{1,2}})[ \-./]*(?P<month>{_NAMES})[ \-./,]*(?P<year>\d{{4}}|\d{{2}})" + _CLOCK)
