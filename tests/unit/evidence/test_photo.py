@@ -89,7 +89,9 @@ def test_time_zone_place_and_turn_are_read_from_each_format(form: str, orientati
     assert (place.detail["lat"], place.detail["lon"]) == pytest.approx((36.5, 44.26))
 
 
-@pytest.mark.parametrize(("north", "east", "lat", "lon"), [("S", "W", -1, -1), ("S", "E", -1, 1), ("N", "W", 1, -1)])
+@pytest.mark.parametrize(
+    ("north", "east", "lat", "lon"), [("S", "W", -1, -1), ("S", "E", -1, 1), ("N", "W", 1, -1)]
+)
 def test_the_other_halves_of_the_earth(north: str, east: str, lat: int, lon: int) -> None:
     place = made(gps={**NORTH_EAST, 1: north, 3: east, 5: b"\x01", 6: IFDRational(12, 1)})[1]
     assert (place.detail["lat"], place.detail["lon"]) == pytest.approx((36.5 * lat, 44.26 * lon))
@@ -134,7 +136,9 @@ def test_the_clock_is_doubted_where_it_contradicts_something(
     assert ("clock_doubtful" in found.doubts) == doubted
 
 
-@pytest.mark.parametrize("text", ["0000:00:00 00:00:00", "2024:13:01 00:00:00", "    ", "yesterday", "2024:02:30 10:00:00"])
+@pytest.mark.parametrize(
+    "text", ["0000:00:00 00:00:00", "2024:13:01 00:00:00", "    ", "yesterday", "2024:02:30 10:00:00"]
+)
 def test_a_time_that_is_none_stays_empty(text: str) -> None:
     assert made(more={TAKEN: text})[0].at == ""
 
@@ -169,13 +173,44 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
 def floods() -> dict[str, bytes]:
     side = 60_000
     head = struct.pack(">IIBBBBB", side, side, 8, 6, 0, 0, 0)
-    png = b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", head) + _chunk(b"IDAT", zlib.compress(bytes(1000))) + _chunk(b"IEND", b"")
-    bmp = struct.pack("<2sIHHI", b"BM", 1000, 0, 0, 54) + struct.pack("<IiiHHIIiiII", 40, side, side, 1, 24, 0, 0, 0, 0, 0, 0)
-    tags = [(256, 4, side), (257, 4, side), (258, 3, 8), (259, 3, 1), (262, 3, 1), (273, 4, 8), (277, 3, 1), (278, 4, side), (279, 4, 9)]
+    png = (
+        b"\x89PNG\r\n\x1a\n"
+        + _chunk(b"IHDR", head)
+        + _chunk(b"IDAT", zlib.compress(bytes(1000)))
+        + _chunk(b"IEND", b"")
+    )
+    bmp = struct.pack("<2sIHHI", b"BM", 1000, 0, 0, 54) + struct.pack(
+        "<IiiHHIIiiII", 40, side, side, 1, 24, 0, 0, 0, 0, 0, 0
+    )
+    tags = [
+        (256, 4, side),
+        (257, 4, side),
+        (258, 3, 8),
+        (259, 3, 1),
+        (262, 3, 1),
+        (273, 4, 8),
+        (277, 3, 1),
+        (278, 4, side),
+        (279, 4, 9),
+    ]
     tiff = b"II*\x00" + struct.pack("<I", 8) + struct.pack("<H", len(tags))
     tiff += b"".join(struct.pack("<HHII", tag, kind, 1, value) for tag, kind, value in tags) + bytes(64)
-    gif = b"GIF89a" + struct.pack("<HHBBB", side, side, 0, 0, 0) + b",\0\0\0\0" + struct.pack("<HHB", side, side, 0) + bytes(40)
-    webp = b"RIFF" + struct.pack("<I", 100) + b"WEBPVP8X" + struct.pack("<I", 10) + bytes(4) + b"\xff\x3f\0\xff\x3f\0" + bytes(60)
+    gif = (
+        b"GIF89a"
+        + struct.pack("<HHBBB", side, side, 0, 0, 0)
+        + b",\0\0\0\0"
+        + struct.pack("<HHB", side, side, 0)
+        + bytes(40)
+    )
+    webp = (
+        b"RIFF"
+        + struct.pack("<I", 100)
+        + b"WEBPVP8X"
+        + struct.pack("<I", 10)
+        + bytes(4)
+        + b"\xff\x3f\0\xff\x3f\0"
+        + bytes(60)
+    )
     return {"png": png, "bmp": bmp, "tif": tiff, "gif": gif, "webp": webp}
 
 

@@ -42,12 +42,19 @@ def test_the_saved_points() -> None:
     assert (farm.kind, farm.detail["lat"], farm.detail["lon"]) == (Kind.PLACE, 35.4121, 45.221)
 
 
-@pytest.mark.parametrize("root", ["gpx", 'gpx xmlns="http://www.topografix.com/GPX/1/0"', 'g:gpx xmlns:g="urn:x"'])
+@pytest.mark.parametrize(
+    "root", ["gpx", 'gpx xmlns="http://www.topografix.com/GPX/1/0"', 'g:gpx xmlns:g="urn:x"']
+)
 def test_any_namespace_will_do(root: str) -> None:
     mark = root.split()[0].rpartition(":")[0]
     points = POINT.format(33.3, 44.4, "2025-01-01T10:00:00Z")
     if mark:
-        points = points.replace("</", f"</{mark}:").replace("<trk", f"<{mark}:trk").replace("<e", f"<{mark}:e").replace("<t", f"<{mark}:t")
+        points = (
+            points.replace("</", f"</{mark}:")
+            .replace("<trk", f"<{mark}:trk")
+            .replace("<e", f"<{mark}:e")
+            .replace("<t", f"<{mark}:t")
+        )
         points = points.replace(f"<{mark}:{mark}:", f"<{mark}:")
     reading = read(gpx(points, root), "a.gpx")
     assert reading.facts["points"] == 1
@@ -64,7 +71,11 @@ def test_distance_and_the_longest_stop() -> None:
 
 
 def test_what_lies_between_two_stretches_is_not_driven() -> None:
-    points = POINT.format(36, 44, "2025-01-01T10:00:00Z") + "</trkseg><trkseg>" + POINT.format(37, 44, "2025-01-02T10:00:00Z")
+    points = (
+        POINT.format(36, 44, "2025-01-01T10:00:00Z")
+        + "</trkseg><trkseg>"
+        + POINT.format(37, 44, "2025-01-02T10:00:00Z")
+    )
     facts = read(gpx(points), "a.gpx").facts
     assert facts["points"] == 2
     assert "distance_km" not in facts
@@ -80,8 +91,10 @@ def test_damaged_values_are_counted_and_skipped(bad: str) -> None:
 
 
 def test_waypoints_and_routes() -> None:
-    data = (b'<gpx><wpt lat="36" lon="44"><time>2025-01-01T12:00:00+03:00</time><name>\xd9\x86\xd9\x82\xd8\xb7\xd8\xa9</name>'
-            b'<desc>house</desc></wpt><rte><name>r</name><rtept lat="36" lon="44"/><rtept lat="36" lon="45"/></rte></gpx>')
+    data = (
+        b'<gpx><wpt lat="36" lon="44"><time>2025-01-01T12:00:00+03:00</time><name>\xd9\x86\xd9\x82\xd8\xb7\xd8\xa9</name>'
+        b'<desc>house</desc></wpt><rte><name>r</name><rtept lat="36" lon="44"/><rtept lat="36" lon="45"/></rte></gpx>'
+    )
     reading = read(data, "a.gpx")
     assert [one.place for one in reading.items] == ["waypoint 1", "route point 1", "route point 2"]
     assert reading.items[0].text == "نقطة — house"
@@ -100,13 +113,19 @@ def test_kml_with_times_tracks_and_polygons() -> None:
     ), "a.kml")  # fmt: skip
     facts = reading.facts
     assert (facts["placemarks"], facts["points"], facts["line_points"], facts["damaged"]) == (1, 2, 3, 1)
-    assert [one.at for one in reading.items[:3]] == ["2025-02-01", "2025-02-01T00:00:00+00:00", "2025-02-01T00:10:00+00:00"]
+    assert [one.at for one in reading.items[:3]] == [
+        "2025-02-01",
+        "2025-02-01T00:00:00+00:00",
+        "2025-02-01T00:10:00+00:00",
+    ]
 
 
 def test_kmz_is_kml_in_an_archive() -> None:
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("doc.kml", kml("<Placemark><Point><coordinates>44,36,0</coordinates></Point></Placemark>"))
+        archive.writestr(
+            "doc.kml", kml("<Placemark><Point><coordinates>44,36,0</coordinates></Point></Placemark>")
+        )
         archive.writestr("files/icon.png", b"x")
     reading = read(out.getvalue(), "a.kmz")
     assert (reading.format, reading.facts["placemarks"]) == ("track", 1)
