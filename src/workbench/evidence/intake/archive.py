@@ -11,10 +11,9 @@ from typing import BinaryIO
 from workbench.evidence.intake.archive_names import doubts, folded
 from workbench.evidence.intake.archive_zip import Entry, contents
 from workbench.evidence.intake.items import Item, Kind
+from workbench.evidence.intake.looks import shown
 from workbench.evidence.intake.source import Notes, Source, Unreadable
-from workbench.i18n import visible
 
-_SHOWN = 160
 # How often one thing is said of single members before it is only counted.
 _OFTEN = 20
 
@@ -53,10 +52,11 @@ def read(source: Source, notes: Notes) -> Iterator[Item]:
     notes.fact("members", len(found))
     notes.fact("unpacked_size", sum(one.size for one in found))
     for number, one in enumerate(found, 1):
-        yield Item(
-            Kind.FILE, f"member {number}", at=one.at, text=one.name, doubts=("clock_doubtful",) * bool(one.at),
-            detail={"size": one.size, "packed": one.packed, "folder": one.folder, "wrong": list(one.wrong)},
-        )  # fmt: skip
+        # When a file was changed is no event of the case: it must not pass for the first or last moment.
+        detail = {
+            "size": one.size, "packed": one.packed, "folder": one.folder, "modified": one.at, "wrong": list(one.wrong),
+        }  # fmt: skip
+        yield Item(Kind.FILE, f"member {number}", text=one.name, detail=detail)
     wrong = [set(one.wrong) for one in found if not one.folder]
     if any(one & {"overlaps", "swells"} for one in wrong):
         raise Unreadable("bomb")
@@ -74,10 +74,7 @@ def _warn(found: list[Entry], notes: Notes) -> None:
         for key in keys:
             said[key] += 1
             if said[key] <= _OFTEN:
-                notes.warn(key, name=_shown(one.name))
+                notes.warn(key, name=shown(one.name))
     if unsaid := sum(max(0, count - _OFTEN) for count in said.values()):
         notes.warn("more_such_names", count=unsaid)
 
-
-def _shown(name: str) -> str:
-    return visible(name if len(name) <= _SHOWN else f"{name[: _SHOWN // 2]}…{name[-_SHOWN // 2 :]}")

@@ -21,7 +21,8 @@ def doubts(name: str) -> tuple[str, ...]:
         or _DRIVE.match(name) is not None,
         "name_hides_signs": any(unicodedata.category(one) in _HIDDEN and one not in _JOINERS for one in name),
         "name_reserved": any(map(_is_reserved, parts)),
-        "name_too_long": len(name) > LONGEST_WHOLE or any(len(part.encode(errors="replace")) > LONGEST for part in parts),
+        "name_too_long": len(name) > LONGEST_WHOLE
+        or any(len(part.encode(errors="replace")) > LONGEST for part in parts),
     }
     return tuple(key for key, holds in found.items() if holds)
 
