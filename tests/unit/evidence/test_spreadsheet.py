@@ -157,7 +157,7 @@ def test_no_row_and_no_cell_is_lost() -> None:
         ["تلفون", 7700, None],
         ["Date", "Amount", "Note"],
         [None, None, "alone"],
-        [datetime(2025, 1, 2, 3, 4, 5), 7, "x"],
+        [datetime(2025, 1, 2, 3, 4, 5), 7, "x"],  # noqa: DTZ001 - tables know no zones
         [None, 9, None],
         ["?", True, 0.25],
     ]
@@ -232,8 +232,8 @@ def test_formulas_without_results_are_worked_out_and_marked(formula: str, value:
 
 
 @pytest.mark.parametrize("formula", [
-    "=B2", "=VLOOKUP(A1,B1:C9,2)", "=1/0", "=B2:B9", "=" + "(" * 500 + "1" + ")" * 500, "=9^64^64", "=missing!A1+1", "=SUM(",
-    '=HYPERLINK("http://x.example")', "=1E99*1E99",
+    "=B2", "=VLOOKUP(A1,B1:C9,2)", "=1/0", "=B2:B9", "=" + "(" * 500 + "1" + ")" * 500, "=9^64^64",
+    "=missing!A1+1", "=SUM(", '=HYPERLINK("http://x.example")', "=1E99*1E99",
 ])  # fmt: skip
 def test_formulas_that_cannot_be_worked_out_are_kept_and_said(formula: str) -> None:
     reading = sheet_of([["Date", "USD"], [date(2025, 1, 2), formula]])
@@ -358,9 +358,12 @@ def cell(text: str) -> str:
 LEDGER = (
     f'<table:table table:name="دفتر"><table:table-row>{cell("تاريخ")}{cell("مبلغ")}</table:table-row><table:table-row>'
     '<table:table-cell office:value-type="date" office:date-value="2025-01-02"><text:p>٢/١</text:p></table:table-cell>'
-    '<table:table-cell office:value-type="currency" office:currency="USD" office:value="4500"><text:p>4,500</text:p></table:table-cell>'
-    '</table:table-row><table:table-row table:number-rows-repeated="1048574"><table:table-cell table:number-columns-repeated="16384"/>'
-    '</table:table-row></table:table><table:table table:name="خاص" table:style-name="ta2"><table:table-row table:visibility="collapse">'
+    '<table:table-cell office:value-type="currency" office:currency="USD" office:value="4500">'
+    '<text:p>4,500</text:p></table:table-cell>'
+    '</table:table-row><table:table-row table:number-rows-repeated="1048574">'
+    '<table:table-cell table:number-columns-repeated="16384"/>'
+    '</table:table-row></table:table><table:table table:name="خاص" table:style-name="ta2">'
+    '<table:table-row table:visibility="collapse">'
     + cell('x<text:s text:c="2"/>y')
     + "</table:table-row></table:table>"
 )
@@ -376,8 +379,10 @@ def test_open_document_tables() -> None:
 
 
 def test_cells_repeated_without_end_are_cut_off_and_said() -> None:
-    row = '<table:table-row table:number-rows-repeated="1048576"><table:table-cell table:number-columns-repeated="16384"' \
-          ' office:value-type="float" office:value="1"/></table:table-row>'  # fmt: skip
+    row = (
+        '<table:table-row table:number-rows-repeated="1048576"><table:table-cell office:value-type="float"'
+        ' table:number-columns-repeated="16384" office:value="1"/></table:table-row>'
+    )
     reading = read(ods(f'<table:table table:name="x">{row}</table:table>'), "a.ods")
     assert warned(reading) == {"cut_off"}
 

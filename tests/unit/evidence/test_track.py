@@ -92,7 +92,8 @@ def test_damaged_values_are_counted_and_skipped(bad: str) -> None:
 
 def test_waypoints_and_routes() -> None:
     data = (
-        b'<gpx><wpt lat="36" lon="44"><time>2025-01-01T12:00:00+03:00</time><name>\xd9\x86\xd9\x82\xd8\xb7\xd8\xa9</name>'
+        b'<gpx><wpt lat="36" lon="44"><time>2025-01-01T12:00:00+03:00</time>'
+        b'<name>\xd9\x86\xd9\x82\xd8\xb7\xd8\xa9</name>'
         b'<desc>house</desc></wpt><rte><name>r</name><rtept lat="36" lon="44"/><rtept lat="36" lon="45"/></rte></gpx>'
     )
     reading = read(data, "a.gpx")
@@ -106,8 +107,9 @@ def test_kml_with_times_tracks_and_polygons() -> None:
     reading = read(kml(
         "<Folder><Placemark><name>shop</name><TimeStamp><when>2025-02-01</when></TimeStamp>"
         "<Point><coordinates> 44.1 , 36.2 </coordinates></Point></Placemark></Folder>"
-        '<Placemark><name>t</name><gx:Track xmlns:gx="http://www.google.com/kml/ext/2.2"><when>2025-02-01T00:00:00Z</when>'
-        "<when>2025-02-01T00:10:00Z</when><gx:coord>44 36 1</gx:coord><gx:coord>44.1 36 1</gx:coord></gx:Track></Placemark>"
+        '<Placemark><name>t</name><gx:Track xmlns:gx="urn:x"><when>2025-02-01T00:00:00Z</when>'
+        "<when>2025-02-01T00:10:00Z</when><gx:coord>44 36 1</gx:coord><gx:coord>44.1 36 1</gx:coord>"
+        "</gx:Track></Placemark>"
         "<Placemark><Polygon><outerBoundaryIs><LinearRing><coordinates>1,1 2,2 x,y 1,1</coordinates></LinearRing>"
         "</outerBoundaryIs></Polygon></Placemark>"
     ), "a.kml")  # fmt: skip

@@ -7,7 +7,6 @@ REFUSED = {
     "broken": N_("The file is damaged or cut off; it was kept as it is."),
     "too_large": N_("The file is larger than can be read here safely; it was kept as it is."),
     "too_many_pixels": N_("The picture claims {width} × {height} points and was not opened; it was kept as it is."),
-    "old_office": N_("The file is of an old Office program and is not read here; it was kept as it is."),
     "took_too_long": N_("Reading took too long and was stopped; the file was kept as it is."),
     "took_too_much": N_("Reading needed too much memory and was stopped; the file was kept as it is."),
     "bomb": N_("The archive would unpack to far more than it holds, as one made to do harm; it was kept as it is."),
@@ -48,6 +47,8 @@ WARNINGS = {
     "goes_on": N_("After its own end the file goes on for {count} bytes; something else may be hidden there."),
     "also_another": N_("The file can also be read as another kind ({kind}): programs may differ in what they show."),
     "encoding_guessed": N_("The file does not say how its letters are written; {encoding} was taken."),
+    "length_unknown": N_("The file does not tell how long the recording is."),
+    "recording_cut_off": N_("The recording is cut off; its end is missing."),
     "formulas_computed": N_("The file holds {count} formulas without results; they were worked out here."),
     "formulas_open": N_("The file holds {count} formulas without results that could not be worked out here."),
     "row_cut": N_("Row {row} is longer than can be read here; only its beginning was read."),
@@ -67,5 +68,6 @@ DOUBTS = {
     "day_month_unclear": N_("day and month could be the other way round"),
     "date_unclear": N_("the date is written in a way that was not understood"),
     "name_disagrees": N_("the name of the file tells another day"),
+    "zone_perhaps_local": N_("the file counts this as world time, but devices of this kind often write local time"),
     "time_of_saving": N_("this is when the file was saved, which may be later than the event"),
 }
