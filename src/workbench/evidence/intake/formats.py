@@ -36,6 +36,7 @@ class Format:
 # Asked in this order; the first that fits reads the file. What no other wants is plain text, or is kept unread.
 FORMATS: tuple[Format, ...] = (
     Format("photo", N_("Picture")),
+    Format("pdf", N_("PDF document")),
     Format("recording", N_("Recording")),
     Format("track", N_("Ways and points")),
     Format("spreadsheet", N_("Table")),

@@ -37,9 +37,7 @@ def sheets(source: Source, notes: Notes) -> Iterator[Sheet]:
     if how not in ("utf-8", "utf-16"):
         notes.warn("encoding_guessed", encoding=how)
     # Zeros are left over where a disk was damaged; they would end a line early.
-    if "\x00" in text:
-        notes.warn("zeros_in_text")
-        text = text.replace("\x00", "")
+    text = text.replace("\x00", "")
     sign = _sign([one for one in text[:200_000].splitlines() if one.strip()][:_LOOKED_AT])[0]
     notes.fact("encoding", how)
     notes.fact("delimiter", sign)
