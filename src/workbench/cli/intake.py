@@ -40,9 +40,10 @@ def _read(session: Session, args: argparse.Namespace, output: Output) -> int:
     options = dict(args.option)
     told: list[dict[str, Any]] = []
     unread = False
-    for path in (inner for outer in args.files for inner in reading_files.files_in(outer)):
+    for named, path in ((outer, inner) for outer in args.files for inner in reading_files.files_in(outer)):
         try:
-            told.append(_told(reading_files.read_file(path, options), with_items=args.items))
+            found = reading_files.read_file(path, options, follow=path == named)
+            told.append(_told(found, with_items=args.items))
         except Refusal as refusal:
             if refusal.reason is Reason.CANCELLED:
                 raise

@@ -38,10 +38,15 @@ def read_file(
     options: Mapping[str, object] | None = None,
     limits: Limits | None = None,
     progress: Progress | None = None,
+    *,
+    follow: bool = True,
 ) -> FileRead:
-    """Hash a file and read it in a child. Raises ``Refusal`` where its bytes cannot be had or did not stay."""
+    """Hash a file and read it in a child. Raises ``Refusal`` where its bytes cannot be had or did not stay.
+
+    ``follow`` says whether a link leads to the file that is meant, as one does that a person named.
+    """
     name = _name(path)
-    with _opened(path, name) as handle:
+    with _opened(path, name, follow=follow) as handle:
         before = os.fstat(handle)
         seen = _Seen(handle, before.st_size, name)
         sha256 = seen.hash(progress)
@@ -53,7 +58,7 @@ def read_file(
 
 
 def files_in(path: Path) -> Iterator[Path]:
-    """The path itself, or everything in it that is no folder, in the order of names; no link leads out of it."""
+    """The path itself, or everything in it that is no folder, in the order of names; a link in it is given too."""
     if path.is_symlink() or not path.is_dir():
         yield path
         return
@@ -141,12 +146,13 @@ class _Seen:
 
 
 @contextmanager
-def _opened(path: Path, name: str) -> Iterator[int]:
+def _opened(path: Path, name: str, *, follow: bool) -> Iterator[int]:
     """The file open for reading; opening waits for nobody, not even for the other end of a pipe."""
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
+    flags = 0 if follow else getattr(os, "O_NOFOLLOW", 0)
+    flags |= os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
     try:
         # Asked before opening too: to open a device can be to do something with it.
-        if not stat.S_ISREG(path.stat().st_mode):
+        if not stat.S_ISREG(path.stat(follow_symlinks=follow).st_mode):
             raise Refusal(Reason.FILE_NOT_A_FILE, file=visible(name))
         handle = os.open(path, flags)
     except (FileNotFoundError, NotADirectoryError):

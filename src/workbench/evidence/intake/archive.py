@@ -16,6 +16,7 @@ from workbench.evidence.intake.source import Notes, Source, Unreadable
 
 # How often one thing is said of single members before it is only counted.
 _OFTEN = 20
+_ARCHIVES = (".zip", ".7z", ".rar", ".tar", ".gz", ".tgz", ".xz", ".bz2", ".zst", ".cab", ".jar", ".apk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ def _warn(found: list[Entry], notes: Notes) -> None:
         keys = [*doubts(one.name.rstrip("/") if one.folder else one.name), *(f"member_{key}" for key in one.wrong)]
         if names[folded(one.name)] > 1:
             keys.append("name_twice")
+        if one.name.lower().endswith(_ARCHIVES) and not one.folder:
+            keys.append("member_archive")
         for key in keys:
             said[key] += 1
             if said[key] <= _OFTEN:

@@ -87,13 +87,12 @@ class _Talk:
                 return Warned("took_too_long")
             if not self._progress(self._furthest, self._size):
                 return Warned("cancelled")
-            frame = self._child.frame(_PATIENCE)
-            if frame is WAITING:
-                continue
-            if frame is None:
-                return self._why()
             try:
-                self._take(*frame)
+                frame = self._child.frame(_PATIENCE)
+                if frame is None:
+                    return self._why()
+                if frame is not WAITING:
+                    self._take(*frame)
             except wire.Lie:
                 return Warned("reader_failed")
         return None

@@ -41,6 +41,7 @@ WARNINGS = {
     "member_link": N_("{name} is not a file but points to another place; it was not followed."),
     "member_packing": N_("{name} is packed in a way that is not read here; it was not unpacked."),
     "member_large": N_("{name} is larger than is unpacked here; it was not unpacked."),
+    "member_archive": N_("{name} is itself an archive; what is in it was not listed."),
     "ending_lies": N_("The ending of the name {name} says another kind of file than it holds."),
     "is_program": N_("{name} is a program; do not open it on another computer."),
     "holds_nuls": N_("The file is called a text but holds empty bytes."),

@@ -35,19 +35,15 @@ def send(out: BinaryIO, kind: bytes, payload: bytes) -> None:
 
 
 def receive(read: Callable[[int], bytes]) -> tuple[bytes, bytes] | None:
-    """Read one frame; None at an end between frames. Raises ``Lie`` before anything large is read."""
+    """Read one frame; None where the other side ended. Raises ``Lie`` before anything large is read."""
     head = read(_HEAD.size)
-    if not head:
-        return None
     if len(head) < _HEAD.size:
-        raise Lie("end within a head")
+        return None
     kind, length = _HEAD.unpack(head)
     if length > LARGEST_FRAME:
         raise Lie("length")
     payload = read(length) if length else b""
-    if len(payload) < length:
-        raise Lie("end within a frame")
-    return kind, payload
+    return (kind, payload) if len(payload) == length else None
 
 
 def wish(offset: int, length: int) -> bytes:

@@ -14,7 +14,8 @@ _KINDS = {kind.value: kind for kind in Kind}
 _LONGEST_PLACE, _LONGEST_MOMENT, _LONGEST_NAME, _MOST_NAMES = 2_000, 64, 2_000, 500
 _LONGEST_TEXT = 32 * 1024 * 1024
 _LARGEST_DETAIL = LARGEST_FRAME // 4
-_BATCH = LARGEST_FRAME // 2
+# Batches grow: what was read before a crash is with the parent, and long chats are not sent line by line.
+_BATCH, _MOST_AT_ONCE = LARGEST_FRAME // 4, 256
 # A text that is longer goes before its item, in pieces.
 _LONG = LARGEST_FRAME // 8
 _MOST_WARNINGS, _LONGEST_FACT = 500, 400
@@ -32,6 +33,7 @@ class Giver:
     count: int = 0
     _batch: list[bytes] = field(default_factory=list)
     _held: int = 0
+    _at_once: int = 1
 
     def give(self, item: Item) -> bool:
         """Give one item; False where no more can be given."""
@@ -47,8 +49,9 @@ class Giver:
         self._held += len(line) + 1
         self.given += len(line) + 1
         self.count += 1
-        if long or self._held > _BATCH:
+        if long or self._held > _BATCH or len(self._batch) >= self._at_once:
             self.flush()
+            self._at_once = min(2 * self._at_once, _MOST_AT_ONCE)
         return True
 
     def flush(self) -> None:
