@@ -40,6 +40,7 @@ FORMATS: tuple[Format, ...] = (
     Format("recording", N_("Recording")),
     Format("track", N_("Ways and points")),
     Format("spreadsheet", N_("Table")),
+    Format("office", N_("Text document")),
     Format("archive", N_("Archive")),
     Format("plain_text", N_("Text")),
 )  # fmt: skip

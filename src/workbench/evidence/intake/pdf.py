@@ -87,7 +87,9 @@ def moment(text: str) -> str:
         return ""
     year, month, day, hour, minute, second = (found[part] for part in range(1, 7))
     zone = "+00:00" if found[7] else f"{found[8]}:{found[9] or '00'}" if found[8] else ""
-    told = f"{year}-{month or '01'}-{day or '01'}" + (f"T{hour}:{minute or '00'}:{second or '00'}{zone}" if hour else "")
+    told = f"{year}-{month or '01'}-{day or '01'}"
+    if hour:
+        told += f"T{hour}:{minute or '00'}:{second or '00'}{zone}"
     try:
         datetime.fromisoformat(told)
     except ValueError:

@@ -44,9 +44,7 @@ class _Search:
         self.found: Counter[str] = Counter()
 
     def all(self, pdf: "Pdf") -> None:
-        count = 0
-        for one in pdf.objects:
-            count += 1
+        for count, one in enumerate(pdf.objects, 1):
             if count > _MOST_OBJECTS or self.values > _MOST_VALUES:
                 self.notes.warn("pdf_partly_checked")
                 break
