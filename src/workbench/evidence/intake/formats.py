@@ -38,6 +38,7 @@ FORMATS: tuple[Format, ...] = (
     Format("photo", N_("Picture")),
     Format("pdf", N_("PDF document")),
     Format("recording", N_("Recording")),
+    Format("case_uco", N_("Report of a forensic tool")),
     Format("track", N_("Ways and points")),
     Format("spreadsheet", N_("Table")),
     Format("office", N_("Text document")),

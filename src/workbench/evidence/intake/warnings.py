@@ -23,6 +23,7 @@ REFUSED = {
     "backup": N_("The file is a backup of a telephone; it is for the laboratory and was kept as it is."),
     "system_file": N_("The file belongs to a system or a program; it is for the laboratory and was kept as it is."),
     "old_office": N_("The file is of an old office program and is not read here; it was kept as it is."),
+    "no_preview": N_("Files of this kind have no picture and no text to show here."),
     "unknown": N_("No reader here knows this format; the file was kept as it is."),
     "xml_entities": N_("The file tries to draw in other content and was not read further; it was kept as it is."),
 }
@@ -67,6 +68,7 @@ WARNINGS = {
     "sheet_damaged": N_("The sheet {sheet} is damaged; only a part of it was read."),
     "sheet_hidden": N_("The sheet {sheet} is hidden; it was read too."),
     "total_disagrees": N_("In the sheet {sheet} the total of {column} is not what its rows add up to."),
+    "picture_cut_off": N_("The picture is damaged or cut off; what is missing is shown empty."),
     "exif_damaged": N_("What the camera wrote into the picture is damaged; time and place may be missing."),
     "picture_edited": N_("The picture went through a program that changes pictures: {software}."),
     "picture_saved_later": N_("The picture was saved again after it was taken."),
