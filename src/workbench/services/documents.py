@@ -150,6 +150,13 @@ def make(
     return _issue(desk, case_id, kind, tag, target, document_id, (pdf, dossier_sha256, pages))
 
 
+def label_sizes() -> tuple[str, ...]:
+    """The sizes of labels whose sheets are sold everywhere, in millimetres; any other is laid out edge to edge."""
+    from workbench.reports.label_sheet import GRIDS
+
+    return tuple(GRIDS)
+
+
 def make_labels(
     desk: Desk, case: str, tag: str, target: Path, *, size: str = "70x37", skip: int = 0,
     exhibits: Collection[str] = (), digits: str = "locale",

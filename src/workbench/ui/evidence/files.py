@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -47,7 +48,7 @@ def file_line(kept: Kept, act: Callable[[str, SealedFileRow], object]) -> QWidge
         ("export", tr(N_("Export…")), "ph.export", True),
     ):
         if shown:
-            made = button(words, lambda key=key: act(key, file), kind="small", glyph=glyph)
+            made = button(words, partial(act, key, file), kind="small", glyph=glyph)
             made.setObjectName(f"{key}-{file.file_id}")
             made.setAccessibleName(f"{words} {file.original_name}")
             ways.addWidget(made)

@@ -43,16 +43,16 @@ class Going(QWidget):
         super().__init__()
         self._clock = clock
         self._words = self._verb = ""
-        self._before, self._since, self._at = 0, 0.0, 0
+        self._before, self._since, self._at, self._waits = 0, 0.0, 0, 0.0
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._said = label("", "label", "2", wrap=True)
+        self._said.setObjectName("work-said")
         line = row(gap=10, margins=(12, 0, 12, 10))
         line.addWidget(self._said, 2)
         line.addWidget(self._bar, 1)
         self.pause = button(tr(N_("Pause")), pause, kind="small", glyph="ph.pause", name="pause-work")
         self.pause.setVisible(pause is not None)
-        self._can_pause = pause is not None
         line.addWidget(self.pause)
         line.addWidget(button(tr(N_("Cancel")), cancel, kind="small", name="cancel-work"))
         self.setLayout(line)
@@ -61,10 +61,22 @@ class Going(QWidget):
     def begin(self, verb: str) -> None:
         """Show that it begins."""
         self._verb, self._since, self._at, self._before = verb, self._clock(), 0, 0
+        self._words = ""
+        self.pause.setText(tr(N_("Pause")))
         self._said.setText(verb)
         self._bar.setMaximum(0)
         self._bar.setAccessibleName(verb)
         self.show()
+
+    def hold(self, on: bool) -> None:
+        """Show that it waits, or that it goes on; the time it waited is no slowness of the source."""
+        if on:
+            self._waits = self._clock()
+        else:
+            self._since += self._clock() - self._waits
+        self.pause.setText(tr(N_("Go on")) if on else tr(N_("Pause")))
+        waits = tr(N_("{what} waits."), what=self._words or self._verb)
+        self._said.setText(waits if on else self._words or self._verb)
 
     def moved(self, done: int, total: int) -> None:
         """Show how far it is; the rate is that of this run, not of what was there before."""

@@ -7,7 +7,7 @@ from workbench.i18n import N_, isolate, ltr
 from workbench.services.exhibits import CUSTODY_KINDS
 from workbench.services.rows import CustodyRow, ExhibitRow, FaultRow
 from workbench.ui.evidence.line import Knot
-from workbench.ui.state import day, moment, speaking, tr
+from workbench.ui.state import moment, speaking, tr
 
 GLYPHS = {
     "found": "ph.magnifying-glass", "seized": "ph.hand", "received": "ph.tray", "packaged": "ph.package",
@@ -121,6 +121,3 @@ def _due(exhibit: ExhibitRow) -> Iterator[Knot]:
             "ph.clock", "warn", tr(N_("Receipt awaited — {who}"), who=who),
             tr(N_("given out {moment}"), moment=moment(given.at)),
         )  # fmt: skip
-    counted = getattr(exhibit, "count_due", None)
-    if counted is not None and _DUE not in keys:
-        yield Knot("ph.clock", "warn", tr(N_("Due: stock-take")), day(counted))

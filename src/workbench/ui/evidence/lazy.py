@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -52,10 +53,7 @@ class LazyRows(QAbstractTableModel):
     def _want(self, number: int) -> None:
         if number not in self._asked:
             self._asked.add(number)
-            run = self._run
-            self._fetch(
-                number * PAGE, PAGE, lambda rows, total, run=run: self._came(run, number, rows, total)
-            )
+            self._fetch(number * PAGE, PAGE, partial(self._came, self._run, number))
 
     def _came(self, run: int, number: int, rows: Sequence[Any], total: int) -> None:
         if run != self._run:

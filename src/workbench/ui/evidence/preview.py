@@ -1,12 +1,13 @@
-"""Pictures and pages of a sealed file, held in memory only; covered at first where the exhibit is sensitive."""
+"""Pages of a sealed file, held in memory only and covered until somebody asks to see them; the log has each look."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.i18n import N_, isolate
+from workbench.services.looking_in import LookRow
 from workbench.ui import theme
 from workbench.ui.icons import icon_dir
 from workbench.ui.parts.arrange import bar, card, column, holder, row
@@ -46,15 +47,15 @@ class _Sheet(QWidget):
 
 
 class PreviewPane(QWidget):
-    """``covered``: nothing is painted until the button is pressed; ``mask`` covers it again at once."""
+    """``fetch`` is asked for a page and hands it to ``show_page``; nothing is asked while it is ``covered``."""
 
-    def __init__(
-        self, name: str, images: Sequence[QImage], *, back: Callable[[], object], covered: bool, words: str = ""
-    ) -> None:  # fmt: skip
+    def __init__(self, name: str, *, fetch: Callable[[int], object], back: Callable[[], object]) -> None:
         super().__init__()
-        self._images, self._back, self._words = list(images), back, words
-        self._now, self._zoom, self._fits = 0, 1.0, True
-        self._covered = covered
+        self._fetch, self._back = fetch, back
+        self._image = QImage()
+        self._look: LookRow | None = None
+        self._now, self._zoom, self._fits = 1, 1.0, True
+        self._covered = True
         self._area = QScrollArea()
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -63,6 +64,7 @@ class PreviewPane(QWidget):
         self._area.viewport().setProperty("ground", "sunken")
         self._area.viewport().setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
         self._place, self._scale = label("", "label"), label("", "label", "2")
+        self._place.setObjectName("preview-place")
         self._cover = self._make_cover()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -95,24 +97,38 @@ class PreviewPane(QWidget):
         return column(line, gap=0)
 
     def _make_cover(self) -> QWidget:
-        words = label(tr(N_("This exhibit is marked as sensitive. Its content stays covered.")), "body", "2", wrap=True)
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        show = button(tr(N_("Show the content")), self._uncover, glyph="ph.eye", name="uncover")
+        words = N_("It may show people who must not be seen. The log has who looked, when and at which page.")
+        said = label(tr(words), "body", "2", wrap=True)
+        said.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._show = button(tr(N_("Show the content")), self._uncover, glyph="ph.eye", name="uncover")
         mark = row(None, Picture("ph.eye-slash", "text2", 30), None)
-        return holder(column(None, mark, words, row(None, show, None), None, gap=10))
+        return holder(column(None, mark, said, row(None, self._show, None), None, gap=10))
 
-    def mask(self) -> None:
-        """Cover it again."""
-        self._covered = True
+    def cover(self) -> None:
+        """Cover it again, and forget what was shown."""
+        self._covered, self._image, self._look = True, QImage(), None
         self._draw()
 
     def _uncover(self) -> None:
         self._covered = False
         self._draw()
+        self._area.setFocus()
+        self._fetch(self._now)
 
     def turn(self, by: int) -> None:
         """Go to the next or the previous page."""
-        self._now = max(0, min(len(self._images) - 1, self._now + by))
+        last = self._look.pages if self._look else 1
+        wanted = max(1, min(last, self._now + by))
+        if wanted != self._now and not self._covered:
+            self._now = wanted
+            self._fetch(wanted)
+
+    def show_page(self, found: LookRow) -> None:
+        """A page came; what was covered meanwhile stays so."""
+        if self._covered:
+            return
+        self._look, self._now = found, found.page
+        self._image = QImage.fromData(found.png) if found.png else QImage()
         self._draw()
 
     def zoom(self, by: int) -> None:
@@ -131,19 +147,26 @@ class PreviewPane(QWidget):
         return self._covered
 
     def _draw(self) -> None:
-        total = len(self._images)
+        found = self._look
         self._cover.setVisible(self._covered)
         self._area.setVisible(not self._covered)
-        self._place.setText(tr(N_("Page {n} of {total}"), n=self._now + 1, total=total) if total else "")
-        if self._covered or not total:
-            said = label(self._words, "body", "2", wrap=True)
-            said.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            said.setMinimumWidth(theme.px(300))
-            self._area.setWidget(said)
-            self._scale.setText("")
+        self._place.setText(tr(N_("Page {n} of {total}"), n=found.page, total=found.pages) if found else "")
+        if found is not None and not self._image.isNull():
+            self._area.setWidgetResizable(False)
+            self._area.setWidget(_Sheet(self._image, self._place.text()))
+            self._scaled()
             return
-        self._area.setWidget(_Sheet(self._images[self._now], self._place.text()))
-        self._scaled()
+        words = "" if self._covered else tr(N_("Looking…"))
+        if found is not None:
+            words = found.refused.say(speaking()) if found.refused else found.text
+        said = label(isolate(words) if words else "", "body", wrap=True)
+        said.setObjectName("preview-text")
+        said.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        said.setContentsMargins(16, 12, 16, 12)
+        said.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self._area.setWidgetResizable(True)
+        self._area.setWidget(said)
+        self._scale.setText("")
 
     def _scaled(self) -> None:
         sheet = self._area.widget()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.i18n import N_, isolate, ltr, plain
-from workbench.services.rows import SealedFileRow
+from workbench.services.rows import ExhibitRow, SealedFileRow
 from workbench.ui.evidence.label import LabelPreview
 from workbench.ui.evidence.line import Knot, Line
 from workbench.ui.evidence.states import Shown, said
@@ -39,11 +39,10 @@ def head(
         # A number that names its case leaves a title no room beside it.
         top = column(row(number, None, chip, gap=8), title, gap=4)
     else:
-        top = column(row(number, gap=8))
-        line = top.itemAt(0).layout()
-        assert isinstance(line, QHBoxLayout)
+        line = row(number, gap=8)
         line.addWidget(title, 1)
         line.addWidget(chip)
+        top = column(line)
     made = card(top, LabelPreview(exhibit, case_number), gap=8)
     box = made.layout()
     assert isinstance(box, QVBoxLayout)
@@ -79,15 +78,17 @@ def marked(sentence: str, tone: str, glyph: str) -> QHBoxLayout:
 
 
 def custody_card(
-    knots: Sequence[Knot], entries: int, acts: Acts, *, switch: QWidget | None, as_table: bool
+    knots: Sequence[Knot], exhibit: ExhibitRow, acts: Acts, *, switch: QWidget | None, as_table: bool
 ) -> QFrame:
     """The line through time, or its twin, over the two things a person does about it."""
+    entries, faulty, awaiting = len(exhibit.custody), bool(exhibit.unexplained), exhibit.awaiting
     count = speaking().say_many("{n} entry, never deleted", "{n} entries, never deleted", entries)
     title: QWidget = switch or label(tr(N_("Chain of custody")), "card")
     ways = row(
         icon_button(
             "ph.table", tr(N_("Line or table (Ctrl+T)")), acts["twin"], name="custody-twin", size=16
         ),
+        icon_button("ph.printer", tr(N_("Print receipt or record…")), acts["print"], name="print-paper", size=16),
         icon_button("ph.plus-circle", tr(N_("Record an entry…")), acts["record"], name="record-entry", size=16),
         gap=0,
     )
@@ -101,14 +102,14 @@ def custody_card(
         inside.setAccessibleName(tr(N_("Chain of custody")))
         line = scroll(inside)
     feet = Flow(8)
-    feet.addWidget(
-        button(tr(N_("Write explanation…")), acts["explain"], glyph="ph.pen-nib", name="write-explanation")
-    )
-    feet.addWidget(
-        button(
-            tr(N_("Confirm receipt…")), acts["receipt"], glyph="ph.arrows-left-right", name="confirm-receipt"
-        )
-    )
+    explain = button(tr(N_("Write explanation…")), acts["explain"], glyph="ph.pen-nib", name="write-explanation")
+    explain.setEnabled(faulty)
+    explain.setToolTip("" if faulty else tr(N_("There is no fault that is not explained yet.")))
+    receive = button(tr(N_("Confirm receipt…")), acts["receipt"], glyph="ph.arrows-left-right", name="confirm-receipt")
+    receive.setEnabled(awaiting)
+    receive.setToolTip("" if awaiting else tr(N_("No receipt is awaited.")))
+    feet.addWidget(explain)
+    feet.addWidget(receive)
     made = card(top, label(count, "label", "2"), gap=6)
     box = made.layout()
     assert isinstance(box, QVBoxLayout)

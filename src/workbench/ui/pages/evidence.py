@@ -1,31 +1,35 @@
 """The exhibits of a case: a table, and the one that is chosen with its label, files and custody."""
 
-from pathlib import Path
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from workbench.i18n import N_
-from workbench.services import exhibits
+from workbench.services import exhibits, readings, verifying
+from workbench.services.readings import ReadingRow
 from workbench.services.rows import ExhibitRow
+from workbench.services.verifying import CheckRow
 from workbench.ui import theme
 from workbench.ui.evidence.acting import Acting
 from workbench.ui.evidence.beside import Beside
-from workbench.ui.evidence.going import Going
 from workbench.ui.evidence.list import ExhibitList
+from workbench.ui.evidence.preview import PreviewPane
+from workbench.ui.evidence.running import Running
 from workbench.ui.evidence.states import Shown, counted
 from workbench.ui.evidence.sums import Sums
 from workbench.ui.evidence.telling import shown_of
-from workbench.ui.jobs import Task
 from workbench.ui.page import Page
 from workbench.ui.parts.arrange import Flow, card, column, empty_out, holder, row
 from workbench.ui.parts.buttons import button, icon_button
 from workbench.ui.parts.empty import empty
+from workbench.ui.parts.notice import Notice
 from workbench.ui.room import Room
-from workbench.ui.state import tr
+from workbench.ui.state import speaking, tr
 
 _NARROW = 1040
+Checked = tuple[str, datetime | None]  # how the files of an exhibit stand, and since when all of them do
 
 
 class EvidencePage(Page):
@@ -38,8 +42,10 @@ class EvidencePage(Page):
         super().__init__(room)
         self._found: list[ExhibitRow] = []
         self._rows: list[Shown] = []
-        self._task: Task | None = None
+        self.read: dict[str, ReadingRow] = {}
+        self.checked: dict[str, Checked] = {}
         self.acting = Acting(self)
+        self.running = Running(self)
 
     def build(self) -> None:
         self.list = ExhibitList(self._chosen, self._ticked)
@@ -52,7 +58,7 @@ class EvidencePage(Page):
         self.list.sifted.want(self._filter.text())
         self.list.sifted.only(str(self.notes.get("state", "")))
         self._sums = Sums(self._only)
-        self.going = Going(self.room.desk.clock.monotonic, self._cancel)
+        self.running.build()
         nothing = empty(
             "ph.archive-box",
             tr(N_("No exhibits yet")),
@@ -64,7 +70,7 @@ class EvidencePage(Page):
         main = card(
             self._tools(),
             column(self._sums, margins=(12, 0, 12, 8)),
-            self.going,
+            self.running.going,
             self._empty,
             self.list.view,
             gap=0,
@@ -72,7 +78,9 @@ class EvidencePage(Page):
         )
         self._side = column(gap=8)
         self._aside = holder(self._side)
-        self._beside = Beside(main, self._aside, width=352, narrow=_NARROW)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(main)
+        self._beside = Beside(self._stack, self._aside, width=352, narrow=_NARROW)
         self.put(self._beside)
         self._fit()
         self._show()
@@ -111,7 +119,7 @@ class EvidencePage(Page):
 
     def ask(self) -> None:
         self.room.ask(
-            self, exhibits.list_exhibits, self.room.memory.case_id, then=self._know, failed=self.refuse
+            self, _looked_up, self.room.memory.case_id, speaking().tag, then=self._know, failed=self.refuse
         )
 
     def keep(self) -> None:
@@ -146,18 +154,13 @@ class EvidencePage(Page):
         """The exhibits of the case as they were last told."""
         return self._found
 
-    @property
-    def judged(self) -> dict[str, str]:
-        """What the last check found, by number."""
-        found: dict[str, str] = self.notes.setdefault("judged", {})
-        return found
-
-    def _know(self, found: list[ExhibitRow]) -> None:
-        self._found = found
+    def _know(self, found: tuple[list[ExhibitRow], list[ReadingRow], dict[str, Checked]]) -> None:
+        self._found, read, self.checked = found
+        self.read = {one.file_id: one for one in read}
         self._show()
 
     def _show(self) -> None:
-        self._rows = shown_of(self._found, self.judged)
+        self._rows = shown_of(self._found, {key: one[0] for key, one in self.checked.items()})
         self.list.rows.chosen |= self.notes.pop("ticked", set())
         self.list.fill(self._rows, str(self.notes.get("chosen", "")))
         self._empty.setVisible(not self._found)
@@ -202,54 +205,46 @@ class EvidencePage(Page):
         """Draw the card of the chosen exhibit again."""
         self._draw_side()
 
-    def take(self, number: str, path: Path) -> None:
-        """Seal a file into an exhibit."""
-        self.begin(tr(N_("Sealing…")))
-        self._task = self.room.act(
-            self,
-            exhibits.attach_file,
-            self.room.memory.case_id,
-            number,
-            path,
-            then=self._done,
-            failed=self._failed,
-            progress=self.going.moved,
-        )
-
     def verify(self) -> None:
-        """Check the files of the ticked exhibits, or of all."""
-        if self._task is None:
-            self.begin(tr(N_("Verifying…")))
-            self._task = self.room.ask(
-                self,
-                exhibits.verify_exhibits,
-                self.room.memory.case_id,
-                then=self._verified,
-                failed=self._failed,
-                progress=self.going.moved,
-            )
+        """Check the files of all exhibits."""
+        self.running.verify()
 
-    def _verified(self, found: list[ExhibitRow]) -> None:
-        self.judged.update({one.number: one.integrity for one in found})
-        self._done(None)
-        self._show()
-
-    def begin(self, words: str) -> None:
-        """Show that long work begins."""
+    def tell(self, said: Notice) -> None:
+        """Say at the top of the page what was done."""
         self.quiet()
-        self.going.begin(words)
+        self._notices.addWidget(said)
 
-    def _cancel(self) -> None:
-        if self._task is not None:
-            self._task.stop()
+    def put_before(self, pane: QWidget) -> None:
+        """Show something in place of the table."""
+        self.back()
+        self._stack.addWidget(pane)
+        self._stack.setCurrentWidget(pane)
 
-    def _done(self, _found: Any) -> None:
-        self._task = None
-        self.going.end()
+    def back(self) -> None:
+        """Show the table again; what stood before it is forgotten."""
+        while (pane := self._stack.widget(1)) is not None:
+            self._stack.removeWidget(pane)
+            pane.deleteLater()
+        self.list.view.setFocus()
 
-    def _failed(self, error: Exception) -> None:
-        self._done(None)
-        self.refuse(error)
+    def cover(self) -> None:
+        for pane in self._stack.findChildren(PreviewPane):
+            pane.cover()
+
+
+def _looked_up(desk: Any, case: str, tag: str) -> tuple[list[ExhibitRow], list[ReadingRow], dict[str, Checked]]:
+    """The exhibits, what was read of their files, and what the last checks of their files found, with the oldest."""
+    exhibits.exhibit_kinds(tag)
+    files: dict[str, list[CheckRow]] = {}
+    for one in verifying.checks(desk, case):
+        files.setdefault(one.exhibit, []).append(one)
+    checked: dict[str, Checked] = {}
+    for number, found in files.items():
+        times = [one.checked_at for one in found if one.checked_at]
+        every = min(times) if len(times) == len(found) else None
+        state = "broken" if not all(one.whole for one in found) else "verified" if every else "sealed"
+        checked[number] = (state, every)
+    return exhibits.list_exhibits(desk, case), readings.list_readings(desk, case), checked
 
 
 def page(room: Room) -> QWidget:

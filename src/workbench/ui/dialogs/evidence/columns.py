@@ -7,12 +7,22 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from workbench.i18n import N_, isolate
 from workbench.ui import theme
 from workbench.ui.dialogs.ask import Ask
+from workbench.ui.dialogs.labelled import labelled
 from workbench.ui.parts.arrange import holder
 from workbench.ui.parts.choices import Combo
 from workbench.ui.parts.texts import Elided, label
 from workbench.ui.state import tr
 
 _SHOWN = 3
+ROLES = {
+    "when": N_("day and time"), "date": N_("day"), "time": N_("time of day"), "a": N_("number that calls"),
+    "b": N_("number that is called"), "number": N_("number of the other party"), "type": N_("call, text message or data"),
+    "direction": N_("incoming or outgoing"), "seconds": N_("length in seconds"), "minutes": N_("length in minutes"),
+    "end": N_("end"), "imei": N_("IMEI of the device"), "imsi": N_("IMSI of the card"), "cell": N_("code of the cell"),
+    "cell_name": N_("name of the cell"), "lac": N_("area of the cell"), "lat": N_("latitude"), "lon": N_("longitude"),
+    "seq": N_("number of the row"),
+}  # fmt: skip
+DAYS = {"day_month": N_("the day"), "month_day": N_("the month")}
 
 
 class ChooseColumns(Ask):
@@ -20,8 +30,7 @@ class ChooseColumns(Ask):
 
     def __init__(
         self, parent: QWidget, columns: Sequence[str], sample: Sequence[Sequence[str]], *,
-        roles: Sequence[tuple[str, str]], needed: Sequence[str], before: Mapping[str, object],
-        send: Callable[[dict[str, object], Ask], object],
+        before: Mapping[str, object], send: Callable[[dict[str, object], Ask], object],
     ) -> None:  # fmt: skip
         super().__init__(
             parent,
@@ -31,7 +40,8 @@ class ChooseColumns(Ask):
             glyph="ph.table",
             width=680,
         )
-        self._roles, self._needed, self._send_it = dict(roles), tuple(needed), send
+        self._send_it = send
+        roles = [(key, tr(words)) for key, words in ROLES.items()]
         self._columns = [str(one) for one in columns]
         self._picks: list[Combo] = []
         grid = QGridLayout()
@@ -39,10 +49,9 @@ class ChooseColumns(Ask):
         grid.setVerticalSpacing(6)
         for place, words in enumerate((tr(N_("Column")), tr(N_("First rows")), tr(N_("Holds")))):
             grid.addWidget(label(words, "label", "2"), 0, place)
-        chosen = {str(column): role for role, column in before.items()}
         for place, name in enumerate(self._columns):
             pick = Combo(roles, empty=tr(N_("Leave out")))
-            pick.choose(str(chosen.get(name, "")))
+            pick.choose(str(before.get(str(place), "")))
             pick.setObjectName(f"column-{place}")
             pick.setAccessibleName(tr(N_("What the column «{name}» holds"), name=isolate(name)))
             self._picks.append(pick)
@@ -53,6 +62,9 @@ class ChooseColumns(Ask):
         grid.setColumnStretch(1, 1)
         grid.setColumnMinimumWidth(0, theme.px(140))
         self.stretch(holder(grid), theme.px(300))
+        self._days = Combo([(key, tr(words)) for key, words in DAYS.items()], empty=tr(N_("as the rows show")))
+        self._days.setObjectName("columns-days")
+        self.inside.addLayout(labelled(tr(N_("Which comes first in a date")), self._days))
         self._trouble = label("", "label", "late", wrap=True)
         self._trouble.setObjectName("columns-trouble")
         self._trouble.hide()
@@ -62,16 +74,24 @@ class ChooseColumns(Ask):
             self._picks[0].setFocus()
 
     def chosen(self) -> dict[str, object]:
-        """The column of each role."""
-        return {pick.key: name for pick, name in zip(self._picks, self._columns, strict=True) if pick.key}
+        """The mapping as the reader takes it."""
+        picked: dict[str, object] = {
+            "columns": {str(place): pick.key for place, pick in enumerate(self._picks) if pick.key}
+        }
+        return picked | ({"date_order": self._days.key} if self._days.key else {})
 
     def _finish(self) -> None:
         keys = [pick.key for pick in self._picks if pick.key]
         twice = next((key for key in keys if keys.count(key) > 1), "")
-        missing = next((key for key in self._needed if key not in keys), "")
-        if twice or missing:
-            words = N_("Two columns hold «{role}»; choose one.") if twice else N_("No column holds «{role}» yet.")
-            self._trouble.setText(tr(words, role=self._roles[twice or missing]))
+        words = ""
+        if twice:
+            words = tr(N_("Two columns hold «{role}»; choose one."), role=tr(ROLES[twice]))
+        elif not {"when", "date"} & set(keys):
+            words = tr(N_("No column holds the day yet."))
+        elif not {"a", "b", "number"} & set(keys):
+            words = tr(N_("No column holds a telephone number yet."))
+        if words:
+            self._trouble.setText(words)
             self._trouble.show()
             self._grow()
             return

@@ -1,13 +1,16 @@
 """A stock-take: a scanner or a hand gives one number a line; what was expected turns green, what is strange red."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from workbench.i18n import N_, isolate, ltr
+from workbench.names import fold
+from workbench.services.rows import ExhibitRow
 from workbench.ui import theme
 from workbench.ui.dialogs.ask import Ask
 from workbench.ui.dialogs.labelled import labelled, line
@@ -54,15 +57,14 @@ class Scan(QLineEdit):
 
 
 class StockTake(Ask):
-    """``expected`` are numbers with their words; ``others`` of the case lie elsewhere by the record.
+    """Of the exhibits of a case those that lie in the store by the record are expected, the others lie elsewhere.
 
-    ``send`` is handed the store, what was seen, what was strange, and the remark.
+    ``send`` is handed the store, the labels that were seen, what was strange, and the remark.
     """
 
     def __init__(
-        self, parent: QWidget, case_number: str, *, expected: Sequence[tuple[str, str]],
-        others: Sequence[tuple[str, str]], send: Callable[[str, list[str], list[str], str, Ask], object],
-        store: str = "",
+        self, parent: QWidget, case_number: str, exhibits: Sequence[ExhibitRow], *,
+        send: Callable[[str, list[str], str, Ask], object],
     ) -> None:  # fmt: skip
         super().__init__(
             parent,
@@ -73,14 +75,19 @@ class StockTake(Ask):
             width=640,
         )
         self._case, self._send_it = case_number, send
-        self._expected, self._others = dict(expected), dict(others)
+        self._exhibits = [one for one in exhibits if not one.void]
+        self._expected: dict[str, str] = {}
+        self._others: dict[str, str] = {}
         self._seen: list[str] = []
         self._strange: list[str] = []
         self._scan = Scan(self.take)
         self._scan.setObjectName("scan")
         self._scan.setProperty("size", "large")
         self._scan.setPlaceholderText(tr(N_("Scan or type a number")))
-        self._store, self._note = line("stock-store", store), line("stock-note")
+        self._note = line("stock-note")
+        held = Counter(one.holder for one in self._exhibits if one.in_store and not one.ended)
+        self._store = line("stock-store", held.most_common(1)[0][0] if held else "")
+        self._store.setCompleter(QCompleter(list(held), self))
         self._said = QVBoxLayout()
         self._sum = label("", "card", wrap=True)
         self._sum.setObjectName("stock-sum")
@@ -102,8 +109,18 @@ class StockTake(Ask):
         both.addLayout(labelled(tr(N_("Remark")), self._note), 1)
         self.inside.addLayout(column(holder(both)))
         self.on_submit = self._finish
-        self._fill()
+        self._expect()
+        self._store.textChanged.connect(self._expect)
         self._scan.setFocus()
+
+    def _expect(self, _text: str = "") -> None:
+        """What should lie there by the record."""
+        store = _key(self._store.text())
+        self._expected, self._others = {}, {}
+        for one in self._exhibits:
+            here = one.in_store and not one.ended and _key(one.holder) == store
+            (self._expected if here else self._others)[one.number] = one.description
+        self._fill()
 
     def take(self, typed: str) -> None:
         """A line came from the scanner or the keyboard."""
@@ -153,7 +170,13 @@ class StockTake(Ask):
             self._tell(tr(N_("Say which store was counted.")), "late")
             return
         self.wait(True)
-        self._send_it(store, list(self._seen), list(self._strange), self._note.text().strip(), self)
+        labels = {one.number: one.label for one in self._exhibits}
+        seen = [labels[number] for number in self._seen]
+        self._send_it(store, [*seen, *self._strange], self._note.text().strip(), self)
+
+
+def _key(store: str) -> str:
+    return " ".join(fold(store).split())
 
 
 def _chip(one: Counted) -> tuple[str, str, str]:
