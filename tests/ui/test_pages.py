@@ -119,7 +119,7 @@ def test_an_exhibit_is_registered_with_its_file_and_verified(
     assert "synthetic.bin" in words(person)
     person.press("verify-all")
     assert person.find("exhibit-state").accessibleName() == "verified"
-    assert person.page.judged == {"E-001": "verified"}  # type: ignore[attr-defined]
+    assert person.page.checked["E-001"][0] == "verified"  # type: ignore[attr-defined]
 
 
 def test_a_file_that_vanished_is_refused_and_the_exhibit_stays(

@@ -1,4 +1,4 @@
-"""Looking into a sealed file: one page of it, drawn or told in the child from the sealed bytes; the log has each look."""
+"""Looking into a sealed file: one page of it, drawn or told in the child; the log has each look."""
 
 from dataclasses import dataclass
 

@@ -55,7 +55,8 @@ class Acting:
             )  # fmt: skip
         labels = {one.key: one.label for one in exhibits.fields_of(exhibit.kind, speaking().tag)}
         needed = [labels.get(key, key) for key in exhibit.still_needed]
-        return head(now, page.room.memory.case_number, _copies(now, page.checked.get(exhibit.number, ("", None))[1]), needed), below
+        _, checked = page.checked.get(exhibit.number, ("", None))
+        return head(now, page.room.memory.case_number, _copies(now, checked), needed), below
 
     def _switch(self, now: Shown) -> Segmented | None:
         """Custody or files; without files there is nothing to choose."""

@@ -35,8 +35,8 @@ class Inside:
         """A file with what is known of its content."""
         made = ""
         if file.derived_from:
-            words = N_("made from another file of the exhibit, with {tool}") if file.tool else N_("made from another file")
-            made = tr(words, tool=isolate(file.tool))
+            plain_words, words = N_("made from another file"), N_("made from another file of the exhibit, with {tool}")
+            made = tr(words if file.tool else plain_words, tool=isolate(file.tool))
         found = self._page.read.get(file.file_id)
         if found is None:
             return Kept(file, made=made)

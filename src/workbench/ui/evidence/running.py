@@ -54,7 +54,8 @@ class Running:
     ) -> None:  # fmt: skip
         """Begin a work that tells how far it is; other work of the vault goes on in between."""
         if self.busy:
-            self._page.tell(Notice(tr(N_("Something is still being done. Wait for its end, or cancel it.")), tone="warn"))
+            words = N_("Something is still being done. Wait for its end, or cancel it.")
+            self._page.tell(Notice(tr(words), tone="warn"))
             return
         self._page.quiet()
         self._words = words

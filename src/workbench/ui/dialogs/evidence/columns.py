@@ -16,7 +16,8 @@ from workbench.ui.state import tr
 _SHOWN = 3
 ROLES = {
     "when": N_("day and time"), "date": N_("day"), "time": N_("time of day"), "a": N_("number that calls"),
-    "b": N_("number that is called"), "number": N_("number of the other party"), "type": N_("call, text message or data"),
+    "b": N_("number that is called"), "number": N_("number of the other party"),
+    "type": N_("call, text message or data"),
     "direction": N_("incoming or outgoing"), "seconds": N_("length in seconds"), "minutes": N_("length in minutes"),
     "end": N_("end"), "imei": N_("IMEI of the device"), "imsi": N_("IMSI of the card"), "cell": N_("code of the cell"),
     "cell_name": N_("name of the cell"), "lac": N_("area of the cell"), "lat": N_("latitude"), "lon": N_("longitude"),

@@ -42,7 +42,7 @@ class HandOver(AskForm):
             tr(N_("Record the hand-over")),
             fields=_hand_over_fields(any(row.parts for row in rows)), known=Known(zone=zone()),
             answers={
-                "kind": "handed_over", "from_whom": one.holder if not one.in_store else "", "at": room.now().isoformat(),
+                "kind": "handed_over", "from_whom": "" if one.in_store else one.holder, "at": room.now().isoformat(),
                 "signed_from": "yes", "signed_to": "yes", "to_store": "no", "with_parts": "yes",
             },
             send=self._give, glyph="ph.arrows-left-right", width=700,

@@ -30,7 +30,7 @@ class RecordEntry(AskForm):
         super().__init__(
             parent,
             tr(N_("Record an entry for {number}"), number=ltr(row.number)),
-            tr(N_("Write it as it happened. What does not fit the entries before is shown as a fault, never put right.")),
+            tr(N_("Write it as it happened. What does not fit what came before is shown as a fault, never put right.")),
             tr(N_("Record the entry")),
             fields=[*_fields(), Field("store", Kind.TEXT, tr(N_("Store it goes to")))],
             known=Known(zone=zone()),
