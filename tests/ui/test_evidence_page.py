@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
 from tests.ui.conftest import Person
+from workbench.i18n import plain
 from workbench.services import custody, exhibits, intake
 from workbench.services.rows import ExhibitRow
 from workbench.ui.dialogs.evidence.taking import TakeIn
@@ -19,7 +20,8 @@ from workbench.ui.parts.choices import Combo
 
 def words(top: QWidget) -> str:
     """Everything that is written on a widget."""
-    return "\n".join(one.text() for one in top.findChildren(QLabel) if one.isVisible())
+    shown = (one for one in [top, *top.findChildren(QLabel)] if isinstance(one, QLabel) and one.isVisible())
+    return plain("\n".join(one.text() for one in shown))
 
 
 def rows(person: Person) -> dict[str, ExhibitRow]:
@@ -60,7 +62,7 @@ def test_registered_handed_over_a_fault_shown_and_explained(at_evidence: Person)
     person.press("register-exhibit")
     choose(person, "exhibit-kind", "device")
     person.write("exhibit-description", "Synthetic telephone")
-    person.write("exhibit-when", "1/3/2026 10:00")
+    person.write("exhibit-when", "28/2/2026 10:00")
     person.write("exhibit-seized-by", "Officer Synthetic")
     person.write("exhibit-seal", "S-20418")
     person.press("dialog-yes")
@@ -71,11 +73,10 @@ def test_registered_handed_over_a_fault_shown_and_explained(at_evidence: Person)
     person.write("field-to_whom", "Keeper Synthetic")
     person.write("field-purpose", "safekeeping")
     person.write("field-place", "Synthetic store")
-    person.write("field-at", "1/3/2026 12:00")
+    person.write("field-at", "28/2/2026 12:00")
     person.write("seal-E-001", "S-20481")
     person.press("dialog-yes")
-    (fault,) = rows(person)["E-001"].faults
-    assert (fault.key, fault.seq) == ("seal_mismatch", 2)
+    assert [(one.key, one.seq) for one in rows(person)["E-001"].faults] == [("seal_mismatch", 2)]
     assert person.find("exhibit-state").accessibleName() == "custody gap"
     line = person.page.findChild(Line)
     assert line is not None
@@ -108,7 +109,7 @@ def test_a_folder_is_paused_stopped_and_gone_on_with(at_evidence: Person, tmp_pa
         assert isinstance(dialog, TakeIn)
         dialog.look([folder])
         person.settle()
-        assert "4" in person.find("take-plan").text()  # type: ignore[attr-defined]
+        assert "4" in words(person.find("take-plan"))
         person.bot.mouseClick(person.find("dialog-yes"), Qt.MouseButton.LeftButton)
 
     def intakes() -> list[intake.IntakeRow]:
@@ -125,7 +126,7 @@ def test_a_folder_is_paused_stopped_and_gone_on_with(at_evidence: Person, tmp_pa
     (held,) = intakes()
     assert (held.ref, held.state) == ("IN-01", "begun")
     assert held.files < 4
-    assert "waits" in person.find("work-said").text()  # type: ignore[attr-defined]
+    assert "waits" in words(person.find("work-said"))
     assert not person.room.jobs.idle
     person.press("cancel-work")
     (stopped,) = intakes()
@@ -157,7 +158,7 @@ def test_a_count_by_typed_codes_and_papers_with_labels(
         put(person, custody.record, number, kind="stored", store="Main store", from_whom="Tester")
     case = person.room.memory.case_number
     person.press("stock-take")
-    assert "0 of 2" in person.find("stock-sum").text()  # type: ignore[attr-defined]
+    assert "0 of 2" in words(person.find("stock-sum"))
     scan = person.find("scan")
     for typed in (f"{case} E-001", "e-003", "E-777", f"{case} E-001"):
         person.write("scan", typed)
@@ -165,7 +166,7 @@ def test_a_count_by_typed_codes_and_papers_with_labels(
     dialog = QApplication.activeModalWidget()
     assert dialog is not None, "a scanner ends each line with Enter; that must not close the count"
     assert "counted already" in words(dialog)
-    assert "1 of 2" in person.find("stock-sum").text()  # type: ignore[attr-defined]
+    assert "1 of 2" in words(person.find("stock-sum"))
     person.press("dialog-yes")
     found: list[tuple[custody.StockTakeRow, ...]] = []
     person.room.ask(person.window, custody.stock_takes, then=found.append)
@@ -181,6 +182,7 @@ def test_a_count_by_typed_codes_and_papers_with_labels(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(labels), ""))
     table = person.find("exhibits-table")
     person.bot.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    person.settle()
     assert "3 chosen" in words(person.page)
     person.press("print-labels")
     person.press("dialog-yes")
@@ -214,15 +216,15 @@ def test_what_is_inside_is_read_looked_into_and_exported(
     person.press(f"read-{second.file_id}")
     assert QApplication.activeModalWidget() is None
     person.press(f"items-{second.file_id}")
-    assert "2 entries" in person.find("reading-sum").text()  # type: ignore[attr-defined]
+    assert "2 entries" in words(person.find("reading-sum"))
     person.press("promote-item")
     assert "on the timeline" in words(person.page)
     person.press("reading-back")
 
     person.press(f"preview-{first.file_id}")
-    assert person.page.findChild(QLabel, "preview-text").text() == ""
+    assert "9647700000001" not in words(person.page)
     person.press("uncover")
-    assert "9647700000001" in person.find("preview-text").text()  # type: ignore[attr-defined]
+    assert "9647700000001" in words(person.find("preview-text"))
     person.key(Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
     assert person.find("uncover").isVisible()
     assert "9647700000001" not in words(person.page)
