@@ -4,7 +4,7 @@ from workbench import terms
 from workbench.i18n import N_, isolate, ltr
 from workbench.reports.held import Entry, Held, Side
 from workbench.reports.sheet import Sheet
-from workbench.reports.typeset import Block, Code, Space, Stack
+from workbench.reports.typeset import Block, Code, Space, Stack, Style
 
 FLAGS = {
     "digital": N_("digital"), "money": N_("money"), "substance": N_("substance"), "biological": N_("biological"),
@@ -18,9 +18,7 @@ _CODE = 74.0
 
 def exhibit_head(sheet: Sheet, one: Held) -> Block:
     """The exhibit in short beside the code of its label."""
-    kind = sheet.comma.join(
-        [sheet.term(terms.EXHIBITS, one.kind), *(sheet.say(FLAGS[flag]) for flag in one.flags)]
-    )
+    kind = kind_and_flags(sheet, one)
     rows = sheet.pairs(
         [
             (N_("Exhibit"), sheet.text(ltr(one.number), sheet.strong)),
@@ -35,15 +33,21 @@ def exhibit_head(sheet: Sheet, one: Held) -> Block:
     return sheet.bare((0.76, 0.02, 0.22), (rows, Space(1), beside))
 
 
-def where_it_is(sheet: Sheet, one: Held) -> Block:
+def kind_and_flags(sheet: Sheet, one: Held, *more: str) -> str:
+    """The kind of an exhibit with what must be known before it is touched; nothing is said twice."""
+    words = [sheet.term(terms.EXHIBITS, one.kind), *(sheet.say(FLAGS[flag]) for flag in one.flags), *more]
+    return sheet.comma.join(dict.fromkeys(word for word in words if word.strip("\u2068\u2069 ")))
+
+
+def where_it_is(sheet: Sheet, one: Held, style: Style | None = None) -> Block:
     """Who has it, as the record leaves it."""
     if one.void:
-        return sheet.text(sheet.say(N_("the number is void")))
+        return sheet.text(sheet.say(N_("the number is void")), style)
     if one.ended:
-        return sheet.text(sheet.say(N_("returned or destroyed")))
+        return sheet.text(sheet.say(N_("returned or destroyed")), style)
     if one.awaiting:
-        return sheet.text(sheet.say(N_("on its way to {name}, no receipt yet"), name=isolate(one.holder)))
-    return sheet.value(one.holder)
+        return sheet.text(sheet.say(N_("on its way to {name}, no receipt yet"), name=isolate(one.holder)), style)
+    return sheet.text(isolate(one.holder), style, where=ltr(one.number)) if one.holder else sheet.value("")
 
 
 def party(sheet: Sheet, side: Side, *, where: str = "") -> Block:

@@ -23,7 +23,9 @@ def story(sheet: Sheet, dossier: Dossier) -> list[Block]:
         *letterhead(sheet, dossier, sheet.say(TITLE)),
         exhibit_head(sheet, one),
         sheet.section(N_("Hand-over"), _handed(sheet, one, entry)),
-        sheet.section(N_("Signatures"), sheet.text(sheet.say(_READ), sheet.small), signatures(sheet, _signers(entry), thumb=True)),
+        sheet.section(
+            N_("Signatures"), sheet.text(sheet.say(_READ), sheet.small), signatures(sheet, _signers(entry), thumb=True)
+        ),
         sheet.section(N_("Integrity of this document"), integrity(sheet, dossier)),
     ]  # fmt: skip
 

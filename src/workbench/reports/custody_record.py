@@ -25,7 +25,9 @@ def story(sheet: Sheet, dossier: Dossier) -> list[Block]:
         sheet.section(N_("Gaps and contradictions"), *_faults(sheet, one)),
         *([sheet.section(N_("Corrections and remarks"), _notes(sheet, one))] if one.notes else []),
         sheet.section(N_("Continued by hand"), _by_hand(sheet)),
-        sheet.section(N_("Signatures"), signatures(sheet, [Present(dossier.made_by, dossier.made_by_role)], thumb=False)),
+        sheet.section(
+            N_("Signatures"), signatures(sheet, [Present(dossier.made_by, dossier.made_by_role)], thumb=False)
+        ),
         sheet.section(N_("Integrity of this document"), integrity(sheet, dossier)),
     ]  # fmt: skip
 

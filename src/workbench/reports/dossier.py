@@ -28,8 +28,8 @@ from workbench.security.canonical import digest as canonical_digest
 
 __all__ = [
     "Answer", "Care", "Case", "Claim", "Custody", "Deadline", "Deviation", "Dossier", "Edition", "Exhibit", "File",
-    "HeldAct", "Holdings", "Kept", "Matter", "Missing", "NonPunishment", "Order", "OrderEntry", "Paper", "Person", "Present",
-    "Proving", "Seizure", "Source", "Step", "Uncertain", "as_plain", "digest",
+    "HeldAct", "Holdings", "Kept", "Matter", "Missing", "NonPunishment", "Order", "OrderEntry", "Paper", "Person",
+    "Present", "Proving", "Seizure", "Source", "Step", "Uncertain", "as_plain", "digest",
 ]  # fmt: skip
 
 
@@ -122,11 +122,12 @@ class Custody:
     seal_before: str = ""
     seal_after: str = ""
     condition: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """An exhibit and what is known of its seizure; empty means not recorded."""
+    """An exhibit and what is known of its seizure; empty means not recorded. ``facts`` are what its kind needs."""
 
     number: str
     kind: str
@@ -140,6 +141,7 @@ class Exhibit:
     condition: str = ""
     custody: tuple[Custody, ...] = ()
     files: tuple[File, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

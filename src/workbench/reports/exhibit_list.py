@@ -20,7 +20,9 @@ def story(sheet: Sheet, dossier: Dossier) -> list[Block]:
         *letterhead(sheet, dossier, sheet.say(TITLE)),
         sheet.section(N_("Exhibits"), _list(sheet, found)),
         sheet.section(N_("Still open"), _open(sheet, found)),
-        sheet.section(N_("Signatures"), signatures(sheet, [Present(dossier.made_by, dossier.made_by_role)], thumb=False)),
+        sheet.section(
+            N_("Signatures"), signatures(sheet, [Present(dossier.made_by, dossier.made_by_role)], thumb=False)
+        ),
         sheet.section(N_("Integrity of this document"), integrity(sheet, dossier)),
     ]  # fmt: skip
 
@@ -29,7 +31,7 @@ def _list(sheet: Sheet, found: tuple[Held, ...]) -> Block:
     if not found:
         return sheet.text(sheet.say(N_("No exhibit has been recorded.")))
     head = [N_("No."), N_("Description"), N_("Seized"), N_("Seal"), N_("Held by"), N_("Files")]
-    return sheet.table((0.2, 0.27, 0.2, 0.11, 0.15, 0.07), head, [_row(sheet, one) for one in found])
+    return sheet.table((0.19, 0.25, 0.2, 0.11, 0.15, 0.1), head, [_row(sheet, one) for one in found])
 
 
 def _row(sheet: Sheet, one: Held) -> list[Block]:
@@ -42,15 +44,13 @@ def _row(sheet: Sheet, one: Held) -> list[Block]:
     seized += [sheet.text(isolate(one.place), sheet.quiet, where=where)] if one.place else []
     return [
         number(sheet, one.number), Stack(*what), Stack(*seized) if seized else Space(1),
-        sheet.text(ltr(one.seal), sheet.small, where=where) if one.seal else Space(1), _small(sheet, one),
+        sheet.text(ltr(one.seal), sheet.small, where=where) if one.seal else Space(1), _whose(sheet, one),
         sheet.text(sheet.language.number(one.files), sheet.small),
     ]  # fmt: skip
 
 
-def _small(sheet: Sheet, one: Held) -> Block:
-    if one.void or one.ended or one.awaiting:
-        return where_it_is(sheet, one)
-    return sheet.text(isolate(one.holder), sheet.small, where=ltr(one.number)) if one.holder else Space(1)
+def _whose(sheet: Sheet, one: Held) -> Block:
+    return where_it_is(sheet, one, sheet.small) if one.holder or one.void or one.ended else Space(1)
 
 
 def _open(sheet: Sheet, found: tuple[Held, ...]) -> Block:

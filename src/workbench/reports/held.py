@@ -70,7 +70,7 @@ class Noted:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An exhibit with its custody; ``facts`` are (question, answer) of its kind, ``needed`` the questions still open."""
+    """An exhibit with its custody; ``facts`` are questions and answers of its kind, ``needed`` open ones."""
 
     number: str
     label: str

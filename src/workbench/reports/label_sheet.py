@@ -7,11 +7,10 @@ from datetime import datetime
 
 from reportlab.lib.pagesizes import A4
 
-from workbench import terms
 from workbench.errors import Reason, Refusal
 from workbench.i18n import N_, Language, isolate, ltr, visible
 from workbench.reports import readback
-from workbench.reports.custody_blocks import FLAGS
+from workbench.reports.custody_blocks import kind_and_flags
 from workbench.reports.held import Held
 from workbench.reports.sheet import Sheet
 from workbench.reports.typeset import About, Block, Code, Space, Text, finish, print_pages
@@ -118,7 +117,7 @@ class _Label:
     def _every(self, height: float) -> Iterator[Text]:
         """What a label says, the most needed first."""
         sheet, one = self.sheet, self.one
-        scale = min(1.0, max(0.62, height / (33 * MM)))
+        scale = min(1.5, max(0.62, height / (33 * MM)))
         plain = sheet.body.but(
             size=(8.6 if sheet.rtl else 7.6) * scale, leading=(12.0 if sheet.rtl else 9.6) * scale
         )
@@ -131,7 +130,7 @@ class _Label:
         if not one.number.startswith(self.case):
             yield sheet.text(ltr(self.case), plain)
         yield sheet.text(
-            sheet.comma.join([sheet.term(terms.EXHIBITS, one.kind), *self._dangers()]), strong, where=where
+            kind_and_flags(sheet, one, isolate(one.hazards)), strong, where=where
         )
         if one.seal:
             yield sheet.text(sheet.say(N_("seal {seal}"), seal=ltr(one.seal)), plain, where=where)
@@ -140,10 +139,6 @@ class _Label:
         for text in (one.place, one.found_by or one.seized_by):
             if text:
                 yield sheet.text(isolate(text), plain, where=where)
-
-    def _dangers(self) -> list[str]:
-        flags = [self.sheet.say(FLAGS[flag]) for flag in self.one.flags]
-        return [*flags, *([isolate(self.one.hazards)] if self.one.hazards else [])]
 
 
 class _Page(Whole):

@@ -10,7 +10,8 @@ from workbench.reports.typeset import Blank, Block, Space, Stack
 
 TITLE = N_("List for the count of a store")
 _HOW = N_(
-    "Scan each label or read its number aloud. Tick what is there, write the seal as it is read, and add what is there and not listed."
+    "Scan each label or read its number aloud. Tick what is there, write the seal as it is read, and add what is there "
+    "and not listed."
 )
 _SPARE = 3
 _LAST = 6

@@ -6,7 +6,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbench.errors import Reason, Refusal
-from workbench.i18n import Language
+from workbench.evidence.custody_words import TITLES
+from workbench.i18n import N_, Language, isolate
 from workbench.models import Member, StockTake
 from workbench.reports import held as h
 from workbench.reports.dossier import as_plain
@@ -59,7 +60,7 @@ def held(row: ExhibitRow, spoken: Language, zone: str) -> h.Held:
         seized_at=row.seized_at, place=row.seized_place, found_by=row.found_by, seized_by=row.seized_by,
         first_seal=row.seal_number, condition=row.condition, seal=row.seal, holder=row.holder, in_store=row.in_store,
         awaiting=row.awaiting, ended=row.ended, void=row.void, parent=row.parent, parts=row.parts,
-        entries=tuple(_entry(one, {ref: title for ref, (title, _) in titles.items()}) for one in row.custody),
+        entries=tuple(_entry(one, spoken) for one in row.custody),
         faults=tuple(_fault(one, *titles[one.ref]) for one in row.faults),
         notes=tuple(_note(one, labels) for one in row.notes), files=len(row.files),
     )  # fmt: skip
@@ -91,11 +92,11 @@ def label_sheets(
     return pdf, digest(as_plain(found)), pages, texts_of(pdf)
 
 
-def _entry(one: CustodyRow, titles: dict[str, str]) -> h.Entry:
+def _entry(one: CustodyRow, spoken: Language) -> h.Entry:
     def told(key: str) -> str:
         return str(one.detail.get(key) or "")
 
-    explains = titles.get(f"{one.explains[0]}:{one.explains[1]}", "") if one.explains else ""
+    explains = spoken.say(TITLES[one.explains[0]]) if one.explains else ""
     return h.Entry(
         seq=one.seq, written_no=one.written_no or 0, kind=one.kind, at=one.at, place=one.place,
         giver=h.Side(one.from_whom, told("from_rank"), told("from_badge"), told("signed_from")),
@@ -106,6 +107,22 @@ def _entry(one: CustodyRow, titles: dict[str, str]) -> h.Entry:
         corrects=one.corrects, corrected_by=one.corrected_by, void=one.void, awaiting=bool(one.detail.get("awaiting")),
         explains=explains, recorded_by=one.recorded_by, recorded_at=one.recorded_at,
     )  # fmt: skip
+
+
+def facts_of(row: ExhibitRow, spoken: Language, zone: str) -> tuple[tuple[str, str], ...]:
+    """What its kind needs, as questions and answers."""
+    return answered(fields_of(row.kind, spoken.tag), row.detail, spoken, zone)
+
+
+def mark_of(one: CustodyRow, spoken: Language) -> str:
+    """What must be read beside an entry: that another counts in its place, or what it is in place of."""
+    if one.corrected_by:
+        return spoken.say(N_("corrected by entry {n}"), n=spoken.number(one.corrected_by))
+    if one.corrects:
+        return spoken.say(N_("corrects entry {n}"), n=spoken.number(one.corrects))
+    if one.explains:
+        return spoken.say(N_("explains: {fault}"), fault=isolate(spoken.say(TITLES[one.explains[0]])))
+    return ""
 
 
 def _fault(one: FaultRow, title: str, sentence: str) -> h.Fault:

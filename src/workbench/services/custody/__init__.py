@@ -7,7 +7,7 @@ from workbench.services.custody.recording import GIVEN, confirm_receipt, hand_ov
 from workbench.services.custody.stock import StockTakeRow, StoreRow, find, stock_take, stock_takes, stores
 
 __all__ = [
-    "DETAILS", "FAULTS", "GIVEN", "SIGNATURES", "SIGNED", "Party", "StockTakeRow", "StoreRow", "confirm_receipt", "correct",
-    "custody_of", "explain", "faults_of_case", "find", "hand_over", "record", "said", "stock_take", "stock_takes",
-    "stores", "zone",
+    "DETAILS", "FAULTS", "GIVEN", "SIGNATURES", "SIGNED", "Party", "StockTakeRow", "StoreRow", "confirm_receipt",
+    "correct", "custody_of", "explain", "faults_of_case", "find", "hand_over", "record", "said", "stock_take",
+    "stock_takes", "stores", "zone",
 ]  # fmt: skip

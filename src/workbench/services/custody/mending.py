@@ -43,6 +43,10 @@ def correct(
             texts_now[key] = texts.one_line(value, _MOST[key]) if key in _MOST else texts.several_lines(value)
         else:
             more[key] = value
+    stayed_on = wrong.seal_before == wrong.seal_after and "seal_before" in (changes or {})
+    if stayed_on and "seal_after" not in (changes or {}):
+        # A seal that stayed on is one and the same: what was misread before was misread after.
+        texts_now["seal_after"] = texts_now["seal_before"]
     if kind is not None and (kind not in terms.CUSTODY or kind == EXPLAINED):
         known = ltr(", ".join(one for one in terms.CUSTODY if one != EXPLAINED))
         raise Refusal(Reason.CUSTODY_KIND_UNKNOWN, kind=ltr(visible(kind)), kinds=known)
