@@ -2,7 +2,6 @@
 """Checks an exported exhibit without the program that exported it. See README.md beside this file.
 
     python verify_exhibit.py FOLDER [--key FINGERPRINT]
-    python verify_exhibit.py --wba SEALED --file-key HEX
 
 Needs Python 3.9 or newer and the package «cryptography»; no network; writes nothing. It ends with
 0 everything holds, 2 it could not be checked, 3 a file is not the one that was sealed, 4 the record was changed,
@@ -19,7 +18,7 @@ import stat
 import struct
 import sys
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -33,23 +32,16 @@ except ImportError:
 FORMAT = "workbench/exhibit/1"
 UNUSABLE, FILE, RECORD, LOG, KEY = 2, 3, 4, 5, 6
 PAPERS = {"exhibit.json", "checkpoint.txt", "station-key.txt"}
+CHUNK = (1 << 16) + 16  # of a sealed file, with its tag
 
 
 class Wrong(Exception):
     """Something does not hold: the code to end with, and what to tell."""
 
-    def __init__(self, code: int, text: str) -> None:
-        super().__init__(text)
-        self.code, self.text = code, text
-
 
 def canonical(value: object) -> bytes:
     """JSON with sorted keys and no spaces, in UTF-8: the form that every hash here is made of."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-
-
-def digest(value: object) -> str:
-    return hashlib.sha256(canonical(value)).hexdigest()
 
 
 def shown(text: object) -> str:
@@ -146,10 +138,10 @@ def read_log(manifest: dict[str, Any], size: int, root: bytes) -> dict[int, Any]
 def check_content(manifest: dict[str, Any], entries: dict[int, Any]) -> Any:
     """What the export says is what the log says was exported, no more and no less."""
     content = manifest["content"]
-    wanted = f"{content['exhibit']} {digest(content)}"
-    made = [(one["act"], one["subject"], one["reason"]) for one in entries.values()]
-    text = "exhibit.json was changed: the log says that something else was exported."
-    need(("exhibit.export", wanted, content["reason"]) in made, RECORD, text)
+    subject = f"{content['exhibit']} {hashlib.sha256(canonical(content)).hexdigest()}"
+    wanted = ("exhibit.export", subject, content["reason"])
+    made = wanted in [(one["act"], one["subject"], one["reason"]) for one in entries.values()]
+    need(made, RECORD, "exhibit.json was changed: the log says that something else was exported.")
     return content
 
 
@@ -167,12 +159,12 @@ def check_records(content: Any, entries: dict[int, Any]) -> dict[str, Any]:
         what = f"entry {row['seq']} of the custody" if table == "custody_event" else f"a record ({table})"
         if known is None:
             raise Wrong(RECORD, f"The log does not know {what}.")
-        need(known[0] == digest(row), RECORD, f"This is not what the log saw written: {what}.")
+        same = known[0] == hashlib.sha256(canonical(row)).hexdigest()
+        need(same, RECORD, f"This is not what the log saw written: {what}.")
         need(row["id"] not in rows, RECORD, f"Twice the same: {what}.")
         rows[row["id"]] = (table, row, known[1])
         custody += [row["seq"]] if table == "custody_event" else []
-    wanted = ("exhibit", content["exhibit"])
-    own = [row["id"] for table, row, _ in rows.values() if (table, row.get("number")) == wanted]
+    own = [row["id"] for table, row, _ in rows.values() if table == "exhibit" and row["number"] == content["exhibit"]]
     need(len(own) == 1, RECORD, "The record of the exhibit is missing or is that of another one.")
     for table, row, _ in rows.values():
         need(row.get("exhibit_id", own[0]) == own[0], RECORD, f"A record belongs to another exhibit ({table}).")
@@ -183,36 +175,77 @@ def check_records(content: Any, entries: dict[int, Any]) -> dict[str, Any]:
 def check_file(folder: Path, file: Any, rows: dict[str, Any]) -> str:
     """One file: as sealed, and sealed as the log says. What there is to tell about it."""
     name = shown(file["original_name"])
-    table, row, entry = rows.get(file["id"], ("", {}, {}))
-    told = (row.get("sha256"), row.get("size"), row.get("original_name"), row.get("created_at"))
-    same = told == (file["sha256"], file["size"], file["original_name"], file["sealed_at"])
-    need(table == "sealed_file" and same, RECORD, f"The record of the file «{name}» was changed.")
+    table, row, entry = rows[file["id"]]
+    told = [row.get(key) for key in ("sha256", "size", "original_name", "created_at")]
+    same = table == "sealed_file" and told == [file[key] for key in ("sha256", "size", "original_name", "sealed_at")]
+    need(same, RECORD, f"The record of the file «{name}» was changed.")
     act = entry["act"] in ("file.seal", "file.derive") and file["sha256"] in entry["subject"].split(" ")
     need(act, RECORD, f"The log does not say that the file «{name}» was sealed.")
-    parts = file["path"].split("/")
-    inside = len(parts) == 2 and parts[0] == "files" and parts[1] not in ("", ".", "..") and "\\" not in parts[1]
-    need(inside, RECORD, f"The file «{name}» is said to lie outside of the export.")
     hashed, size = hashlib.sha256(), 0
-    try:
-        path = folder / "files" / parts[1]
-        need(stat.S_ISREG(path.lstat().st_mode), FILE, f"«{name}» is not a file but a link or something else.")
-        with path.open("rb") as content:
-            while block := content.read(1 << 20):
-                hashed.update(block)
-                size += len(block)
-    except OSError:
-        raise Wrong(FILE, f"The file «{name}» is missing or cannot be read.") from None
+    for block in blocks(folder, file["path"], "files", name):
+        hashed.update(block)
+        size += len(block)
     same = (hashed.hexdigest(), size) == (file["sha256"], file["size"])
     need(same, FILE, f"The file «{name}» is not the one that was sealed: its SHA-256 is {hashed.hexdigest()}.")
+    if "sealed" in file:
+        opened = open_sealed(blocks(folder, file["sealed"]["path"], "sealed", name, CHUNK), file["sealed"]["key"])
+        need(opened == file["sha256"], FILE, f"In its sealed form, «{name}» is another file.")
     return f"{file['sha256']}  {shown(file['path'])}  sealed {file['sealed_at']} by {shown(entry['name'])}"
+
+
+def blocks(folder: Path, place: str, within: str, name: str, step: int = 1 << 20) -> Iterator[bytes]:
+    """The bytes of a file of the export, in pieces; a sealed one gives its head first."""
+    parts = place.split("/")
+    inside = len(parts) == 2 and parts[0] == within and parts[1] not in ("", ".", "..") and "\\" not in parts[1]
+    need(inside, RECORD, f"The file «{name}» is said to lie outside of the export.")
+    try:
+        path = folder / within / parts[1]
+        need(stat.S_ISREG(path.lstat().st_mode), FILE, f"«{name}» is not a file but a link or something else.")
+        with path.open("rb") as content:
+            if within == "sealed":
+                yield content.read(40)
+            while block := content.read(step):
+                yield block
+    except OSError:
+        raise Wrong(FILE, f"The file «{name}» is missing or cannot be read.") from None
+
+
+def open_sealed(pieces: Iterator[bytes], key: str) -> str:
+    """The SHA-256 of what a sealed file (WBA1) holds, every chunk of it authenticated."""
+    cipher, hashed, number = AESGCM(bytes.fromhex(key)), hashlib.sha256(), 0
+    head, sealed = next(pieces), next(pieces, b"")
+    need(head[:4] == b"WBA1" and head[36:] == b"\x00\x01\x00\x00", FILE, "The sealed form is not of this format.")
+    try:
+        while sealed:
+            following = next(pieces, b"")
+            nonce = struct.pack(">QI", number, 0 if following else 1)
+            hashed.update(cipher.decrypt(nonce, sealed, head))
+            sealed, number = following, number + 1
+    except (InvalidTag, ValueError):
+        raise Wrong(FILE, "A sealed form was changed or cut off, or its key is another file's.") from None
+    need(number, FILE, "A sealed form is empty.")
+    return hashed.hexdigest()
 
 
 def check_strangers(folder: Path, content: Any) -> None:
     """Nothing lies in the folder that the manifest does not name."""
-    known = {one["path"] for one in content["files"]} | PAPERS | {"files"}
+    known = {one["path"] for one in content["files"]} | PAPERS | {"files", "sealed"}
+    known |= {one["sealed"]["path"] for one in content["files"] if "sealed" in one}
     for path in sorted(folder.rglob("*")):
         place = path.relative_to(folder).as_posix()
         need(place in known, FILE, f"This does not belong to the export: {shown(place)}")
+
+
+def told_of(content: Any, rows: dict[str, Any]) -> list[str]:
+    """What was exported, once every file and its record belong together."""
+    named = [one["id"] for one in content["files"]]
+    recorded = [row_id for row_id, (table, _, _) in rows.items() if table == "sealed_file"]
+    need(sorted(named) == sorted(recorded), RECORD, "Files and their records do not belong together.")
+    return [
+        f"case         {shown(content['case'])}, exhibit {shown(content['exhibit'])}",
+        f"exported     {shown(content['exported_at'])} by {shown(content['exported_by'])}",
+        f"custody      {sum(table == 'custody_event' for table, _, _ in rows.values())} entries",
+    ]
 
 
 def verify(folder: Path, expected: str | None) -> tuple[list[Wrong], list[str]]:
@@ -236,18 +269,13 @@ def verify(folder: Path, expected: str | None) -> tuple[list[Wrong], list[str]]:
     content = entries and tried(check_content, manifest, entries)
     rows = content and tried(check_records, content, entries)
     if key:
-        if expected and "".join(filter(str.isalnum, expected.lower())) != key[2].replace(" ", ""):
+        if expected is not None and "".join(filter(str.isalnum, expected.lower())) != key[2].replace(" ", ""):
             failures.append(Wrong(KEY, f"The station's key is {key[2]}, not the one you expected."))
-        lines += [f"station key  {key[2]}" + ("" if expected else "  (compare it with the station's paper)")]
+        lines += [f"station key  {key[2]}" + ("" if expected is not None else "  COMPARE IT with the station's paper")]
     if signed:
         lines += [f"log          {signed[0]} entries, root {signed[1].hex()}"]
     if rows:
-        lines += [f"case         {shown(content['case'])}, exhibit {shown(content['exhibit'])}"]
-        lines += [f"exported     {content['exported_at']} by {shown(content['exported_by'])}"]
-        lines += [f"custody      {sum(table == 'custody_event' for table, _, _ in rows.values())} entries"]
-        named = {one["id"] for one in content["files"]}
-        if named != {row_id for row_id, (table, _, _) in rows.items() if table == "sealed_file"}:
-            failures.append(Wrong(RECORD, "Files and their records do not belong together."))
+        lines += tried(told_of, content, rows) or []
         lines += filter(None, [tried(check_file, folder, one, rows) for one in content["files"]])
         tried(check_strangers, folder, content)
     elif not failures:
@@ -255,51 +283,16 @@ def verify(folder: Path, expected: str | None) -> tuple[list[Wrong], list[str]]:
     return failures, lines
 
 
-def open_sealed(path: Path, key: bytes) -> str:
-    """The SHA-256 of what a sealed file (WBA1) holds, every chunk authenticated."""
-    hashed = hashlib.sha256()
-    try:
-        with path.open("rb") as file:
-            head = file.read(40)
-            need(head[:4] == b"WBA1" and head[36:] == b"\x00\x01\x00\x00", FILE, "This is not a sealed file.")
-            chunk = 1 << 16
-            cipher, number, sealed = AESGCM(key), 0, file.read(chunk + 16)
-            while True:
-                following = file.read(chunk + 16)
-                nonce = struct.pack(">QI", number, 0 if following else 1)
-                hashed.update(cipher.decrypt(nonce, sealed, head))
-                if not following:
-                    return hashed.hexdigest()
-                sealed, number = following, number + 1
-    except (InvalidTag, ValueError):
-        raise Wrong(FILE, "The sealed file was changed, cut off, or the key is another file's.") from None
-    except OSError as error:
-        raise Wrong(UNUSABLE, f"The sealed file cannot be read: {error.strerror}.") from None
-
-
-def verify_sealed(path: Path, key: str) -> tuple[list[Wrong], list[str]]:
-    """The same for one sealed file: failures, and its SHA-256."""
-    try:
-        return [], [open_sealed(path, bytes.fromhex(key))]
-    except Wrong as wrong:
-        return [wrong], []
-    except ValueError:
-        return [Wrong(UNUSABLE, "This is not the key of a sealed file: 64 signs, 0 to 9 and a to f.")], []
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("folder", nargs="?", type=Path, help="the folder that was exported")
+    parser.add_argument("folder", type=Path, help="the folder that was exported")
     parser.add_argument("--key", metavar="FINGERPRINT", help="the station's key as you have it on paper")
-    parser.add_argument("--wba", type=Path, metavar="SEALED", help="check one sealed file (WBA1) instead")
-    parser.add_argument("--file-key", metavar="HEX", help="the key of that sealed file, 64 signs")
     args = parser.parse_args()
-    if (args.folder is None) == (args.wba is None) or (args.wba is None) != (args.file_key is None):
-        parser.error("name a folder, or a sealed file with its key")
-    failures, lines = verify(args.folder, args.key) if args.folder else verify_sealed(args.wba, args.file_key)
-    print("\n".join([*lines, *(f"NOT VERIFIED: {one.text}" for one in failures)]))
-    print("Do not rely on this export." if failures else "Verified: nothing was changed since it was sealed.")
-    return min((one.code for one in failures), default=0)
+    failures, lines = verify(args.folder, args.key)
+    print("\n".join([*lines, *(f"NOT VERIFIED: {one.args[1]}" for one in failures)]))
+    doubt = "." if args.key is not None else ", IF the key is the one on the station's paper."
+    print("Do not rely on this export." if failures else f"Verified: unchanged since it was sealed{doubt}")
+    return min((one.args[0] for one in failures), default=0)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from workbench.cli import moments
+from workbench.cli import exhibit_files, moments
 from workbench.cli.exhibit_lines import exhibit_line, pairs_of
 from workbench.cli.output import Output
 from workbench.cli.session import Session
@@ -60,6 +60,7 @@ def add(
     )
     verified.add_argument("case", nargs="?")
     verified.set_defaults(run=_verify)
+    exhibit_files.add_to(exhibit, common)
 
 
 def _more(exhibit: Any, common: argparse.ArgumentParser) -> None:

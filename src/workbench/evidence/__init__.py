@@ -15,4 +15,4 @@ def __getattr__(name: str) -> object:
         raise AttributeError(name)
     from workbench.evidence import shelf, wba1
 
-    return getattr(wba1 if name in ("Damaged", "Opening") else shelf, name)
+    return getattr(shelf if hasattr(shelf, name) else wba1, name)

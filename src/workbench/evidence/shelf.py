@@ -110,6 +110,11 @@ class Shelf:
             salt = wba1.salt_of(raw.read(wba1.HEADER_BYTES))
             yield wba1.Opening(raw, self.key_of(shelf_id, salt))
 
+    def key(self, shelf_id: str) -> bytes:
+        """The key of one sealed file and of no other. Raises like ``read``."""
+        with self.path(shelf_id).open("rb") as raw:
+            return self.key_of(shelf_id, wba1.salt_of(raw.read(wba1.HEADER_BYTES)))
+
     def verify(self, shelf_id: str, sha256: str, size: int, progress: Progress | None = None) -> bool:
         """Whether a sealed file still gives back the bytes with this hash and size."""
 

@@ -5,13 +5,14 @@ import os
 import secrets
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from workbench.disk import is_free, megabytes, replace, settle, told
+from workbench import disk
+from workbench.disk import is_free, megabytes, settle, told
 from workbench.errors import Broken, Reason, Refusal
 from workbench.evidence import Damaged, Progress
 from workbench.evidence.shelf import MARGIN
@@ -48,6 +49,14 @@ class ExportRow:
     key: str  # fingerprint of the station's key
 
 
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """Where in the export the sealed form of a file lies, and the key of this one file."""
+
+    path: str
+    key: str
+
+
 @dataclass(frozen=True)
 class _Export:
     """All that is exported of an exhibit."""
@@ -57,16 +66,21 @@ class _Export:
     files: Sequence[SealedFile]
     others: Sequence[Record]
     names: dict[str, str]
+    sealed: dict[str, Sealed]  # by id of the file, where its sealed form goes along
 
     @property
     def size(self) -> int:
-        return sum(file.size for file in self.files)
+        return sum(file.size for file in self.files) * (2 if self.sealed else 1)
 
 
 def export_exhibit(
-    desk: Desk, case: str, exhibit: str, target: Path, *, reason: str, progress: Progress | None = None
+    desk: Desk, case: str, exhibit: str, target: Path, *, reason: str, with_sealed: bool = False,
+    progress: Progress | None = None,
 ) -> ExportRow:  # fmt: skip
     """Write the files of an exhibit in plain to a new folder, with their record and its proofs.
+
+    ``with_sealed``: also as they lie on the shelf, each with the key of that one file, for whoever wants to see that
+    what is sealed is what was handed over.
 
     The log has it, with the reason, before the first byte appears. Raises ``Refusal`` if the folder is not free or too
     small, ``Broken`` if a file is no longer what was sealed; then nothing stays in the folder.
@@ -77,6 +91,8 @@ def export_exhibit(
         raise Refusal(Reason.REASON_NEEDED)
     with desk.reading() as session:
         found = _gathered(session, case, exhibit)
+    if with_sealed:
+        found = _with_sealed(desk, found)
     if not found.files:
         raise Refusal(Reason.EXHIBIT_WITHOUT_FILES, exhibit=ltr(exhibit))
     _check(desk, found, target)
@@ -92,7 +108,7 @@ def export_exhibit(
     )
     _write(desk, found, target, {MANIFEST: manifest, **_papers(proven, key.line, key.fingerprint)}, progress)
     return ExportRow(
-        found.case.number, found.exhibit.number, str(target), len(found.files), found.size,
+        found.case.number, found.exhibit.number, str(target), len(found.files), sum(one.size for one in found.files),
         hashlib.sha256(manifest).hexdigest(), proven.size, proven.root, key.fingerprint,
     )  # fmt: skip
 
@@ -113,7 +129,17 @@ def _gathered(session: Session, case: str, number: str) -> _Export:
         ),
     ]
     names = {file.id: f"files/{safe(count, file.original_name)}" for count, file in enumerate(files, 1)}
-    return _Export(found, exhibit, files, others, names)
+    return _Export(found, exhibit, files, others, names, {})
+
+
+def _with_sealed(desk: Desk, found: _Export) -> _Export:
+    shelf, sealed = shelf_of(desk), {}
+    for count, file in enumerate(found.files, 1):
+        try:
+            sealed[file.id] = Sealed(f"sealed/{count:04}.wba", shelf.key(file.shelf_id).hex())
+        except (Damaged, OSError):
+            raise Broken(Reason.SEALED_FILE_BROKEN, exhibit=ltr(found.exhibit.number)) from None
+    return replace(found, sealed=sealed)
 
 
 def _content(desk: Desk, found: _Export, reason: str) -> dict[str, object]:
@@ -131,12 +157,16 @@ def _content(desk: Desk, found: _Export, reason: str) -> dict[str, object]:
         "files": [
             {
                 "path": found.names[one.id], "id": one.id, "original_name": one.original_name, "sha256": one.sha256,
-                "size": one.size, "sealed_at": written(one.created_at),
+                "size": one.size, "sealed_at": written(one.created_at), **_told(found.sealed.get(one.id)),
             }
             for one in found.files
         ],
         "records": [{"table": row.__tablename__, "row": hashed(row)} for row in rows],  # type: ignore[attr-defined,arg-type]
     }  # fmt: skip
+
+
+def _told(sealed: Sealed | None) -> dict[str, object]:
+    return {"sealed": {"path": sealed.path, "key": sealed.key}} if sealed else {}
 
 
 def _check(desk: Desk, found: _Export, target: Path) -> None:
@@ -164,8 +194,10 @@ def _write(
             done = 0
             for file in found.files:
                 done = _copy(desk, found, file, part / found.names[file.id], done, progress)
+                if file.id in found.sealed:
+                    done = _copy_sealed(desk, found, file, part / found.sealed[file.id].path, done)
             for name, paper in papers.items():
-                replace(part / name, paper)
+                disk.replace(part / name, paper)
             if target.exists():
                 target.rmdir()
             part.replace(target)
@@ -195,6 +227,18 @@ def _copy(
     if sha256.hexdigest() != file.sha256:
         raise Broken(Reason.SEALED_FILE_BROKEN, exhibit=ltr(found.exhibit.number))
     return done
+
+
+def _copy_sealed(desk: Desk, found: _Export, file: SealedFile, path: Path, done: int) -> int:
+    path.parent.mkdir(exist_ok=True)
+    try:
+        with shelf_of(desk).path(file.shelf_id).open("rb") as sealed, path.open("xb") as out:
+            shutil.copyfileobj(sealed, out, 1 << 20)
+            out.flush()
+            os.fsync(out.fileno())
+    except FileNotFoundError:
+        raise Broken(Reason.SEALED_FILE_BROKEN, exhibit=ltr(found.exhibit.number)) from None
+    return done + file.size
 
 
 def _papers(proven: Proven, line: str, fingerprint: str) -> dict[str, bytes]:

@@ -31,6 +31,12 @@ _OF_ONE_FILE = {
 }
 
 
+def require(desk: Desk, paths: Sequence[Path]) -> Plan:
+    """The plan for these paths. Raises ``Refusal`` if there is nothing to take in, or no room for all of it."""
+    require_sealing(desk)
+    return _required(desk, paths, {})
+
+
 def begin(desk: Desk, case: str, exhibit: str, *, source: str = "", tool: str = "") -> IntakeRow:
     """Begin to take in what a source holds, as files of an exhibit. What a power cut left half-written is swept away.
 
@@ -61,9 +67,7 @@ def take(desk: Desk, case: str, ref: str, paths: Sequence[Path], progress: Progr
         exhibit = exhibit_of(session, found.id, begun.exhibit)
         there = _there(session, found, ref)
     shelf_of(desk).sweep()
-    planned = plan(paths, leave_out=desk.folder)
-    if not planned.files and not planned.left:
-        raise Refusal(Reason.INTAKE_EMPTY)
+    planned = _required(desk, paths, there)
     run = _Run(desk, exhibit, begun, planned, there, progress)
     state = ENDED if run.all() else CANCELLED
     detail = {"known": run.known, "not_taken": [[one.name, one.reason, one.note] for one in run.left]}
@@ -106,7 +110,7 @@ class _Run:
 
     def _one(self, file: Planned, tell: Callable[[int, int], bool]) -> None:
         before = self.there.get(file.name)
-        if before is not None and _same(before, file):
+        if _is_there(before, file):
             self.known += 1
             return
         shelf = shelf_of(self.desk)
@@ -146,6 +150,17 @@ class _Run:
         return tell
 
 
+def _required(desk: Desk, paths: Sequence[Path], there: dict[str, SealedFile]) -> Plan:
+    planned = plan(paths, leave_out=desk.folder)
+    if not planned.files and not planned.left:
+        raise Refusal(Reason.INTAKE_EMPTY)
+    # Of all together: half of a stick, taken in for an hour until the disk is full, helps nobody.
+    missing = sum(file.size for file in planned.files if not _is_there(there.get(file.name), file))
+    if missing:
+        shelf_of(desk).require_bytes(missing)
+    return planned
+
+
 def _entry(
     desk: Desk, case_id: str, ref: str, exhibit: str, state: str, source: str, tool: str, detail: dict[str, object]
 ) -> Intake:
@@ -173,6 +188,8 @@ def _there(session: Session, case: Case, ref: str) -> dict[str, SealedFile]:
     return {str(row.path): row for row in rows}
 
 
-def _same(before: SealedFile, file: Planned) -> bool:
-    """Whether a file is, by place, size and time, the one that was sealed."""
-    return before.modified_at is not None and (before.size, before.modified_at) == (file.size, file.modified_at)
+def _is_there(before: SealedFile | None, file: Planned) -> bool:
+    """Whether a file is, by place, size and time, one that was sealed."""
+    if before is None or before.modified_at is None:
+        return False
+    return (before.size, before.modified_at) == (file.size, file.modified_at)
