@@ -11,8 +11,7 @@ from workbench.i18n import N_, Language
 
 __all__ = ["Broken", "Fault", "Reason", "Refusal", "WorkbenchError", "explain"]
 
-_WORDS = STATION | CASES | CARE | TIMELINE | PROCEDURES
-_WORDS = STATION | CASES | CARE | PROCEDURES | INTAKE
+_WORDS = STATION | CASES | CARE | TIMELINE | PROCEDURES | INTAKE
 
 
 class WorkbenchError(Exception):

@@ -23,6 +23,7 @@ from workbench.reports.course import (
 )
 from workbench.reports.proving import NOTHING_PROVED, Proving
 from workbench.reports.screening_facts import Screened
+from workbench.reports.timed import NOTHING_TIMED, Timed
 from workbench.security.canonical import digest as canonical_digest
 
 __all__ = [
@@ -218,6 +219,7 @@ class Dossier:
     care: Care | None = None
     screened: tuple[Screened, ...] = ()
     proving: Proving = NOTHING_PROVED
+    timed: Timed = NOTHING_TIMED
 
 
 def digest(dossier: Dossier) -> str:

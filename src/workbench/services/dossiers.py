@@ -10,6 +10,7 @@ from workbench.services import course, law, screening_papers
 from workbench.services.care import papers
 from workbench.services.cases import members
 from workbench.services.dossiers_of_proof import proved
+from workbench.services.dossiers_of_time import timed
 from workbench.services.finding import case_of
 from workbench.services.people import people_rows
 from workbench.services.protecting import PROTECTED, guarded, is_protected, without
@@ -51,6 +52,7 @@ def gather(
         here, house = station(session), settings(session)["house_rules"]
         followed = course.editions(session, found, stands, names)
         proving = proved(session, found, kind, spoken, people, stands)
+        when = timed(desk, session, found, kind, subject, spoken, people, stands, names)
         lacking = readiness_of(desk, session, found, stands, tag) if kind == READINESS else None
     steps, exhibits = _steps(stands, pack, then, spoken), tuple(_exhibit(row) for row in known.exhibits)
     orders = course.orders(desk, stands, pack, said, names, spoken)
@@ -65,7 +67,7 @@ def gather(
         seizure=seizure(pack, known.picture.answers, known.orders, exhibits, spoken),
         orders=orders, deadlines=deadlines, matters=course.matters(lacking, stands, said) if lacking else (),
         missing=course.missing(lacking) if lacking else (), subject=subject, profile=profile,
-        proving=proving,
+        proving=proving, timed=when,
     )  # fmt: skip
     if of in (PERSON, REFERRAL):
         dossier = _of_person(desk, dossier, found, stands, of, names)
