@@ -6,6 +6,7 @@ from workbench import terms
 from workbench.i18n import N_, isolate, ltr
 from workbench.reports.dossier import Dossier, Present
 from workbench.reports.furniture import integrity, letterhead, signatures
+from workbench.reports.person_head import ticks
 from workbench.reports.sheet import Sheet
 from workbench.reports.things import number
 from workbench.reports.timed import Photo, SceneFacts
@@ -131,10 +132,9 @@ def _sketch(sheet: Sheet, one: SceneFacts | None) -> list[Block]:
         note = sheet.text(sheet.say(N_("Draw here, with north, scale and legend.")), sheet.quiet)
         return [Stack(note, frame, unbroken=True)]
     marks = [(N_("north"), "north"), (N_("scale"), "scale"), (N_("legend"), "legend")]
-    said = " ".join(f"{'☑' if told.get(key) else '☐'} {sheet.say(words)}" for words, key in marks)
     return [
         sheet.written(told.get("name", ""), sheet.small), sheet.code(told.get("sha256", "")),
-        sheet.text(said, sheet.small),
+        ticks(sheet, *((words, bool(told.get(key))) for words, key in marks)),
         sheet.pairs([(N_("Drawn by"), told.get("drawn_by", "")), (N_("Exhibit"), ltr(told.get("exhibit", "")))]),
     ]  # fmt: skip
 
