@@ -15,6 +15,7 @@ __all__ = ["Broken", "Fault", "Reason", "Refusal", "WorkbenchError", "explain"]
 _WORDS = STATION | CASES | CARE | TIMELINE | PROCEDURES
 _WORDS = STATION | CASES | CARE | PROCEDURES | INTAKE
 _WORDS = STATION | CASES | CARE | CUSTODY | PROCEDURES
+_WORDS = STATION | CASES | CARE | TIMELINE | PROCEDURES | INTAKE
 
 
 class WorkbenchError(Exception):

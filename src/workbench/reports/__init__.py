@@ -14,6 +14,7 @@ from workbench.reports import (
     custody_record,
     deviation_register,
     exhibit_list,
+    lab_request,
     needs_assessment,
     order_request,
     proof_matrix,
@@ -21,10 +22,12 @@ from workbench.reports import (
     readiness,
     referral_slip,
     risk_assessment,
+    scene_record,
     screening_form,
     seizure_record,
     status_decision,
     stock_list,
+    timeline,
 )
 from workbench.reports.dossier import Dossier
 from workbench.reports.furniture import page_furniture
@@ -60,6 +63,9 @@ KINDS: dict[str, Kind] = {
     "referral_slip": Kind(referral_slip.TITLE, referral_slip.story),
     "screening_form": Kind(screening_form.TITLE, screening_form.story),
     "status_decision": Kind(status_decision.TITLE, status_decision.story),
+    "timeline": Kind(timeline.TITLE, timeline.story),
+    "lab_request": Kind(lab_request.TITLE, lab_request.story),
+    "scene_record": Kind(scene_record.TITLE, scene_record.story),
 }
 
 

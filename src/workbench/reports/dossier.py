@@ -24,6 +24,7 @@ from workbench.reports.course import (
 from workbench.reports.held import NOTHING_HELD, Holdings
 from workbench.reports.proving import NOTHING_PROVED, Proving
 from workbench.reports.screening_facts import Screened
+from workbench.reports.timed import NOTHING_TIMED, Timed
 from workbench.security.canonical import digest as canonical_digest
 
 __all__ = [
@@ -222,6 +223,7 @@ class Dossier:
     screened: tuple[Screened, ...] = ()
     proving: Proving = NOTHING_PROVED
     holdings: Holdings = NOTHING_HELD
+    timed: Timed = NOTHING_TIMED
 
 
 def digest(dossier: Dossier) -> str:

@@ -20,6 +20,7 @@ from workbench.services.people import people_rows
 from workbench.services.protecting import PROFILES, PROTECTED, Guarded, guarded, told
 from workbench.services.rows import IssuedRow
 from workbench.services.subjects import CASE, EXHIBIT, HAND_OVER, ORDER, PERSON, REFERRAL, SUBJECTS
+from workbench.services.subjects import CASE, EXAMINATION, ORDER, PERSON, REFERRAL, SCENE, SUBJECTS
 from workbench.services.subjects import require as require_subject
 from workbench.services.verifying import require_whole
 from workbench.store import Desk
@@ -47,6 +48,7 @@ _KINDS = {
     "proof_matrix": _Kind("Matrix of proof", "PM"),
     "charge_comparison": _Kind("Charges side by side", "PC"),
     "compliance_sheet": _Kind("Compliance sheet", "PE"),
+    "timeline": _Kind("Timeline", "T"),
     # Its number begins with that of the order, which says already what it is.
     "order_request": _Kind("Request for an order of the judge", "", ORDER),
     "consent": _Kind("What you agree to, and what not", "C", PERSON),
@@ -55,12 +57,14 @@ _KINDS = {
     "referral_slip": _Kind("Referral", "", REFERRAL),
     "screening_form": _Kind("Record of a screening", "SC", PERSON),
     "status_decision": _Kind("Decision on the status of a person", "SD", PERSON),
+    "lab_request": _Kind("Request to a laboratory or expert", "", EXAMINATION),
+    "scene_record": _Kind("Scene record", "SCN", SCENE),
 }
 # Sheets of labels are no paper of the court: they have no letterhead and are made by a function of their own.
 LABELS = "labels"
 _LETTERS = {LABELS: "L"}
 # What states the hash of a sealed file leaves only when every file is whole; the others can say which is not.
-_STATE_HASHES = frozenset({"case_report", "seizure_record"})
+_STATE_HASHES = frozenset({"case_report", "seizure_record", "scene_record", "lab_request"})
 # Acts that change nothing a paper says: after them it is as good as before.
 _HARMLESS = frozenset(
     {

@@ -10,6 +10,7 @@ from workbench.services import course, law, screening_papers
 from workbench.services.care import papers
 from workbench.services.cases import members
 from workbench.services.dossiers_of_proof import proved
+from workbench.services.dossiers_of_time import timed
 from workbench.services.finding import case_of
 from workbench.services.holdings import PAPERS as CUSTODY_PAPERS
 from workbench.services.holdings import facts_of, holdings, mark_of
@@ -53,9 +54,9 @@ def gather(
         here, house = station(session), settings(session)["house_rules"]
         followed = course.editions(session, found, stands, names)
         proving = proved(session, found, kind, spoken, people, stands)
-        custody = d.Holdings()
-        if kind in CUSTODY_PAPERS:
-            custody = holdings(session, known.exhibits, kind, subject, spoken, pack.timezone)
+        kept = kind in CUSTODY_PAPERS
+        custody = holdings(session, known.exhibits, kind, subject, spoken, pack.timezone) if kept else d.Holdings()
+        when = timed(desk, session, found, kind, subject, spoken, people, stands, names)
         lacking = readiness_of(desk, session, found, stands, tag) if kind == READINESS else None
     steps, exhibits = _steps(stands, pack, then, spoken), tuple(
         _exhibit(row, spoken, pack.timezone) for row in known.exhibits if not row.void
@@ -72,7 +73,7 @@ def gather(
         seizure=seizure(pack, known.picture.answers, known.orders, exhibits, spoken),
         orders=orders, deadlines=deadlines, matters=course.matters(lacking, stands, said) if lacking else (),
         missing=course.missing(lacking) if lacking else (), subject=subject, profile=profile,
-        proving=proving, holdings=custody,
+        proving=proving, holdings=custody, timed=when,
     )  # fmt: skip
     if of in (PERSON, REFERRAL):
         dossier = _of_person(desk, dossier, found, stands, of, names)

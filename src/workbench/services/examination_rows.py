@@ -118,7 +118,8 @@ def _row(
     row = ExaminationRow(
         ref=first.ref, kind=first.kind, state=last.state, to=to, official=bool(asked.get("official")),
         oath=str((told.detail.get("oath") if told else "") or asked.get("oath", "")),
-        person=str(asked.get("person", "")), exhibits=looked, facts=str(asked.get("facts", "")), questions=tuple(asked.get("questions", ())),
+        person=str(asked.get("person", "")), exhibits=looked, facts=str(asked.get("facts", "")),
+        questions=tuple(asked.get("questions", ())),
         hazards=str(asked.get("hazards", "")), wanted_by=str(asked.get("wanted_by", "")),
         contact=str(asked.get("contact", "")), returning=str(asked.get("returning", "")),
         order=str(asked.get("order", "")), asked_at=first.at, by=names.get(first.created_by, ""),

@@ -202,7 +202,8 @@ def _kept(key: str, value: Any, now: datetime) -> Any:
         return texts.happened(value, now).astimezone(UTC).isoformat()
     if key in LISTS:
         parts = LISTS[key]
-        return [{each: texts.one_line(str(one.get(each, "")), 300) for each in parts} for one in value if any(one.values())]
+        rows = [one for one in value if any(one.values())]
+        return [{each: texts.one_line(str(one.get(each, "")), 300) for each in parts} for one in rows]
     raise _wrong(N_("this cannot be changed"))
 
 

@@ -114,11 +114,20 @@ def _row(
         item_id=item_id, file_id=one.file_id, exhibit=exhibit, file_name=name, kind=body.kind, place=body.place,
         at=body.at, zone=body.zone, moment=datetime.fromtimestamp(one.moment, UTC) if one.moment is not None else None,
         exact=told.exact if told else "",
-        zone_by="file" if told is None or not told.assumed else "chosen" if chosen else "assumed",
+        zone_by=_zone_by(told, body.zone, chosen),
         sender=body.sender, to=body.to, text=body.text, doubts=body.doubts, detail=body.detail,
         who=who, who_by=by, to_who=tuple(known.who(each)[0] for each in body.to), event=events.get(item_id, ""),
         digest=digest_of(one.body),
     )  # fmt: skip
+
+
+def _zone_by(told: moments.Span | None, zone: str, chosen: str) -> str:
+    """Who told the zone; a reader hands the one that was chosen on as that of the item."""
+    if told is None:
+        return "file"
+    if chosen and (told.assumed or zone == chosen):
+        return "chosen"
+    return "assumed" if told.assumed else "file"
 
 
 def _directory(desk: Desk, session: Session, case_id: str) -> Directory:

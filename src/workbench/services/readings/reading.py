@@ -48,7 +48,7 @@ def read_file(
         case_id, file = found.id, _file(session, found.id, file_id)
         chosen["assumed_zone"] = packs.pack_of(session, found).timezone
         earlier = newest_readings(session, case_id).get(file_id)
-    told = child.read(desk, file_id, chosen, progress)
+    told = _told(desk, file_id, chosen, progress)
     # Once the columns are told, the reader says no more what stood above them.
     header = _header(told) or (str(earlier.facts.get("header", "")) if earlier else "")
     if header and "mapping" not in chosen and _unknown(told):
@@ -56,8 +56,15 @@ def read_file(
             mapping = mapping_of(session, header)
         if mapping is not None:
             chosen["mapping"] = mapping
-            told = child.read(desk, file_id, chosen, progress)
+            told = _told(desk, file_id, chosen, progress)
     return _record(desk, case_id, file, chosen, told, header)
+
+
+def _told(desk: Desk, file_id: str, options: Mapping[str, object], progress: Progress | None) -> Told:
+    told = child.read(desk, file_id, options, progress)
+    if told.refused is not None and told.refused.key == "cancelled":
+        raise Refusal(Reason.CANCELLED)
+    return told
 
 
 def _record(
