@@ -18,6 +18,8 @@ _PHONE = re.compile(r"(\+|00)[1-9]\d{7,14}$|0?7[3-9]\d{8}$|9647\d{9}$")
 _SUBSCRIBER = re.compile(r"418\d{12}$")
 _DEVICE = re.compile(r"\d{14,16}$")
 _SHARE = 0.7
+# What stands in rows of records and in no heading: a year, a telephone number, a day, a time.
+_FIGURE = re.compile(r"\d{4}|\d[:/.-]\d")
 # Roles that only a record of calls has.
 _TELLING = frozenset(("type", "direction", "seconds", "minutes", "imei", "imsi", "cell", "lac"))
 
@@ -44,7 +46,7 @@ class Columns:
         roles = self.places.keys()
         if len(self.numbers) > 1 and {"when", "time"} & roles:
             return True
-        if not self.complete or (not {"when", "time"} & roles and self.row < 0):
+        if not self.complete or (not {"when", "time"} & roles and not self.by_heading):
             return False
         if not _TELLING & roles:
             return {"a", "b"} <= self.by_heading and bool({"when", "time"} & roles)
@@ -79,7 +81,8 @@ def found_in(rows: Sequence[Sequence[str]], chosen: Mapping[str, object] | None 
     """The columns of a table by its first rows."""
     columns = _chosen(rows, chosen) if chosen else _by_headings(rows)
     if columns is None:
-        columns = Columns()
+        row = _row_of_words(rows)
+        columns = Columns(headings=_headings(rows, row), row=row)
     sample = [row for row in rows[columns.row + 1 :] if len(row) > 2]
     _fill(columns, sample)
     return columns
@@ -113,13 +116,13 @@ def _chosen(rows: Sequence[Sequence[str]], chosen: Mapping[str, object]) -> Colu
     if not isinstance(wanted, Mapping):
         return None
     roles = {str(key).strip(): str(role) for key, role in wanted.items() if role in ROLES}
-    row = next(
-        (number for number, cells in enumerate(rows) if {cell.strip() for cell in cells} & roles.keys()), None
-    )
+    # A number can stand in a record too: then it is no heading.
+    words = {key for key in roles if not key.isdecimal()}
+    row = next((number for number, cells in enumerate(rows) if words & {cell.strip() for cell in cells}), None)
     if row is None:
         known = _by_headings(rows)
-        row = known.row if known else -1
-    headings = [cell.strip() for cell in rows[row]] if row >= 0 else []
+        row = known.row if known else _row_of_words(rows)
+    headings = _headings(rows, row)
     places = {}
     for key, role in roles.items():
         if key in headings:
@@ -127,6 +130,23 @@ def _chosen(rows: Sequence[Sequence[str]], chosen: Mapping[str, object]) -> Colu
         elif key.isdecimal() and int(key) < MOST_COLUMNS:
             places[role] = int(key)
     return Columns(places, headings, row, frozenset(places))
+
+
+def _headings(rows: Sequence[Sequence[str]], row: int) -> list[str]:
+    return [cell.strip() for cell in rows[row]] if row >= 0 else []
+
+
+def _row_of_words(rows: Sequence[Sequence[str]]) -> int:
+    """The row of headings in words that are not known: the first whole row, if figures stand only below it."""
+    wide = [number for number, row in enumerate(rows) if len(row) > 2]
+    if len(wide) < 2:
+        return -1
+    width = Counter(len(rows[number]) for number in wide).most_common(1)[0][0]
+    first, second = [number for number in wide if len(rows[number]) == width][:2] if width else (-1, -1)
+    words = [cell for cell in rows[first] if cell.strip()]
+    if len(words) * 2 <= width or any(map(_FIGURE.search, words)) or not any(map(_FIGURE.search, rows[second])):
+        return -1
+    return first
 
 
 def _fill(columns: Columns, sample: Sequence[Sequence[str]]) -> None:
@@ -165,7 +185,7 @@ def _by_cells(column: Sequence[str], columns: Columns) -> str:
     # A row of words that say which way it went is hardly anything else.
     if "type" not in columns.places and len(set(full)) <= 20 and most(_is_type):
         return "type"
-    told = columns.row >= 0 or {"seconds", "minutes"} & columns.places.keys()
+    told = columns.by_heading or {"seconds", "minutes"} & columns.places.keys()
     if not told and most(_is_duration) and not _counts(full):
         return "seconds"
     return ""

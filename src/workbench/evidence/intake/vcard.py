@@ -85,8 +85,7 @@ def _cards(text: str) -> Iterator[_Card]:
     """The cards, with folded lines and soft line breaks put together; lines outside of cards as one that is none."""
     card: _Card | None = None
     depth, soft = 0, False
-    for place, raw in enumerate(text.split("\n"), 1):
-        line = raw.removesuffix("\r")
+    for place, line in enumerate(encodings.lines(text), 1):
         if _BEGIN.match(line) if len(line) < 100 else False:
             if card is not None and depth and not _is_agent(card):
                 yield card
