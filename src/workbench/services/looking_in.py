@@ -13,6 +13,7 @@ from workbench.models import Exhibit, SealedFile
 from workbench.security import Act
 from workbench.services.finding import case_id_of
 from workbench.services.readings import ToldRow
+from workbench.services.readings.keeping import newest_readings
 from workbench.services.sealing import opened
 from workbench.store import Desk
 
@@ -44,13 +45,16 @@ def look(desk: Desk, case: str, file_id: str, page: int = 1) -> LookRow:
             .join(Exhibit, Exhibit.id == SealedFile.exhibit_id)
             .where(Exhibit.case_id == case_id, SealedFile.id == file_id)
         ).first()
+        reading = newest_readings(session, case_id).get(file_id)
     if found is None:
         raise Refusal(Reason.SEALED_FILE_UNKNOWN, file=ltr(visible(file_id[:80])))
     with desk.act(Act.FILE_SHOW, case_id, subject=f"{found.number} {found.sha256} {page}"):
         pass
+    # What was chosen for reading it, such as the meaning of columns, holds here too.
+    options = reading.options if reading else {}
     try:
         with opened(desk, file_id) as opening:
-            seen = runner.preview(opening.fetch, found.original_name, found.size, page=page)
+            seen = runner.preview(opening.fetch, found.original_name, found.size, page=page, options=options)
     except (Damaged, OSError):
         raise Broken(Reason.SEALED_FILE_BROKEN, exhibit=ltr(found.number)) from None
     return LookRow(

@@ -56,10 +56,11 @@ class HandOver(AskForm):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
         for place, row in enumerate(self._rows):
-            seal = QLineEdit(row.seal)
+            # Empty: whoever hands it over reads the seal, and does not confirm what the record says.
+            seal = QLineEdit()
             seal.setObjectName(f"seal-{row.number}")
             seal.setFont(theme.font("body", mono=True))
-            seal.setPlaceholderText(tr(N_("no seal")))
+            seal.setPlaceholderText(tr(N_("type what you read") if row.seal else N_("no seal")))
             seal.setAccessibleName(tr(N_("Seal of {number}, as it is read now"), number=row.number))
             self._seals[row.number] = seal
             grid.addWidget(code(ltr(row.number)), place + 1, 0)
