@@ -1,4 +1,4 @@
-"""The exhibits at the window: registered, handed over, a fault shown and explained, files taken in, counted, exported."""
+"""The exhibits at the window: registered, handed over, faults shown and explained, files taken in, counted, exported."""
 
 import hashlib
 import json

@@ -19,8 +19,17 @@ from workbench.services.finding import case_id_of, case_of
 from workbench.services.people import people_rows
 from workbench.services.protecting import PROFILES, PROTECTED, Guarded, guarded, told
 from workbench.services.rows import IssuedRow
-from workbench.services.subjects import CASE, EXHIBIT, HAND_OVER, ORDER, PERSON, REFERRAL, SUBJECTS
-from workbench.services.subjects import CASE, EXAMINATION, ORDER, PERSON, REFERRAL, SCENE, SUBJECTS
+from workbench.services.subjects import (
+    CASE,
+    EXAMINATION,
+    EXHIBIT,
+    HAND_OVER,
+    ORDER,
+    PERSON,
+    REFERRAL,
+    SCENE,
+    SUBJECTS,
+)
 from workbench.services.subjects import require as require_subject
 from workbench.services.verifying import require_whole
 from workbench.store import Desk

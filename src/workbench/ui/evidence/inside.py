@@ -14,7 +14,7 @@ from workbench.ui.dialogs.ask import Ask, AskReason
 from workbench.ui.dialogs.evidence.columns import ChooseColumns
 from workbench.ui.evidence.files import Kept
 from workbench.ui.evidence.preview import PreviewPane
-from workbench.ui.evidence.reading import KINDS, ReadingPane
+from workbench.ui.evidence.reading import ReadingPane
 from workbench.ui.parts.notice import Notice
 from workbench.ui.state import speaking, tr
 
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from workbench.ui.pages.evidence import EvidencePage
 
 _UNKNOWN = "columns_unknown"
+COUNTED = {
+    "messages": N_("messages"), "notices": N_("notices of the program"), "calls": N_("calls"),
+    "contacts": N_("contacts"), "places": N_("places"), "payments": N_("payments"), "photos": N_("photographs"),
+    "recordings": N_("recordings"), "pages": N_("pages"), "records": N_("records"), "files": N_("files inside"),
+}  # fmt: skip
 _TOLD = 6
 
 
@@ -138,7 +143,7 @@ def _found(row: ReadingRow) -> str:
         return row.refused.say(language)
     form = reading_files.LABELS.get(row.format)
     parts = [tr(form)] if form else []
-    parts += [f"{tr(KINDS.get(kind, kind))} {language.number(count)}" for kind, count in row.counts.items() if count]
+    parts += [f"{tr(COUNTED.get(kind, kind))}: {language.number(count)}" for kind, count in row.counts.items() if count]
     return ("، " if language.rtl else ", ").join(parts) or tr(N_("Nothing in it could be read as a list."))
 
 

@@ -59,7 +59,7 @@ class PrintLabels(AskForm):
 
     def __init__(self, parent: QWidget, room: Room, rows: Sequence[ExhibitRow], then: Saved) -> None:
         self._room, self._rows, self._then = room, tuple(rows), then
-        sizes = [Option(one, ltr(tr(N_("{size} mm"), size=one.replace("x", " × ")))) for one in documents.label_sizes()]
+        sizes = [Option(one, tr(N_("{size} mm"), size=ltr(one.replace("x", " × ")))) for one in documents.label_sizes()]
         own = {"size": (_OWN,)}
         super().__init__(
             parent, speaking().say_many("Label for {n} exhibit", "Labels for {n} exhibits", len(rows)),
