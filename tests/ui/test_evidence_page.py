@@ -1,9 +1,10 @@
-"""The exhibits at the window: registered, handed over, faults shown and explained, files taken in, counted, exported."""
+"""The exhibits at the window: registered, handed over, faults explained, files taken in, counted, read, exported."""
 
 import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -32,7 +33,7 @@ def rows(person: Person) -> dict[str, ExhibitRow]:
     return {one.number: one for one in found[0]}
 
 
-def put(person: Person, fn: Callable[..., object], *args: object, **facts: object) -> None:
+def put(person: Person, fn: Callable[..., object], *args: object, **facts: Any) -> None:
     """Something that was recorded before, by the service itself."""
     person.room.act(person.window, fn, person.room.memory.case_id, *args, **facts)
     person.settle()

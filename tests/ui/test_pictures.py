@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -199,7 +200,7 @@ def seized(person: Person, case_id: str, clock: FixedClock, folder: Path) -> lis
         "".join(f"02/03/2024, 10:{n:02} - Synthetic {n % 2}: line {n}\n" for n in range(40))
     )
 
-    def put(fn: Callable[..., object], *args: object, **facts: object) -> None:
+    def put(fn: Callable[..., object], *args: object, **facts: Any) -> None:
         person.room.act(person.window, fn, case_id, *args, **facts)
         person.settle()
 

@@ -1,6 +1,5 @@
 """The exhibits of a case: a table, and the one that is chosen with its label, files and custody."""
 
-from datetime import datetime
 from typing import Any
 
 from PySide6.QtGui import QResizeEvent
@@ -12,27 +11,25 @@ from workbench.services.readings import ReadingRow
 from workbench.services.rows import ExhibitRow
 from workbench.services.verifying import CheckRow
 from workbench.ui import theme
-from workbench.ui.evidence.acting import Acting
 from workbench.ui.evidence.beside import Beside
 from workbench.ui.evidence.list import ExhibitList
 from workbench.ui.evidence.preview import PreviewPane
-from workbench.ui.evidence.running import Running
 from workbench.ui.evidence.states import Shown, counted
 from workbench.ui.evidence.sums import Sums
 from workbench.ui.evidence.telling import shown_of
-from workbench.ui.page import Page
+from workbench.ui.exhibits.acting import Acting
+from workbench.ui.exhibits.host import Checked, Host
+from workbench.ui.exhibits.running import Running
 from workbench.ui.parts.arrange import Flow, card, column, empty_out, holder, row
 from workbench.ui.parts.buttons import button, icon_button
 from workbench.ui.parts.empty import empty
-from workbench.ui.parts.notice import Notice
 from workbench.ui.room import Room
 from workbench.ui.state import speaking, tr
 
 _NARROW = 1040
-Checked = tuple[str, datetime | None]  # how the files of an exhibit stand, and since when all of them do
 
 
-class EvidencePage(Page):
+class EvidencePage(Host):
     """Long work shows how far it is and can be stopped; what was finished stays."""
 
     key = "evidence"
@@ -40,12 +37,9 @@ class EvidencePage(Page):
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
-        self._found: list[ExhibitRow] = []
         self._rows: list[Shown] = []
-        self.read: dict[str, ReadingRow] = {}
-        self.checked: dict[str, Checked] = {}
-        self.acting = Acting(self)
         self.running = Running(self)
+        self.acting = Acting(self, self.running)
 
     def build(self) -> None:
         self.list = ExhibitList(self._chosen, self._ticked)
@@ -78,9 +72,9 @@ class EvidencePage(Page):
         )
         self._side = column(gap=8)
         self._aside = holder(self._side)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(main)
-        self._beside = Beside(self._stack, self._aside, width=352, narrow=_NARROW)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(main)
+        self._beside = Beside(self.stack, self._aside, width=352, narrow=_NARROW)
         self.put(self._beside)
         self._fit()
         self._show()
@@ -149,23 +143,18 @@ class EvidencePage(Page):
         late = sum(one.state in ("broken", "gap") for one in self._rows)
         return {"evidence": late} if late else {}
 
-    @property
-    def found(self) -> list[ExhibitRow]:
-        """The exhibits of the case as they were last told."""
-        return self._found
-
     def _know(self, found: tuple[list[ExhibitRow], list[ReadingRow], dict[str, Checked]]) -> None:
-        self._found, read, self.checked = found
+        self.found, read, self.checked = found
         self.read = {one.file_id: one for one in read}
         self._show()
 
     def _show(self) -> None:
-        self._rows = shown_of(self._found, {key: one[0] for key, one in self.checked.items()})
+        self._rows = shown_of(self.found, {key: one[0] for key, one in self.checked.items()})
         self.list.rows.chosen |= self.notes.pop("ticked", set())
         self.list.fill(self._rows, str(self.notes.get("chosen", "")))
-        self._empty.setVisible(not self._found)
-        self._sums.setVisible(bool(self._found))
-        self.list.view.setVisible(bool(self._found))
+        self._empty.setVisible(not self.found)
+        self._sums.setVisible(bool(self.found))
+        self.list.view.setVisible(bool(self.found))
         self._draw_sums()
         self._draw_side()
 
@@ -209,26 +198,8 @@ class EvidencePage(Page):
         """Check the files of all exhibits."""
         self.running.verify()
 
-    def tell(self, said: Notice) -> None:
-        """Say at the top of the page what was done."""
-        self.quiet()
-        self._notices.addWidget(said)
-
-    def put_before(self, pane: QWidget) -> None:
-        """Show something in place of the table."""
-        self.back()
-        self._stack.addWidget(pane)
-        self._stack.setCurrentWidget(pane)
-
-    def back(self) -> None:
-        """Show the table again; what stood before it is forgotten."""
-        while (pane := self._stack.widget(1)) is not None:
-            self._stack.removeWidget(pane)
-            pane.deleteLater()
-        self.list.view.setFocus()
-
     def cover(self) -> None:
-        for pane in self._stack.findChildren(PreviewPane):
+        for pane in self.stack.findChildren(PreviewPane):
             pane.cover()
 
 

@@ -1,7 +1,6 @@
 """What is inside a sealed file: read, shown as a list, looked into page by page, and exported with a reason."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
@@ -15,11 +14,10 @@ from workbench.ui.dialogs.evidence.columns import ChooseColumns
 from workbench.ui.evidence.files import Kept
 from workbench.ui.evidence.preview import PreviewPane
 from workbench.ui.evidence.reading import ReadingPane
+from workbench.ui.exhibits.host import Host
+from workbench.ui.exhibits.running import Running
 from workbench.ui.parts.notice import Notice
 from workbench.ui.state import speaking, tr
-
-if TYPE_CHECKING:
-    from workbench.ui.pages.evidence import EvidencePage
 
 _UNKNOWN = "columns_unknown"
 COUNTED = {
@@ -33,8 +31,8 @@ _TOLD = 6
 class Inside:
     """Works on the files of the exhibit that is chosen."""
 
-    def __init__(self, page: "EvidencePage") -> None:
-        self._page = page
+    def __init__(self, page: Host, running: Running) -> None:
+        self._page, self._running = page, running
 
     def kept(self, file: SealedFileRow) -> Kept:
         """A file with what is known of its content."""
@@ -53,7 +51,7 @@ class Inside:
 
     def read(self, file: SealedFileRow) -> None:
         """Read it; where nobody knows its columns yet, ask what they mean."""
-        self._page.running.read(file, then=lambda row: self._was_read(file, row))
+        self._running.read(file, then=lambda row: self._was_read(file, row))
 
     def _was_read(self, file: SealedFileRow, row: ReadingRow) -> None:
         self._page.notes["side"] = "files"
@@ -71,7 +69,7 @@ class Inside:
 
         def send(mapping: dict[str, object], dialog: Ask) -> None:
             dialog.accept()
-            self._page.running.read(file, {"mapping": mapping}, lambda again: self._was_read(file, again))
+            self._running.read(file, {"mapping": mapping}, lambda again: self._was_read(file, again))
 
         ChooseColumns(
             self._page, [str(one) for one in columns] if isinstance(columns, list | tuple) else [],
@@ -127,7 +125,7 @@ class Inside:
                 return
             dialog.accept()
             name = f"{plain(page.room.memory.case_number)}-{row.number}".replace("/", "-")
-            page.running.export(row, Path(folder) / name, reason)
+            self._running.export(row, Path(folder) / name, reason)
 
         AskReason(
             page, tr(N_("Export {number} with all its files?"), number=ltr(row.number)),

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtWidgets import QFrame
 
@@ -19,25 +19,24 @@ from workbench.ui.dialogs.evidence.printing import PrintLabels, PrintPaper
 from workbench.ui.dialogs.evidence.register import NewExhibit
 from workbench.ui.dialogs.evidence.taking import TakeIn
 from workbench.ui.evidence.files import file_line
-from workbench.ui.evidence.inside import Inside
 from workbench.ui.evidence.knots import comma, knots
 from workbench.ui.evidence.side import custody_card, files_card, head
 from workbench.ui.evidence.states import Shown
+from workbench.ui.exhibits.host import Host
+from workbench.ui.exhibits.inside import Inside
+from workbench.ui.exhibits.running import Running
 from workbench.ui.parts.choices import Segmented
 from workbench.ui.parts.notice import Notice
 from workbench.ui.state import moment, speaking, tr
 from workbench.ui.state.speech import zone
 
-if TYPE_CHECKING:
-    from workbench.ui.pages.evidence import EvidencePage
-
 
 class Acting:
     """Hands of the page: it lives as long as the page does and keeps nothing of its own."""
 
-    def __init__(self, page: "EvidencePage") -> None:
-        self._page = page
-        self.inside = Inside(page)
+    def __init__(self, page: Host, running: Running) -> None:
+        self._page, self._running = page, running
+        self.inside = Inside(page, running)
 
     def cards(self, now: Shown) -> tuple[QFrame, QFrame]:
         """The card of the exhibit and the one of its custody or its files."""
@@ -120,9 +119,9 @@ class Acting:
 
     def _take_in(self, found: list[IntakeRow]) -> None:
         page, now = self._page, self._now()
-        cut_off = [one for one in found if one.state != "ended" and not page.running.busy]
+        cut_off = [one for one in found if one.state != "ended" and not self._running.busy]
         TakeIn(
-            page, page.room, page.found, now.number if now else "", begin=page.running.take_in, cut_off=cut_off
+            page, page.room, page.found, now.number if now else "", begin=self._running.take_in, cut_off=cut_off
         ).open()
 
     def count(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,14 +13,12 @@ from workbench.services.intake import Duplicate, IntakeRow
 from workbench.services.rows import ExhibitRow, SealedFileRow
 from workbench.ui.dialogs.evidence.taking import not_taken
 from workbench.ui.evidence.going import Going
+from workbench.ui.exhibits.host import Host
 from workbench.ui.jobs import Task
 from workbench.ui.parts.arrange import column, holder
 from workbench.ui.parts.notice import Notice
 from workbench.ui.parts.texts import label
 from workbench.ui.state import speaking, tr
-
-if TYPE_CHECKING:
-    from workbench.ui.pages.evidence import EvidencePage
 
 _LISTED = 20
 Step = Callable[[int, int], bool]
@@ -29,7 +27,7 @@ Step = Callable[[int, int], bool]
 class Running:
     """What was finished stays when it is stopped; a second work is refused while the first one runs."""
 
-    def __init__(self, page: "EvidencePage") -> None:
+    def __init__(self, page: Host) -> None:
         self._page = page
         self.task: Task | None = None
         self._words = ""
