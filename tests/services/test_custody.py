@@ -35,8 +35,8 @@ def test_numbers_follow_the_pattern_of_the_station_and_none_is_given_twice(desk:
     assert exhibits.exhibit(desk, case.number, "E-002").void
     refused(Reason.EXHIBIT_WRONG, lambda: seize(desk, case, number="E-002"))
     refused(Reason.EXHIBIT_VOID, lambda: give(desk, case, "E-002"))
-    refused(Reason.EXHIBIT_PATTERN_WRONG, lambda: settings.change_setting(desk, "exhibit_pattern", "E-1"))
-    settings.change_setting(desk, "exhibit_pattern", "{case}-{scene}-{seq:03}")
+    refused(Reason.EXHIBIT_PATTERN_WRONG, lambda: settings.put(desk, "exhibit_pattern", "E-1"))
+    settings.put(desk, "exhibit_pattern", "{case}-{scene}-{seq:03}")
     row = seize(desk, case, scene="b")
     assert (row.number, row.label) == (f"{case.number}-B-001", f"{case.number}-B-001")
     assert seize(desk, case).number == f"{case.number}-A-001"
