@@ -303,7 +303,12 @@ def test_a_role_begins_at_its_own_moment(walked: Walked, told: Mapping[str, Any]
 
 
 def test_custody_shows_the_three_planted_faults_and_what_was_written_to_explain_them(walked: Walked) -> None:
-    found = custody.faults_of_case(walked.desk, walked.number)
+    every = custody.faults_of_case(walked.desk, walked.number)
+    # The story goes on for eight months after its last count of the store: that this is due by then is no plot.
+    assert {one.exhibit for one in every if one.key == "stock_due"} == {
+        "BGD-2025-9041-B-002", "BGD-2025-9041-D-002",
+    }  # fmt: skip
+    found = [one for one in every if one.key != "stock_due"]
     assert {(one.exhibit.removeprefix("BGD-2025-9041-"), one.key, one.seq) for one in found} == {
         ("B-002", "seal_mismatch", 2), ("D-003", "number_gap", 2), ("D-003", "untracked", 2),
     }  # fmt: skip
@@ -311,9 +316,7 @@ def test_custody_shows_the_three_planted_faults_and_what_was_written_to_explain_
     assert (seal.facts["was"], seal.facts["read"], seal.facts["slip"]) == ("55120", "55210", "transposed")
     assert (gap.facts["missing"], untracked.facts["minutes"]) == ((2,), 16 * 60 + 30)
     assert all(one.explanation and one.explained for one in found)
-    (count,) = custody.stock_takes(walked.desk)
-    assert count.whole
-    assert len(count.found) == 2
+    assert [(count.whole, len(count.found)) for count in custody.stock_takes(walked.desk)] == [(True, 2), (True, 2)]
 
 
 def test_the_sealed_files_are_the_evidence(walked: Walked) -> None:

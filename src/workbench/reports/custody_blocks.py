@@ -16,26 +16,28 @@ MEASURES = {"count": N_("count {value}"), "weight": N_("weight {value}"), "amoun
 _CODE = 74.0
 
 
-def exhibit_head(sheet: Sheet, one: Held) -> Block:
-    """The exhibit in short beside the code of its label."""
+def exhibit_head(sheet: Sheet, one: Held, *, short: bool = False) -> Block:
+    """The exhibit in short beside the code of its label; ``short`` where the paper says anyway who has it."""
     kind = kind_and_flags(sheet, one)
-    rows = sheet.pairs(
-        [
-            (N_("Exhibit"), sheet.text(ltr(one.number), sheet.strong)),
-            (N_("Kind"), sheet.text(kind)),
-            (N_("Description"), sheet.value(one.description, where=ltr(one.number))),
-            (N_("Held by"), where_it_is(sheet, one)),
-            (N_("Seal"), sheet.text(ltr(one.seal)) if one.seal else sheet.text(sheet.say(N_("no seal recorded")))),
-        ],
-        share=0.24,
-    )  # fmt: skip
+    pairs: list[tuple[str, Block | str]] = [
+        (N_("Exhibit"), sheet.text(ltr(one.number), sheet.strong) if one.number else ""),
+        (N_("Kind"), sheet.text(kind) if kind else ""),
+        (N_("Description"), sheet.value(one.description, where=ltr(one.number))),
+    ]
+    if not short:
+        seal = sheet.text(ltr(one.seal)) if one.seal else sheet.text(sheet.say(N_("no seal recorded")))
+        pairs += [(N_("Held by"), where_it_is(sheet, one)), (N_("Seal"), seal)]
+    rows = sheet.pairs(pairs, share=0.24)
+    if not one.label:
+        return rows
     beside = Stack(Code(one.label, _CODE), sheet.text(ltr(one.label), sheet.number.but(align="centre")))
     return sheet.bare((0.76, 0.02, 0.22), (rows, Space(1), beside))
 
 
 def kind_and_flags(sheet: Sheet, one: Held, *more: str) -> str:
     """The kind of an exhibit with what must be known before it is touched; nothing is said twice."""
-    words = [sheet.term(terms.EXHIBITS, one.kind), *(sheet.say(FLAGS[flag]) for flag in one.flags), *more]
+    kind = sheet.term(terms.EXHIBITS, one.kind) if one.kind else ""
+    words = [kind, *(sheet.say(FLAGS[flag]) for flag in one.flags), *more]
     return sheet.comma.join(dict.fromkeys(word for word in words if word.strip("\u2068\u2069 ")))
 
 

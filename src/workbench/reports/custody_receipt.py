@@ -5,7 +5,7 @@ from workbench.i18n import N_, ltr
 from workbench.reports.custody_blocks import exhibit_head, measures, party
 from workbench.reports.dossier import Dossier, Present
 from workbench.reports.furniture import integrity, letterhead, signatures
-from workbench.reports.held import Entry, Held
+from workbench.reports.held import BLANK, BLANK_ENTRY, Entry, Held
 from workbench.reports.sheet import Sheet
 from workbench.reports.typeset import Block
 
@@ -17,14 +17,14 @@ _READ = N_(
 
 def story(sheet: Sheet, dossier: Dossier) -> list[Block]:
     """The blocks of the receipt."""
-    (one,) = dossier.holdings.exhibits
-    entry = next(each for each in one.entries if each.seq == dossier.holdings.entry)
+    one = next(iter(dossier.holdings.exhibits), BLANK)
+    entry = next((each for each in one.entries if each.seq == dossier.holdings.entry), BLANK_ENTRY)
     return [
         *letterhead(sheet, dossier, sheet.say(TITLE)),
-        exhibit_head(sheet, one),
+        exhibit_head(sheet, one, short=True),
         sheet.section(N_("Hand-over"), _handed(sheet, one, entry)),
         sheet.section(
-            N_("Signatures"), sheet.text(sheet.say(_READ), sheet.small), signatures(sheet, _signers(entry), thumb=True)
+            N_("Signatures"), sheet.text(sheet.say(_READ), sheet.small), signatures(sheet, _signers(entry), thumb=False)
         ),
         sheet.section(N_("Integrity of this document"), integrity(sheet, dossier)),
     ]  # fmt: skip
@@ -34,9 +34,9 @@ def _handed(sheet: Sheet, one: Held, entry: Entry) -> Block:
     where = ltr(one.number)
     measured = sheet.comma.join(measures(sheet, entry))
     pairs: list[tuple[str, Block | str]] = [
-        (N_("Entry of the custody record"), sheet.text(sheet.language.number(entry.seq))),
-        (N_("Event"), sheet.text(sheet.term(terms.CUSTODY, entry.kind))),
-        (N_("Day and time"), sheet.text(sheet.moment(entry.at))),
+        (N_("Entry"), sheet.text(sheet.language.number(entry.seq)) if entry.seq else ""),
+        (N_("Event"), sheet.text(sheet.term(terms.CUSTODY, entry.kind)) if entry.kind else ""),
+        (N_("Day and time"), sheet.text(sheet.moment(entry.at)) if entry.at else ""),
         (N_("Place"), entry.place),
         (N_("Given by"), party(sheet, entry.giver, where=where) if entry.giver.name else ""),
         (N_("Taken by"), party(sheet, entry.taker, where=where) if entry.taker.name else ""),

@@ -5,7 +5,7 @@ from workbench.i18n import N_, isolate, ltr
 from workbench.reports.custody_blocks import exhibit_head, measures, party, seals
 from workbench.reports.dossier import Dossier, Present
 from workbench.reports.furniture import integrity, letterhead, signatures
-from workbench.reports.held import Entry, Fault, Held, Noted
+from workbench.reports.held import BLANK, Entry, Fault, Held, Noted
 from workbench.reports.sheet import Sheet
 from workbench.reports.typeset import Blank, Block, Space, Stack
 
@@ -16,7 +16,7 @@ NOTES = {"correction": N_("correction"), "remark": N_("remark"), "void": N_("voi
 
 def story(sheet: Sheet, dossier: Dossier) -> list[Block]:
     """The blocks of the record; what happens after it was printed is written into the empty rows."""
-    (one,) = dossier.holdings.exhibits
+    one = next(iter(dossier.holdings.exhibits), BLANK)
     return [
         *letterhead(sheet, dossier, sheet.say(TITLE)),
         exhibit_head(sheet, one),

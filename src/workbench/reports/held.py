@@ -19,17 +19,17 @@ class Side:
 class Entry:
     """An entry of the custody record; ``measures`` are (key of count, weight, amount; as written)."""
 
-    seq: int
-    written_no: int
-    kind: str
-    at: datetime
-    place: str
-    giver: Side
-    taker: Side
-    purpose: str
-    seal_before: str
-    seal_after: str
-    condition: str
+    seq: int = 0
+    written_no: int = 0
+    kind: str = ""
+    at: datetime | None = None
+    place: str = ""
+    giver: Side = Side("")
+    taker: Side = Side("")
+    purpose: str = ""
+    seal_before: str = ""
+    seal_after: str = ""
+    condition: str = ""
     order: str = ""
     witness: str = ""
     refusal: str = ""
@@ -70,34 +70,37 @@ class Noted:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An exhibit with its custody; ``facts`` are questions and answers of its kind, ``needed`` open ones."""
+    """An exhibit with its custody; ``facts`` are questions and answers of its kind, ``needed`` open ones.
 
-    number: str
-    label: str
-    kind: str
-    description: str
-    flags: tuple[str, ...]
-    hazards: str
-    facts: tuple[tuple[str, str], ...]
-    needed: tuple[str, ...]
-    seized_at: datetime | None
-    place: str
-    found_by: str
-    seized_by: str
-    first_seal: str
-    condition: str
-    seal: str
-    holder: str
-    in_store: bool
-    awaiting: bool
-    ended: bool
-    void: bool
-    parent: str
-    parts: tuple[str, ...]
-    entries: tuple[Entry, ...]
-    faults: tuple[Fault, ...]
-    notes: tuple[Noted, ...]
-    files: int
+    With nothing in it, it is the blank form that is filled in by hand.
+    """
+
+    number: str = ""
+    label: str = ""
+    kind: str = ""
+    description: str = ""
+    flags: tuple[str, ...] = ()
+    hazards: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+    needed: tuple[str, ...] = ()
+    seized_at: datetime | None = None
+    place: str = ""
+    found_by: str = ""
+    seized_by: str = ""
+    first_seal: str = ""
+    condition: str = ""
+    seal: str = ""
+    holder: str = ""
+    in_store: bool = False
+    awaiting: bool = False
+    ended: bool = False
+    void: bool = False
+    parent: str = ""
+    parts: tuple[str, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    notes: tuple[Noted, ...] = ()
+    files: int = 0
 
     @property
     def unexplained(self) -> int:
@@ -130,6 +133,7 @@ class Holdings:
 
 
 NOTHING_HELD = Holdings()
+BLANK, BLANK_ENTRY = Held(), Entry()
 
 
 def in_stores(found: Sequence[Held]) -> dict[str, list[Held]]:
