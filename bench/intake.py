@@ -16,7 +16,7 @@ from statistics import median
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from bench.figures import say, timed
+from bench.figures import peak_mib, say, timed
 from workbench.evidence import Shelf, wba1
 from workbench.security.keys import purpose
 from workbench.security.slots import Cost
@@ -33,14 +33,15 @@ def main(size: int, folder: Path | None) -> None:
         home = Path(place)
         source = _source(home, size)
         shelf = Shelf(home / "shelf", lambda file_id, salt: purpose(bytes(32), f"att|{file_id}", salt=salt))
-        before = _rss()
+        before = peak_mib()
         figures = _measured(home, source, shelf)
         limit = max(figures["SHA-256 alone"], figures["AES-256-GCM to a file alone"])
         for name, seconds in figures.items():
             say(name, f"{size / seconds:.0f} MiB/s")
-        say("taking in / slower of the two alone", f"{limit / figures['taking in']:.2f}", "goal 0.8; 0.9 with two lanes")
+        ratio = limit / figures["taking in"]
+        say("taking in / slower of the two alone", f"{ratio:.2f}", "goal 0.8; 0.9 with two lanes")
         say("verifying / SHA-256", f"{figures['SHA-256 alone'] / figures['verifying']:.2f}", "goal 0.75")
-        say("memory grown meanwhile", f"{_rss() - before:.0f} MiB", "goal at most 64 MiB at 10 GiB")
+        say("peak memory grown meanwhile", f"{peak_mib() - before:.0f} MiB", "goal at most 64 MiB at 10 GiB")
         _whole_act(home, source, size)
 
 
@@ -150,12 +151,6 @@ def _whole_act(home: Path, source: Path, size: int) -> None:
         say("one file, with plan, record and log", f"{size / seconds:.0f} MiB/s")
         seconds = timed(lambda: intake.take(desk, number, ref, [small]))
         say("small files, each an act of its own", f"{200 / seconds:.0f} files/s")
-
-
-def _rss() -> float:
-    """What this process holds now, in MiB."""
-    with open("/proc/self/statm") as file:
-        return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / MIB
 
 
 if __name__ == "__main__":
