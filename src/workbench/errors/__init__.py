@@ -12,10 +12,7 @@ from workbench.i18n import N_, Language
 
 __all__ = ["Broken", "Fault", "Reason", "Refusal", "WorkbenchError", "explain"]
 
-_WORDS = STATION | CASES | CARE | TIMELINE | PROCEDURES
-_WORDS = STATION | CASES | CARE | PROCEDURES | INTAKE
-_WORDS = STATION | CASES | CARE | CUSTODY | PROCEDURES
-_WORDS = STATION | CASES | CARE | TIMELINE | PROCEDURES | INTAKE
+_WORDS = STATION | CASES | CARE | CUSTODY | TIMELINE | INTAKE | PROCEDURES
 
 
 class WorkbenchError(Exception):
@@ -67,4 +64,4 @@ def _fact(key: str, value: object, language: Language) -> object:
     return language.say(value) if key in _OUR_WORDS and isinstance(value, str) else value
 
 
-_OUR_WORDS = frozenset({"problem", "act", "roles"})
+_OUR_WORDS = STATION | CASES | CARE | CUSTODY | TIMELINE | INTAKE | PROCEDURES

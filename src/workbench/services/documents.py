@@ -77,17 +77,10 @@ _STATE_HASHES = frozenset({"case_report", "seizure_record", "scene_record", "lab
 # Acts that change nothing a paper says: after them it is as good as before.
 _HARMLESS = frozenset(
     {
-        Act.DOCUMENT_PREVIEW,
-        Act.DOCUMENT_MAKE,
-        Act.DOCUMENT_NAME,
-        Act.SIGN_IN,
-        Act.SIGN_OUT,
-        Act.FILES_VERIFY,
-        Act.PERSON_REVEAL,
-        Act.PERSON_REVEAL_SEALED,
-        Act.VAULT_BACKUP,
+        Act.DOCUMENT_PREVIEW, Act.DOCUMENT_MAKE, Act.DOCUMENT_NAME, Act.SIGN_IN, Act.SIGN_OUT, Act.FILES_VERIFY,
+        Act.PERSON_REVEAL, Act.PERSON_REVEAL_SEALED, Act.VAULT_BACKUP,
     }
-)
+)  # fmt: skip
 
 
 def kinds(of: str = CASE) -> tuple[str, ...]:
@@ -161,13 +154,6 @@ def make(
     pdf, dossier_sha256, pages = _made(desk, case_id, kind, tag, digits, document_id, subject, profile)
     _log_names(desk, case_id, profile, document_id, reason)
     return _issue(desk, case_id, kind, tag, target, document_id, (pdf, dossier_sha256, pages))
-
-
-def label_sizes() -> tuple[str, ...]:
-    """The sizes of labels whose sheets are sold everywhere, in millimetres; any other is laid out edge to edge."""
-    from workbench.reports.label_sheet import GRIDS
-
-    return tuple(GRIDS)
 
 
 def make_labels(

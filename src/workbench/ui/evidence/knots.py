@@ -12,7 +12,7 @@ from workbench.ui.state import moment, speaking, tr
 GLYPHS = {
     "found": "ph.magnifying-glass", "seized": "ph.hand", "received": "ph.tray", "packaged": "ph.package",
     "sealed": "ph.shield-check", "moved": "ph.truck", "handed_over": "ph.arrows-left-right", "stored": "ph.archive-box",
-    "opened": "ph.lock-key-open", "examined": "ph.microscope", "copied": "ph.copy", "resealed": "ph.shield-check",
+    "opened": "ph.lock-key-open", "examined": "ph.flask", "copied": "ph.copy", "resealed": "ph.shield-check",
     "lent": "ph.arrow-u-up-right", "returned": "ph.arrow-u-up-left", "destroyed": "ph.fire",
 }  # fmt: skip
 # A fault that is noticed in an entry stands before it: between what was and what came.

@@ -10,6 +10,7 @@ from workbench.fields import Field, Kind, Option
 from workbench.i18n import N_, TAGS, isolate, language, ltr, plain
 from workbench.services import documents
 from workbench.services.exhibits import CUSTODY_KINDS
+from workbench.services.label_sizes import label_sizes
 from workbench.services.rows import CustodyRow, ExhibitRow, IssuedRow
 from workbench.ui.dialogs.asked import Answers, AskForm
 from workbench.ui.dialogs.evidence.questions import number, text
@@ -59,7 +60,7 @@ class PrintLabels(AskForm):
 
     def __init__(self, parent: QWidget, room: Room, rows: Sequence[ExhibitRow], then: Saved) -> None:
         self._room, self._rows, self._then = room, tuple(rows), then
-        sizes = [Option(one, tr(N_("{size} mm"), size=ltr(one.replace("x", " × ")))) for one in documents.label_sizes()]
+        sizes = [Option(one, tr(N_("{size} mm"), size=ltr(one.replace("x", " × ")))) for one in label_sizes()]
         own = {"size": (_OWN,)}
         super().__init__(
             parent, speaking().say_many("Label for {n} exhibit", "Labels for {n} exhibits", len(rows)),
