@@ -21,6 +21,7 @@ from workbench.reports import readback
 from workbench.reports.dossier import Answer, Dossier, Step, digest
 
 from .cared import care
+from .held import holdings
 from .readers import miss, need, poppler
 from .samples import CASE, MADE, WORDS, dossier, without_people
 from .screened import not_punished, screened
@@ -48,9 +49,17 @@ WRITTEN = {
         "lead", "other", "witness", "m1", "m2", "m3", "exception", "order", "s1", "s3", "q1", "arrest", "remarks",
         "entry", "clock", "track", "grounds", "aside", "agreed",
     ),
+    "custody_record": (
+        "lead", "other", "place", "basis", "s2", "aside", "witness", "reason", "remarks", "wants", "agreed", "m1", "m2",
+        "m3", "s3", "ex1", "q1", "override", "s4", "entry", "law1", "q2", "track", "grounds", "allows",
+    ),
+    "custody_receipt": ("lead", "other", "basis", "aside", "witness", "ex1"),
+    "exhibit_list": ("ex1", "ex2", "place", "law1", "m2", "s4"),
+    "stock_list": ("ex1", "law1", "clock", "other"),
     "status_decision": ("lead", "decision", "basis", "arrest", "grounds", "wants", "refused", "longer"),
 }  # fmt: skip
 _OF_ONE = ("consent", "risk_assessment", "needs_assessment", "referral_slip")
+_CUSTODY = ("custody_record", "custody_receipt", "exhibit_list", "stock_list")
 _SCREENED = ("screening_form", "status_decision")
 
 
@@ -63,6 +72,8 @@ def made_anew(tag: str, kind: str) -> bytes:
     whole = dossier(tag, kind)
     if kind in _OF_ONE:
         whole = replace(whole, subject="P-01", care=care(WORDS[tag]))
+    if kind in _CUSTODY:
+        whole = replace(whole, holdings=holdings(WORDS[tag]))
     return reports.make(of_person(whole, tag) if kind in _SCREENED else whole, language(tag))
 
 

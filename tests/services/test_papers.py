@@ -11,7 +11,7 @@ import pytest
 from tests.desks import USER
 from workbench.errors import Broken, Reason, Refusal
 from workbench.i18n import TAGS, language
-from workbench.services import care, documents, exhibits, orders, people, settings, steps
+from workbench.services import care, custody, documents, exhibits, orders, people, settings, steps
 from workbench.services.rows import CaseRow, NameRow, PaperRow
 from workbench.sop.places import place_text
 from workbench.store import Desk
@@ -24,6 +24,8 @@ LETTERS = {
     "proof_matrix": "PM",
     "charge_comparison": "PC",
     "compliance_sheet": "PE",
+    "exhibit_list": "E",
+    "stock_list": "ST",
 }
 NAMES = {"victim": "سعاد كاظم الزنبقي", "suspect": "مروان كريم الكهرماني"}
 
@@ -108,14 +110,18 @@ def test_no_paper_names_whoever_may_be_a_victim(desk: Desk, worked: CaseRow, kin
     care.make_referral(
         desk, worked.number, "P-01", service="shelter", provider="Shelter", shared="code", basis="danger (synthetic)"
     )
-    subject = {"order": "O-01", "person": "P-01", "referral": "R-01"}.get(documents.made_of(kind), "")
+    custody.record(desk, worked.number, "BGD-A-001", kind="moved", from_whom=NAMES["victim"], store="Unit store")
+    codes = {"order": "O-01", "person": "P-01", "referral": "R-01", "exhibit": "BGD-A-001", "hand_over": "BGD-A-001_2"}
+    subject = codes.get(documents.made_of(kind), "")
     pdf = documents.preview(desk, worked.number, kind, "en", subject=subject)
     text = _text(pdf)
     assert not [name for name in NAMES["victim"].split() if name in text]
     for encoding in ("utf-8", "utf-16-be"):
         assert NAMES["victim"].split()[0].encode(encoding) not in pdf
     of_one = documents.made_of(kind) in ("person", "referral")
-    assert ("P-01" in text) is (of_one or kind in ("case_report", "order_request", "readiness"))
+    # Where the name stood in the custody record stands the code.
+    told = kind in ("case_report", "order_request", "readiness", "custody_record", "custody_receipt")
+    assert ("P-01" in text) is (of_one or told)
     # A paper about one person says nothing of another.
     assert not of_one or "P-02" not in text
     assert not of_one or not [name for name in NAMES["suspect"].split() if name in text]

@@ -12,7 +12,20 @@ from workbench.errors import Reason
 from workbench.i18n import TAGS
 from workbench.names import fold
 from workbench.reports import said
-from workbench.services import audit, care, documents, exhibits, findings, orders, people, protecting, steps
+from workbench.services import (
+    audit,
+    care,
+    documents,
+    events,
+    examinations,
+    exhibits,
+    findings,
+    orders,
+    people,
+    protecting,
+    scenes,
+    steps,
+)
 from workbench.services.persons import ContactRow, NameRow, PaperRow
 from workbench.services.rows import CaseRow
 from workbench.store import Desk
@@ -66,6 +79,20 @@ def told(desk: Desk, case: CaseRow, tmp_path: Path) -> CaseRow:
         desk, case.number, "P-01", service="health", provider="دار القرنفلاوي", shared="شهبانة وجوازها ZQ7704417",
         basis="واجب الحماية، هاتف 07701234567", note="عند أم زعفرون",
     )  # fmt: skip
+    events.add_event(
+        desk, case.number, kind="incident", at="2025-03", text="أخذ جواز شهبانة ZQ7704417", place="دار القرنفلاوي",
+        parties=[("أم زعفرون", "about"), ("07701234567", "to")], source="قالته Shahbana",
+        source_place="سطر QARANFULAWI",
+    )  # fmt: skip
+    examinations.ask_examination(
+        desk, case.number, kind="document", to="مختبر القرنفلاوي", questions=["هل جواز شهبانة ZQ7704417 صحيح؟"],
+        exhibits=["BGD-A-001"], person="P-01", facts="تُدعى أم زعفرون، هاتفها 07701234567", hazards="Shahbana",
+        contact="+964 770 123 4567",
+    )  # fmt: skip
+    scenes.record_scene(
+        desk, case.number, place="دار الشهبانة", description="غرفة شهبانة وجوازها ZQ7704417",
+        present=[{"name": "QARANFULAWI SHAHBANA", "capacity": "أم زعفرون"}],
+    )  # fmt: skip
     return case
 
 
@@ -84,7 +111,8 @@ def _leaks(pdf: bytes) -> list[str]:
 
 
 def _subject(kind: str) -> str:
-    return {"order": "O-01", "person": "P-01", "referral": "R-01"}.get(documents.made_of(kind), "")
+    called = {"order": "O-01", "person": "P-01", "referral": "R-01", "examination": "X-01", "scene": "A"}
+    return called.get(documents.made_of(kind), "")
 
 
 def test_no_paper_tells_who_a_protected_person_is(desk: Desk, told: CaseRow, tmp_path: Path) -> None:

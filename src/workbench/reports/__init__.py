@@ -10,7 +10,11 @@ from workbench.reports import (
     charge_comparison,
     compliance_sheet,
     consent,
+    custody_receipt,
+    custody_record,
     deviation_register,
+    exhibit_list,
+    lab_request,
     needs_assessment,
     order_request,
     proof_matrix,
@@ -18,9 +22,12 @@ from workbench.reports import (
     readiness,
     referral_slip,
     risk_assessment,
+    scene_record,
     screening_form,
     seizure_record,
     status_decision,
+    stock_list,
+    timeline,
 )
 from workbench.reports.dossier import Dossier
 from workbench.reports.furniture import page_furniture
@@ -40,6 +47,10 @@ class Kind:
 KINDS: dict[str, Kind] = {
     "case_report": Kind(case_report.TITLE, case_report.story),
     "seizure_record": Kind(seizure_record.TITLE, seizure_record.story),
+    "exhibit_list": Kind(exhibit_list.TITLE, exhibit_list.story),
+    "stock_list": Kind(stock_list.TITLE, stock_list.story),
+    "custody_record": Kind(custody_record.TITLE, custody_record.story),
+    "custody_receipt": Kind(custody_receipt.TITLE, custody_receipt.story),
     "deviation_register": Kind(deviation_register.TITLE, deviation_register.story),
     "readiness": Kind(readiness.TITLE, readiness.story),
     "proof_matrix": Kind(proof_matrix.TITLE, proof_matrix.story),
@@ -52,6 +63,9 @@ KINDS: dict[str, Kind] = {
     "referral_slip": Kind(referral_slip.TITLE, referral_slip.story),
     "screening_form": Kind(screening_form.TITLE, screening_form.story),
     "status_decision": Kind(status_decision.TITLE, status_decision.story),
+    "timeline": Kind(timeline.TITLE, timeline.story),
+    "lab_request": Kind(lab_request.TITLE, lab_request.story),
+    "scene_record": Kind(scene_record.TITLE, scene_record.story),
 }
 
 

@@ -12,6 +12,7 @@ import yaml
 from workbench.clock import FixedClock
 from workbench.services import (
     cases,
+    custody,
     deadlines,
     exhibits,
     findings,
@@ -145,10 +146,28 @@ def _exhibit(desk: Desk, case: str, facts: Mapping[str, Any], folder: str) -> No
     row = exhibits.add_exhibit(
         desk, case, kind=facts["kind"], description=facts["description"], number=facts["number"],
         seized_at=moment(facts["seized_at"]) if facts.get("seized_at") else None,
+        written_no=int(facts["written_no"]) if "written_no" in facts else None, detail=facts.get("detail", {}),
         **{key: facts.get(key, "") for key in texts},
     )  # fmt: skip
     for file in facts.get("files", ()):
         exhibits.attach_file(desk, case, row.number, resource("training", folder, "evidence", file))
+
+
+def _custody(desk: Desk, case: str, facts: Mapping[str, Any]) -> None:
+    """An entry as it was written on paper, or a fault explained; ``dated`` where the paper says another time."""
+    if "explains" in facts:
+        custody.explain(desk, case, facts["exhibit"], facts["explains"], facts["text"])
+        return
+    texts = ("from_whom", "to_whom", "store", "purpose", "seal_before", "seal_after", "condition")
+    custody.record(
+        desk, case, facts["exhibit"], kind=facts["kind"], at=moment(facts.get("dated", facts["at"])),
+        written_no=int(facts["written_no"]), detail=facts.get("detail", {}),
+        **{key: facts.get(key, "") for key in texts},
+    )  # fmt: skip
+
+
+def _count(desk: Desk, case: str, facts: Mapping[str, Any]) -> None:
+    custody.stock_take(desk, facts["store"], facts["scanned"], case=case)
 
 
 def _step(desk: Desk, case: str, facts: Mapping[str, Any]) -> None:
@@ -255,12 +274,12 @@ def _finding(desk: Desk, case: str, facts: Mapping[str, Any]) -> None:
 _PARTS = {
     "orders": "order", "deadlines": "deadline", "tracks": "track", "screenings": "screening",
     "non_punishment": "non_punishment", "entities": "entity", "links": "link", "findings": "finding",
-    "care": "care", "steps": "step",
+    "custody": "custody", "counts": "count", "care": "care", "steps": "step",
 }  # fmt: skip
 _TELLERS: Mapping[str, Callable[[Desk, str, Mapping[str, Any]], None]] = {
     "person": _person, "claim": _claim, "order": _order, "deadline": _deadline, "track": _track, "step": _step,
     "screening": _screening, "non_punishment": _non_punishment, "entity": _entity, "link": _link, "finding": _finding,
-    "care": care_told,
+    "care": care_told, "custody": _custody, "count": _count,
 }  # fmt: skip
 
 

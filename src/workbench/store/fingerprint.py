@@ -11,9 +11,11 @@ from workbench.models import Base
 from workbench.models.declarative import written
 from workbench.security.canonical import digest
 from workbench.store.index.shape import NAMES as INDEX
+from workbench.store.items.shape import NAMES as ITEMS
 
-# Typed drafts are replaced at every pause and are no record; the log cannot speak of itself; the index is derived.
-UNTRACKED = frozenset({"step_draft", "audit_entry", "alembic_version", *INDEX})
+# Typed drafts are replaced at every pause and are no record; the log cannot speak of itself; the index and what
+# was read out of files are derived.
+UNTRACKED = frozenset({"step_draft", "audit_entry", "alembic_version", *INDEX, *ITEMS})
 
 
 def fingerprint(row: Base) -> str:

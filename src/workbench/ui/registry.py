@@ -34,6 +34,7 @@ PLACES: tuple[Place, ...] = (
     Place("people", N_("People"), "ph.users", case=True),
     Place("screening", N_("Screening"), "ph.list-dashes", case=True),
     Place("evidence", N_("Evidence"), "ph.archive-box", case=True),
+    Place("timeline", N_("Timeline"), "ph.clock", case=True),
     Place("elements", N_("Elements"), "ph.table", case=True),
     Place("documents", N_("Documents"), "ph.file-text", case=True),
     Place("readiness", N_("Readiness"), "ph.check-square-offset", case=True),

@@ -6,11 +6,13 @@ import os
 import sys
 from typing import BinaryIO
 
-from workbench.evidence.intake import sandbox
-from workbench.evidence.intake.gather import begin
+from workbench.evidence.intake import preview, preview_wire, sandbox
+from workbench.evidence.intake.gather import Course, begin
+from workbench.evidence.intake.items import Warned
+from workbench.evidence.intake.preview import Wanted
 from workbench.evidence.intake.remote_file import RemoteFile
 from workbench.evidence.intake.sandbox import Limits
-from workbench.evidence.intake.source import source
+from workbench.evidence.intake.source import Unreadable, source
 from workbench.evidence.intake.wire import (
     BYTES,
     FORMAT,
@@ -59,11 +61,32 @@ def _read(taken: BinaryIO, given: BinaryIO, told: dict[str, object], limits: Lim
     if course.key:
         send(given, FORMAT, course.key.encode())
     giver = Giver(lambda kind, payload: send(given, kind, payload), limits.answer - LARGEST_FRAME)
+    if isinstance(told.get("preview"), dict):
+        _show(course, giver, Wanted(**told["preview"]))  # type: ignore[arg-type]
+        return
     for item in course.items():
         if not giver.give(item):
             course.notes.warn("cut_off", count=giver.count)
             break
     giver.end(course.notes.facts, course.notes.warnings, course.refused)
+
+
+def _show(course: Course, giver: Giver, wanted: Wanted) -> None:
+    """Draw one page instead of reading them all."""
+    facts: dict[str, object] = {}
+    refused = None
+    try:
+        facts = preview_wire.give(giver, preview.draw(course, wanted))
+    except Unreadable as error:
+        refused = error.told
+    except MemoryError:
+        raise
+    except PermissionError:
+        refused = Warned("forbidden")
+    except Exception:
+        # What draws raises whatever it likes over hostile bytes.
+        refused = Warned("broken")
+    giver.end(facts, course.notes.warnings, refused)
 
 
 def _pipes() -> tuple[BinaryIO, BinaryIO]:

@@ -37,10 +37,17 @@ class Format:
 FORMATS: tuple[Format, ...] = (
     Format("whatsapp", N_("WhatsApp chat")),
     Format("telegram", N_("Telegram chat")),
+    Format("photo", N_("Picture")),
+    Format("pdf", N_("PDF document")),
+    Format("recording", N_("Recording")),
+    Format("case_uco", N_("Report of a forensic tool")),
+    Format("track", N_("Ways and points")),
+    Format("calls", N_("Call records")),
+    Format("spreadsheet", N_("Table")),
+    Format("office", N_("Text document")),
     Format("archive", N_("Archive")),
     Format("vcard", N_("Address book")),
     Format("mail", N_("E-mail")),
-    Format("calls", N_("Call records")),
     Format("plain_text", N_("Text")),
 )  # fmt: skip
 

@@ -15,6 +15,8 @@ from workbench.evidence.intake.child_process import WAITING, ChildProcess
 from workbench.evidence.intake.formats import FORMATS
 from workbench.evidence.intake.gather import summed
 from workbench.evidence.intake.items import Reading, Warned
+from workbench.evidence.intake.preview import Preview
+from workbench.evidence.intake.preview_wire import PageTaker
 from workbench.evidence.intake.sandbox import WALLS, Limits
 from workbench.evidence.intake.wire_items import Taker
 
@@ -23,6 +25,7 @@ Fetch = Callable[[int, int], bytes]
 # (bytes done, bytes in all) -> go on?
 Progress = Callable[[int, int], bool]
 LONGEST_NAME = 100_000
+_KEYS = frozenset(one.key for one in FORMATS)
 _PATIENCE = 0.2
 # What Windows ends a process with whose job has used up its time.
 _OUT_OF_QUOTA = 1816
@@ -48,17 +51,50 @@ def read(
     if size <= 0:
         return Reading("", refused=Warned("empty"))
     limits = limits or Limits()
-    taker = Taker(frozenset(one.key for one in FORMATS), limits.answer)
+    taker = Taker(_KEYS, limits.answer)
+    refused, walls = _asked(fetch, name, size, {"options": dict(options or {})}, taker, limits, progress)
+    facts = {**taker.facts, "walls": walls}
+    return summed(taker.format, taker.items, facts, taker.warnings, refused or taker.refused)
+
+
+def preview(
+    fetch: Fetch,
+    name: str,
+    size: int,
+    *,
+    page: int = 1,
+    width: int = 1400,
+    height: int = 2000,
+    options: Mapping[str, object] | None = None,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+) -> Preview:
+    """What one page of a file looks like, drawn in a child like that of ``read`` within so many points.
+
+    Pictures and PDF come as PNG; what has only letters as text. Nothing is written anywhere.
+    """
+    if size <= 0:
+        return Preview("", refused=Warned("empty"))
+    limits = limits or Limits()
+    taker = PageTaker(_KEYS, limits.answer)
+    wanted = {"page": min(max(page, 1), 2**31), "width": max(width, 1), "height": max(height, 1)}
+    asked = {"options": dict(options or {}), "preview": wanted}
+    refused, _walls = _asked(fetch, name, size, asked, taker, limits, progress)
+    return Preview(taker.format, refused=refused) if refused else taker.preview()
+
+
+def _asked(
+    fetch: Fetch, name: str, size: int, asked: Mapping[str, object], taker: Taker, limits: Limits,
+    progress: Progress | None,
+) -> tuple[Warned | None, list[str]]:  # fmt: skip
+    """Let a child of its own do what is asked; why it came to no good end, and the walls that stood."""
     with ChildProcess(command(), limits) as child:
         hello = {
-            "name": name[:LONGEST_NAME], "size": size, "options": dict(options or {}), "limits": asdict(limits),
-            "parent": os.getpid(),
+            "name": name[:LONGEST_NAME], "size": size, "limits": asdict(limits), "parent": os.getpid(), **asked,
         }  # fmt: skip
         child.say(wire.HELLO, wire.packed(hello))
         talk = _Talk(child, taker, fetch, size, progress or (lambda done, of: True))
-        refused = talk.run(limits)
-    facts = {**taker.facts, "walls": [*talk.walls, *child.walls]}
-    return summed(taker.format, taker.items, facts, taker.warnings, refused or taker.refused)
+        return talk.run(limits), [*talk.walls, *child.walls]
 
 
 def command() -> list[str]:
@@ -108,6 +144,8 @@ class _Talk:
             self._taker.take_format(payload)
         elif kind == wire.TEXT:
             self._taker.take_text(payload)
+        elif kind == wire.PIXELS:
+            self._taker.take_pixels(payload)
         elif kind == wire.ITEMS:
             self._taker.take_items(payload)
         elif kind == wire.END:

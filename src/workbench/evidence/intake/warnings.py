@@ -6,6 +6,7 @@ from workbench.i18n import N_
 REFUSED = {
     "broken": N_("The file is damaged or cut off; it was kept as it is."),
     "too_large": N_("The file is larger than can be read here safely; it was kept as it is."),
+    "too_many_pixels": N_("The picture claims {width} × {height} points and was not opened; it was kept as it is."),
     "took_too_long": N_("Reading took too long and was stopped; the file was kept as it is."),
     "took_too_much": N_("Reading needed too much memory and was stopped; the file was kept as it is."),
     "bomb": N_("The archive would unpack to far more than it holds, as one made to do harm; it was kept as it is."),
@@ -23,7 +24,9 @@ REFUSED = {
     "backup": N_("The file is a backup of a telephone; it is for the laboratory and was kept as it is."),
     "system_file": N_("The file belongs to a system or a program; it is for the laboratory and was kept as it is."),
     "old_office": N_("The file is of an old office program and is not read here; it was kept as it is."),
+    "no_preview": N_("Files of this kind have no picture and no text to show here."),
     "unknown": N_("No reader here knows this format; the file was kept as it is."),
+    "xml_entities": N_("The file tries to draw in other content and was not read further; it was kept as it is."),
 }
 # What a person should know of a file that was read.
 WARNINGS = {
@@ -55,6 +58,29 @@ WARNINGS = {
     "ids_missing": N_("Messages with these numbers are missing from {chat}: {ids}. They may have been deleted."),
     "cards_unread": N_("Cards that could not be read whole were kept as they are: {count}."),
     "parts_left": N_("Parts of the letter that were left unread because there are too many: {count}."),
+    "length_unknown": N_("The file does not tell how long the recording is."),
+    "recording_cut_off": N_("The recording is cut off; its end is missing."),
+    "pdf_program": N_("The document holds program code; nothing of it was run."),
+    "pdf_launches": N_("The document can start other programs or open other files; nothing of it was done."),
+    "pdf_forms": N_("The document can send what is written into it to somebody; nothing was sent."),
+    "pdf_attachments": N_("The document carries {count} other files inside it."),
+    "pdf_partly_checked": N_("Whether the document holds program code could not be looked at in full."),
+    "pages_without_text": N_("Pages without letters that can be read: {count}. They may be pictures of paper."),
+    "document_macros": N_("The document holds macros, which are program code; nothing of it was run."),
+    "document_outside": N_("The document would fetch content from elsewhere; nothing was fetched."),
+    "document_hidden_text": N_("The document holds hidden text; it was read too."),
+    "document_changes": N_("The document holds recorded changes: {count}. Deleted text was read too."),
+    "formulas_computed": N_("The file holds {count} formulas without results; they were worked out here."),
+    "formulas_open": N_("The file holds {count} formulas without results that could not be worked out here."),
+    "row_cut": N_("Row {row} is longer than can be read here; only its beginning was read."),
+    "rows_hidden": N_("The sheet {sheet} has hidden rows or columns; they were read too."),
+    "sheet_damaged": N_("The sheet {sheet} is damaged; only a part of it was read."),
+    "sheet_hidden": N_("The sheet {sheet} is hidden; it was read too."),
+    "total_disagrees": N_("In the sheet {sheet} the total of {column} is not what its rows add up to."),
+    "picture_cut_off": N_("The picture is damaged or cut off; what is missing is shown empty."),
+    "exif_damaged": N_("What the camera wrote into the picture is damaged; time and place may be missing."),
+    "picture_edited": N_("The picture went through a program that changes pictures: {software}."),
+    "picture_saved_later": N_("The picture was saved again after it was taken."),
 }
 # What is doubtful of the time, place or sender of one item.
 DOUBTS = {
@@ -68,4 +94,8 @@ DOUBTS = {
     "calendar_converted": N_("the day was converted from another calendar"),
     "number_spoilt": N_("a spreadsheet program shortened the number"),
     "time_unread": N_("the time could not be read"),
+    "date_unclear": N_("the date is written in a way that was not understood"),
+    "name_disagrees": N_("the name of the file tells another day"),
+    "zone_perhaps_local": N_("the file counts this as world time, but devices of this kind often write local time"),
+    "time_of_saving": N_("this is when the file was saved, which may be later than the event"),
 }

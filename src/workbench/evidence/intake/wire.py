@@ -10,9 +10,9 @@ from typing import BinaryIO
 
 # Parent to child: what to read, then bytes as they were asked for.
 HELLO, BYTES = b"H", b"B"
-# Child to parent: the walls that stand, the format, a wish for bytes, items, a piece of a long text, the end.
-WALLS, FORMAT, WISH, ITEMS, TEXT, END = b"W", b"F", b"R", b"I", b"T", b"E"
-FROM_CHILD = frozenset((WALLS, FORMAT, WISH, ITEMS, TEXT, END))
+# Child to parent: the walls that stand, the format, a wish for bytes, items, pieces of long texts and of pictures, the end.
+WALLS, FORMAT, WISH, ITEMS, TEXT, PIXELS, END = b"W", b"F", b"R", b"I", b"T", b"P", b"E"
+FROM_CHILD = frozenset((WALLS, FORMAT, WISH, ITEMS, TEXT, PIXELS, END))
 
 LARGEST_FRAME = 1024 * 1024
 # With this code the child ends where no memory is left to say so.
