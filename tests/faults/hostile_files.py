@@ -71,7 +71,8 @@ def quoted_overlap(count: int = 30) -> bytes:
     """Each member's packed bytes quote the head of the next, down to one kernel that all share."""
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
     kernel = packer.compress(bytes(200_000)) + packer.flush()
-    sizes, datas, heads = [200_000], [kernel], []
+    sizes, datas = [200_000], [kernel]
+    heads: list[tuple[bytes, bytes, int, int]] = []
     for number in reversed(range(count)):
         name = b"q%04d" % number
         head = struct.pack("<4s5H3L2H", b"PK\x03\x04", 20, 0, 8, 0, 0, 0, len(datas[0]), sizes[0], 5, 0) + name

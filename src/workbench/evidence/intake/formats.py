@@ -42,7 +42,12 @@ FORMATS: tuple[Format, ...] = (
     Format("track", N_("Ways and points")),
     Format("spreadsheet", N_("Table")),
     Format("office", N_("Text document")),
+    Format("whatsapp", N_("WhatsApp chat")),
+    Format("telegram", N_("Telegram chat")),
     Format("archive", N_("Archive")),
+    Format("vcard", N_("Address book")),
+    Format("mail", N_("E-mail")),
+    Format("calls", N_("Call records")),
     Format("plain_text", N_("Text")),
 )  # fmt: skip
 

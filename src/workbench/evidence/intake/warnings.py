@@ -11,6 +11,7 @@ REFUSED = {
     "took_too_much": N_("Reading needed too much memory and was stopped; the file was kept as it is."),
     "bomb": N_("The archive would unpack to far more than it holds, as one made to do harm; it was kept as it is."),
     "encrypted": N_("The file is locked with a password and cannot be read; it was kept as it is."),
+    "columns_unknown": N_("What the {columns} columns mean could not be told; choose them by hand and read it again."),
     "empty": N_("The file is empty; nothing is in it."),
     "cancelled": N_("Reading was stopped before its end; the file was kept as it is."),
     "forbidden": N_("Reading was stopped because it tried what no reader may do; the file was kept as it is."),
@@ -74,6 +75,12 @@ WARNINGS = {
     "exif_damaged": N_("What the camera wrote into the picture is damaged; time and place may be missing."),
     "picture_edited": N_("The picture went through a program that changes pictures: {software}."),
     "picture_saved_later": N_("The picture was saved again after it was taken."),
+    "starts_pasted": N_("Lines that look like messages of another export were left in the message before: {count}."),
+    "rows_unread": N_("Rows that are no record were kept as they are: {count}."),
+    "numbers_spoilt": N_("Numbers that a spreadsheet program shortened, so that digits are lost: {count}."),
+    "ids_missing": N_("Messages with these numbers are missing from {chat}: {ids}. They may have been deleted."),
+    "cards_unread": N_("Cards that could not be read whole were kept as they are: {count}."),
+    "parts_left": N_("Parts of the letter that were left unread because there are too many: {count}."),
 }
 # What is doubtful of the time, place or sender of one item.
 DOUBTS = {
@@ -84,4 +91,10 @@ DOUBTS = {
     "name_disagrees": N_("the name of the file tells another day"),
     "zone_perhaps_local": N_("the file counts this as world time, but devices of this kind often write local time"),
     "time_of_saving": N_("this is when the file was saved, which may be later than the event"),
+    "sender_unclear": N_("where the name of the sender ends is not certain"),
+    "earlier_than_before": N_("it stands after a later message"),
+    "half_of_day_unclear": N_("the word for morning or evening is not known here"),
+    "calendar_converted": N_("the day was converted from another calendar"),
+    "number_spoilt": N_("a spreadsheet program shortened the number"),
+    "time_unread": N_("the time could not be read"),
 }

@@ -12,12 +12,13 @@ from workbench.evidence.intake.wire import END, ITEMS, LARGEST_FRAME, TEXT, Lie,
 
 _KINDS = {kind.value: kind for kind in Kind}
 _LONGEST_PLACE, _LONGEST_MOMENT, _LONGEST_NAME, _MOST_NAMES = 2_000, 64, 2_000, 500
+_LONGEST_NAMES = 20_000
 _LONGEST_TEXT = 32 * 1024 * 1024
 _LARGEST_DETAIL = LARGEST_FRAME // 4
 # Batches grow: what was read before a crash is with the parent, and long chats are not sent line by line.
 _BATCH, _MOST_AT_ONCE = LARGEST_FRAME // 4, 256
 # A text that is longer goes before its item, in pieces.
-_LONG = LARGEST_FRAME // 8
+_LONG = LARGEST_FRAME // 16
 _MOST_WARNINGS, _LONGEST_FACT = 500, 400
 
 Send = Callable[[bytes, bytes], None]
@@ -40,6 +41,8 @@ class Giver:
         text = cut(item.text, _LONGEST_TEXT // 4)
         long = len(text) > _LONG
         line = packed(_listed(item, None if long else text))
+        if self._held + len(line) + 2 > LARGEST_FRAME:
+            self.flush()
         if self.given + len(line) + 4 * len(text) * long > self.most:
             return False
         if long:
@@ -80,8 +83,20 @@ def _listed(item: Item, text: str | None) -> list[object]:
     return [
         item.kind.value, cut(item.place, _LONGEST_PLACE), cut(item.at, _LONGEST_MOMENT),
         cut(item.zone, _LONGEST_MOMENT), cut(item.sender, _LONGEST_NAME),
-        [cut(one, _LONGEST_NAME) for one in item.to[:_MOST_NAMES]], text, list(item.doubts), _small(item.detail),
+        _names(item.to), text, list(item.doubts), _small(item.detail),
     ]  # fmt: skip
+
+
+def _names(names: Iterable[str]) -> list[str]:
+    """As many names as go into a frame beside all else."""
+    given: list[str] = []
+    left = _LONGEST_NAMES
+    for name in names:
+        left -= len(name)
+        if len(given) == _MOST_NAMES or left < 0:
+            break
+        given.append(cut(name, _LONGEST_NAME))
+    return given
 
 
 def _keyed(told: Warned) -> list[object]:
