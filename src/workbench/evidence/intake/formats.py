@@ -35,8 +35,6 @@ class Format:
 
 # Asked in this order; the first that fits reads the file. What no other wants is plain text, or is kept unread.
 FORMATS: tuple[Format, ...] = (
-    Format("whatsapp", N_("WhatsApp chat")),
-    Format("telegram", N_("Telegram chat")),
     Format("photo", N_("Picture")),
     Format("pdf", N_("PDF document")),
     Format("recording", N_("Recording")),
@@ -45,6 +43,8 @@ FORMATS: tuple[Format, ...] = (
     Format("calls", N_("Call records")),
     Format("spreadsheet", N_("Table")),
     Format("office", N_("Text document")),
+    Format("whatsapp", N_("WhatsApp chat")),
+    Format("telegram", N_("Telegram chat")),
     Format("archive", N_("Archive")),
     Format("vcard", N_("Address book")),
     Format("mail", N_("E-mail")),

@@ -42,6 +42,7 @@ class Ledger:
     stated: dict[str, int | float] = field(default_factory=dict)
     _sums: dict[int, Decimal] = field(default_factory=dict)
     _ins: dict[int, Decimal] = field(default_factory=dict)
+    _by_currency: dict[int, dict[str, Decimal]] = field(default_factory=dict)
     _wrong: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -69,14 +70,24 @@ class Ledger:
             yield Item(Kind.RECORD, self._place(f"cell {place} remark"), text=text, detail=self._hidden(0, ()))
 
     def sums(self) -> dict[str, int | float]:
-        """What every column of money adds up to, without the rows that are sums themselves."""
+        """What every column of money adds up to, without the rows that are sums themselves.
+
+        Where a column holds several currencies each is added up on its own: dinars and dollars make no sum.
+        """
         told: dict[str, int | float] = {}
         for column, value in self._sums.items():
+            if len(kinds := self._by_currency.get(column, {})) > 1:
+                told |= {f"{self._heading(column)} ({kind or '?'})": plain(one) for kind, one in kinds.items()}
+                continue
             told[self._heading(column)] = plain(value)
             if self._ins[column] != value:
                 told[f"{self._heading(column)} (+)"] = plain(self._ins[column])
                 told[f"{self._heading(column)} (-)"] = plain(value - self._ins[column])
         return told
+
+    def without_currency(self) -> list[str]:
+        """Columns that were added up although the file does not tell the currency of some of their rows."""
+        return [self._heading(column) for column, kinds in self._by_currency.items() if "" in kinds]
 
     def wrong_totals(self) -> list[str]:
         """Columns whose written total is not what their rows add up to."""
@@ -140,6 +151,10 @@ class Ledger:
     def _first(cells: dict[int, Cell], columns: list[int]) -> str:
         return next((cells[one].text for one in columns if one in cells), "")
 
+    @staticmethod
+    def _texts(cells: dict[int, Cell], columns: tuple[int, ...]) -> list[str]:
+        return [cells[one].text for one in columns if one in cells]
+
     def _is_total(self, cells: dict[int, Cell]) -> bool:
         first = next((cell.value for _column, cell in sorted(cells.items()) if isinstance(cell.value, str)), "")
         return folded(str(first)).strip(" :.=") in _TOTAL_WORDS and len(cells) > 1
@@ -160,21 +175,26 @@ class Ledger:
             number = _number(cells[column]) if column in cells else None
             if number is None:
                 continue
-            self._add(column, money, number[0])
+            # Who owes in another currency is often marked so beside the name.
+            beside = (*self.currencies, *self.names)
+            currency = number[1] or money.currency or currency_of(" ".join(self._texts(cells, beside)))
+            self._add(column, money, number[0], currency)
             if number[0] == 0 or money.balance:
                 continue
-            currency = number[1] or money.currency or currency_of(self._first(cells, self.currencies))
             found.append({
                 "amount": plain(number[0]), "currency": currency, "direction": money.direction,
                 "column": self._heading(column),
             })  # fmt: skip
         return found
 
-    def _add(self, column: int, money: Money, number: Decimal) -> None:
+    def _add(self, column: int, money: Money, number: Decimal, currency: str) -> None:
         if money.balance or not number.is_finite():
             return
         self._sums[column] = self._sums.get(column, Decimal(0)) + number
         self._ins[column] = self._ins.get(column, Decimal(0)) + max(number, Decimal(0))
+        if number:
+            kinds = self._by_currency.setdefault(column, {})
+            kinds[currency] = kinds.get(currency, Decimal(0)) + number
 
     def _at(self, number: int, cells: dict[int, Cell]) -> tuple[str, bool, dict[str, object]]:
         """When, whether a zone is missing, and what to keep of a day that was written as text."""

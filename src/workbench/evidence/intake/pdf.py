@@ -33,11 +33,16 @@ def read(source: Source, notes: Notes) -> Iterator[Item]:
         found = pdf_inside.inside(data, notes)
         if revisions := max(0, data.count(b"%%EOF") - 1 - (b"/Linearized" in data[:2048])):
             notes.fact("saved_again", revisions)
-        bare = 0
+        bare = missing = 0
         for number in range(min(pages, _MOST_PAGES)):
             text = page_text(document, number)
-            bare += not text.strip()
+            if text is None:
+                missing += 1
+                continue
+            bare += not text
             yield Item(Kind.PAGE, f"page {number + 1}", text=text)
+        if missing:
+            notes.warn("pages_missing", count=missing)
         if bare:
             notes.warn("pages_without_text", count=bare)
         if pages > _MOST_PAGES:
@@ -64,8 +69,8 @@ def opened(source: Source) -> tuple["PdfDocument", bytes]:
     return document, data
 
 
-def page_text(document: "PdfDocument", number: int) -> str:
-    """The letters of a page, in the order in which they are told."""
+def page_text(document: "PdfDocument", number: int) -> str | None:
+    """The letters of a page, in the order in which they are told; None where the page is not there."""
     from pypdfium2 import PdfiumError
 
     try:
@@ -75,7 +80,7 @@ def page_text(document: "PdfDocument", number: int) -> str:
         letters.close()
         page.close()
     except PdfiumError:
-        return ""
+        return None
     # U+FFFE stands for a hyphen at the end of a line.
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "").replace("\x00", "").strip()
 

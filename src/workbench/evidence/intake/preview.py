@@ -1,5 +1,6 @@
 """What a file looks like: drawn in the child as points, or told as text; never a file, never more than asked for."""
 
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -52,7 +53,7 @@ class Wanted:
         if not (width > 0 and height > 0):
             raise Unreadable("broken")
         scale = min(min(self.width, MOST_SIDE) / width, min(self.height, MOST_SIDE) / height)
-        return min(scale, (MOST_POINTS / (width * height)) ** 0.5)
+        return min(scale, math.sqrt(MOST_POINTS / (width * height)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,8 @@ def read(source: Source, notes: Notes) -> Iterator[Item]:
         stated |= {sheet.name: ledger.stated} if ledger.stated else {}
         for heading in ledger.wrong_totals():
             notes.warn("total_disagrees", column=heading[:80], sheet=sheet.name[:80])
+        for heading in ledger.without_currency():
+            notes.warn("currency_unknown", column=heading[:80], sheet=sheet.name[:80])
     notes.fact("rows", rows)
     notes.fact("sums", sums)
     notes.fact("totals", stated)
