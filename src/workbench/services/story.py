@@ -13,6 +13,7 @@ from workbench.clock import FixedClock
 from workbench.services import (
     cases,
     deadlines,
+    events,
     exhibits,
     findings,
     orders,
@@ -252,15 +253,23 @@ def _finding(desk: Desk, case: str, facts: Mapping[str, Any]) -> None:
     )
 
 
+def _happened(desk: Desk, case: str, facts: Mapping[str, Any]) -> None:
+    events.add_event(
+        desk, case, kind=facts["kind"], at=facts["when"], text=facts["text"], doubts=facts.get("doubts", ()),
+        parties=[(who, part) for who, part in facts["parties"]], source_kind=facts["source_kind"],
+        source=facts["source"], source_place=facts.get("source_place", ""),
+    )  # fmt: skip
+
+
 _PARTS = {
     "orders": "order", "deadlines": "deadline", "tracks": "track", "screenings": "screening",
     "non_punishment": "non_punishment", "entities": "entity", "links": "link", "findings": "finding",
-    "care": "care", "steps": "step",
+    "care": "care", "happened": "happened", "steps": "step",
 }  # fmt: skip
 _TELLERS: Mapping[str, Callable[[Desk, str, Mapping[str, Any]], None]] = {
     "person": _person, "claim": _claim, "order": _order, "deadline": _deadline, "track": _track, "step": _step,
     "screening": _screening, "non_punishment": _non_punishment, "entity": _entity, "link": _link, "finding": _finding,
-    "care": care_told,
+    "care": care_told, "happened": _happened,
 }  # fmt: skip
 
 
