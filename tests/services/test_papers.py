@@ -136,7 +136,8 @@ def test_no_paper_names_whoever_may_be_a_victim(desk: Desk, worked: CaseRow, kin
     for encoding in ("utf-8", "utf-16-be"):
         assert NAMES["victim"].split()[0].encode(encoding) not in pdf
     of_one = documents.made_of(kind) in ("person", "referral")
-    assert ("P-01" in text) is (of_one or kind in ("case_report", "order_request", "readiness", "timeline", "lab_request"))
+    telling = ("case_report", "order_request", "readiness", "timeline", "lab_request")
+    assert ("P-01" in text) is (of_one or kind in telling)
     # A paper about one person says nothing of another.
     assert not of_one or "P-02" not in text
     assert not of_one or not [name for name in NAMES["suspect"].split() if name in text]
