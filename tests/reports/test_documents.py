@@ -25,6 +25,7 @@ from .held import holdings
 from .readers import miss, need, poppler
 from .samples import CASE, MADE, WORDS, dossier, without_people
 from .screened import not_punished, screened
+from .timed import timed
 
 EVERY = [(kind, tag) for kind in reports.KINDS for tag in TAGS]
 # What people wrote, of the things that each kind of document tells.
@@ -56,9 +57,19 @@ WRITTEN = {
     "custody_receipt": ("lead", "other", "basis", "aside", "witness", "ex1"),
     "exhibit_list": ("ex1", "ex2", "place", "law1", "m2", "s4"),
     "stock_list": ("ex1", "law1", "clock", "other"),
+    "timeline": ("lead", "aside", "m1", "entry", "clock", "place", "witness"),
+    "lab_request": (
+        "court", "lead", "ex1", "ex2", "grounds", "q1", "q4", "rule", "remarks", "law1", "exception", "basis", "agreed",
+        "phase1", "other", "allows", "refused",
+    ),
+    "scene_record": (
+        "place", "m1", "m2", "m3", "aside", "agreed", "entry", "remarks", "basis", "rule", "late", "law1", "lead",
+        "other", "witness", "ex1", "ex2",
+    ),
     "status_decision": ("lead", "decision", "basis", "arrest", "grounds", "wants", "refused", "longer"),
 }  # fmt: skip
 _OF_ONE = ("consent", "risk_assessment", "needs_assessment", "referral_slip")
+_TIMED = {"timeline": "", "lab_request": "X-01", "scene_record": "A"}
 _CUSTODY = ("custody_record", "custody_receipt", "exhibit_list", "stock_list")
 _SCREENED = ("screening_form", "status_decision")
 
@@ -70,6 +81,8 @@ def make(tag: str, kind: str) -> bytes:
 
 def made_anew(tag: str, kind: str) -> bytes:
     whole = dossier(tag, kind)
+    if kind in _TIMED:
+        whole = replace(whole, subject=_TIMED[kind], timed=timed(WORDS[tag]))
     if kind in _OF_ONE:
         whole = replace(whole, subject="P-01", care=care(WORDS[tag]))
     if kind in _CUSTODY:

@@ -11,7 +11,19 @@ import pytest
 from tests.desks import USER
 from workbench.errors import Broken, Reason, Refusal
 from workbench.i18n import TAGS, language
-from workbench.services import care, custody, documents, exhibits, orders, people, settings, steps
+from workbench.services import (
+    care,
+    custody,
+    documents,
+    events,
+    examinations,
+    exhibits,
+    orders,
+    people,
+    scenes,
+    settings,
+    steps,
+)
 from workbench.services.rows import CaseRow, NameRow, PaperRow
 from workbench.sop.places import place_text
 from workbench.store import Desk
@@ -22,6 +34,7 @@ LETTERS = {
     "deviation_register": "D",
     "readiness": "H",
     "proof_matrix": "PM",
+    "timeline": "T",
     "charge_comparison": "PC",
     "compliance_sheet": "PE",
     "exhibit_list": "E",
@@ -111,7 +124,18 @@ def test_no_paper_names_whoever_may_be_a_victim(desk: Desk, worked: CaseRow, kin
         desk, worked.number, "P-01", service="shelter", provider="Shelter", shared="code", basis="danger (synthetic)"
     )
     custody.record(desk, worked.number, "BGD-A-001", kind="moved", from_whom=NAMES["victim"], store="Unit store")
-    codes = {"order": "O-01", "person": "P-01", "referral": "R-01", "exhibit": "BGD-A-001", "hand_over": "BGD-A-001_2"}
+    events.add_event(
+        desk, worked.number, kind="incident", at="2026-02", text="the house is locked (synthetic)", source="Officer",
+        parties=[("P-01", "about")],
+    )  # fmt: skip
+    examinations.ask_examination(
+        desk, worked.number, kind="age", to="Laboratory", questions=["How old?"], person="P-01"
+    )
+    scenes.record_scene(desk, worked.number, place="House (invented)")
+    codes = {
+        "order": "O-01", "person": "P-01", "referral": "R-01", "exhibit": "BGD-A-001", "hand_over": "BGD-A-001_2",
+        "examination": "X-01", "scene": "A",
+    }  # fmt: skip
     subject = codes.get(documents.made_of(kind), "")
     pdf = documents.preview(desk, worked.number, kind, "en", subject=subject)
     text = _text(pdf)
@@ -120,8 +144,10 @@ def test_no_paper_names_whoever_may_be_a_victim(desk: Desk, worked: CaseRow, kin
         assert NAMES["victim"].split()[0].encode(encoding) not in pdf
     of_one = documents.made_of(kind) in ("person", "referral")
     # Where the name stood in the custody record stands the code.
-    told = kind in ("case_report", "order_request", "readiness", "custody_record", "custody_receipt")
-    assert ("P-01" in text) is (of_one or told)
+    telling = (
+        "case_report", "order_request", "readiness", "custody_record", "custody_receipt", "timeline", "lab_request",
+    )  # fmt: skip
+    assert ("P-01" in text) is (of_one or kind in telling)
     # A paper about one person says nothing of another.
     assert not of_one or "P-02" not in text
     assert not of_one or not [name for name in NAMES["suspect"].split() if name in text]

@@ -122,6 +122,11 @@ def test_columns_that_a_person_named_are_remembered_for_the_next_table(
     other.write_text(CALLS.replace("65", "70").replace("c1;c2", "C1;c2"), encoding="utf-8")
     second = readings.read_file(desk, case.number, sealed(desk, case, other), {"format": "calls"})
     assert (second.refused, second.counts) == (None, {"calls": 2})
+    # The same number of columns under other headings, or under none, is another table.
+    for text in (CALLS.replace("c1;c2;c3;c4", "d1;d2;d3;d4"), CALLS.partition("\n")[2]):
+        path.write_text(text, encoding="utf-8")
+        third = readings.read_file(desk, case.number, sealed(desk, case, path), {"format": "calls"})
+        assert third.refused is not None
     call = readings.items(desk, case.number, second.file_id).rows[0]
     event = events.promote(desk, case.number, call.item_id)
     assert event.ends is not None

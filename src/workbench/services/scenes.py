@@ -257,7 +257,7 @@ def _of(session: Session, case_id: str, letter: str) -> Scene:
 
 def _next_letter(known: Mapping[str, object]) -> str:
     letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    every = [*letters, *(a + b for a in letters for b in letters)]
+    every: list[str] = [*letters, *(a + b for a in letters for b in letters)]
     return next(one for one in every if one not in known)
 
 

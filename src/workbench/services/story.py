@@ -14,6 +14,7 @@ from workbench.services import (
     cases,
     custody,
     deadlines,
+    events,
     exhibits,
     findings,
     orders,
@@ -271,15 +272,23 @@ def _finding(desk: Desk, case: str, facts: Mapping[str, Any]) -> None:
     )
 
 
+def _happened(desk: Desk, case: str, facts: Mapping[str, Any]) -> None:
+    events.add_event(
+        desk, case, kind=facts["kind"], at=facts["when"], text=facts["text"], doubts=facts.get("doubts", ()),
+        parties=[(who, part) for who, part in facts["parties"]], source_kind=facts["source_kind"],
+        source=facts["source"], source_place=facts.get("source_place", ""),
+    )  # fmt: skip
+
+
 _PARTS = {
     "orders": "order", "deadlines": "deadline", "tracks": "track", "screenings": "screening",
     "non_punishment": "non_punishment", "entities": "entity", "links": "link", "findings": "finding",
-    "custody": "custody", "counts": "count", "care": "care", "steps": "step",
+    "custody": "custody", "counts": "count", "care": "care", "happened": "happened", "steps": "step",
 }  # fmt: skip
 _TELLERS: Mapping[str, Callable[[Desk, str, Mapping[str, Any]], None]] = {
     "person": _person, "claim": _claim, "order": _order, "deadline": _deadline, "track": _track, "step": _step,
     "screening": _screening, "non_punishment": _non_punishment, "entity": _entity, "link": _link, "finding": _finding,
-    "care": care_told, "custody": _custody, "count": _count,
+    "care": care_told, "custody": _custody, "count": _count, "happened": _happened,
 }  # fmt: skip
 
 

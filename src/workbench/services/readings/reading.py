@@ -29,6 +29,8 @@ COLUMNS_UNKNOWN = "columns_unknown"
 # More senders than this are no people who write to each other.
 _SENDERS = 200
 _OPTIONS = 40
+# More figures than that do not stand in a heading.
+_FIGURES = 3
 _File = Row[str, str, str, str]
 
 
@@ -153,8 +155,20 @@ def _unknown(told: Told) -> bool:
 
 def _header(told: Told) -> str:
     """What the heading row of a table is told by, where the reader says what stands in it."""
-    columns = told.facts.get("columns")
-    return header_of(columns) if isinstance(columns, list | tuple) and columns else ""
+    columns, sample = told.facts.get("columns"), told.facts.get("sample")
+    if not isinstance(columns, list | tuple) or not columns:
+        return ""
+    if list(columns) == [str(n) for n in range(1, len(columns) + 1)]:
+        # No heading was recognised: bare places are those of any table, and no choice may be carried over by them.
+        first = sample[0] if isinstance(sample, list | tuple) and sample else ()
+        columns = first if first and all(map(_heading, first)) else ()
+    return header_of(columns) if columns else ""
+
+
+def _heading(cell: object) -> bool:
+    """Whether a cell can be the heading of a column rather than a number, a name of a device or a moment."""
+    text = str(cell)
+    return any(one.isalpha() for one in text) and sum(one.isdigit() for one in text) < _FIGURES
 
 
 def _facts(told: Told, header: str) -> dict[str, object]:

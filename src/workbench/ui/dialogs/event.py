@@ -145,6 +145,7 @@ class Columns(Ask):
             if sample:
                 words = tr(N_("{heading}, for instance {sample}"), heading=words, sample=isolate(sample[:30]))
             grid.addLayout(labelled(words, pick), place // 2, place % 2)
+        grid.setRowStretch(len(self._picks) // 2 + 1, 1)
         self.stretch(holder(grid), 320)
         self.on_submit = self._send
 

@@ -7,9 +7,8 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar
 
-from workbench import terms
 from workbench.i18n import N_, ltr
-from workbench.services import events, exhibits, readings
+from workbench.services import events, readings
 from workbench.services.event_rows import EventRow
 from workbench.services.readings import ItemPage, ItemRow, ReadingRow
 from workbench.ui import theme
@@ -25,32 +24,11 @@ from workbench.ui.parts.notice import Notice
 from workbench.ui.parts.texts import label
 from workbench.ui.room import Room
 from workbench.ui.state import speaking, tr
-from workbench.ui.tables import ROW, Column, Rows, table, widen
-from workbench.ui.timeline import beside, said
+from workbench.ui.tables import ROW, Rows, table, widen
+from workbench.ui.timeline import asked, beside
 
 EVENTS, READ = "events", "read"
 _AT_ONCE = 300
-
-
-def _known(desk: Any, case: str) -> tuple[list[EventRow], list[ReadingRow], int]:
-    """The events, the readings, and how many sealed files nobody has read."""
-    rows = readings.list_readings(desk, case)
-    done = {one.file_id for one in rows}
-    files = [file.file_id for one in exhibits.list_exhibits(desk, case) for file in one.files]
-    return events.timeline(desk, case), rows, len(set(files) - done)
-
-
-def _read_all(desk: Any, case: str, *, progress: Any = None) -> int:
-    """Read every sealed file that was not read yet, one after the other; how many."""
-    done = {one.file_id for one in readings.list_readings(desk, case)}
-    files = [file for one in exhibits.list_exhibits(desk, case) for file in one.files if file.file_id not in done]
-    for n, file in enumerate(files):
-
-        def going(_done: int, _of: int, n: int = n) -> bool:
-            return bool(progress(n, len(files))) if progress else True
-
-        readings.read_file(desk, case, file.file_id, progress=going)
-    return len(files)
 
 
 class TimelinePage(Page):
@@ -105,22 +83,7 @@ class TimelinePage(Page):
 
     def _make_tables(self) -> None:
         self._nothing = column(margins=(12, 0, 12, 12))
-        self._event_columns = [
-            Column(tr(N_("When")), said.when, order=lambda one: (one.first, one.last)),
-            Column(tr(N_("Kind")), lambda one: tr(terms.EVENTS.get(one.kind, one.kind)), quiet=True),
-            Column(tr(N_("What happened")), lambda one: said.short(one.text), wide=True),
-            Column(tr(N_("Who")), said.who),
-            Column(tr(N_("Source")), lambda one: ltr(one.source), code=True),
-            Column(tr(N_("Doubtful")), lambda one: "", chip=lambda one: said.doubtful(len(one.doubts))),
-        ]
-        self._item_columns = [
-            Column(tr(N_("When")), said.when, order=lambda one: one.at),
-            Column(tr(N_("Kind")), lambda one: tr(said.KINDS.get(one.kind, one.kind)), quiet=True),
-            Column(tr(N_("Sender")), said.sender),
-            Column(tr(N_("Text")), lambda one: said.short(one.text[:300]), wide=True),
-            Column(tr(N_("Source")), lambda one: ltr(one.exhibit), code=True),
-            Column(tr(N_("Timeline")), lambda one: ltr(one.event), code=True),
-        ]
+        self._event_columns, self._item_columns = asked.event_columns(), asked.item_columns()
         self._event_rows, self._item_rows = Rows(self._event_columns), Rows(self._item_columns)
         self._event_view, _ = table(self._event_rows, name="events-table", says=tr(N_("Events")))
         self._item_view, _ = table(self._item_rows, name="items-table", says=tr(N_("What was read")))
@@ -145,7 +108,7 @@ class TimelinePage(Page):
             self._aside.setVisible(self.width() >= theme.px(860))
 
     def ask(self) -> None:
-        self.room.ask(self, _known, self.room.memory.case_id, then=self._know, failed=self.refuse)
+        self.room.ask(self, asked.known, self.room.memory.case_id, then=self._know, failed=self.refuse)
         self._look()
 
     def keep(self) -> None:
@@ -301,8 +264,9 @@ class TimelinePage(Page):
             self._bar.setMaximum(0)
             self._going.show()
             self._task = self.room.act(
-                self, _read_all, self.room.memory.case_id, then=self._ended, failed=self._failed, progress=self._moved
-            )
+                self, asked.read_all, self.room.memory.case_id, then=self._ended, failed=self._failed,
+                progress=self._moved,
+            )  # fmt: skip
 
     def _moved(self, done: int, total: int) -> None:
         self._bar.setMaximum(total)

@@ -52,4 +52,4 @@ def called(code: str, name: str) -> str:
 
 def doubtful(count: int) -> tuple[str, str, str]:
     """The chip of doubts."""
-    return (tr(N_("doubtful")), "warn", "ph.question") if count else ("", "", "")
+    return (tr(N_("with doubts")), "warn", "ph.question") if count else ("", "", "")
