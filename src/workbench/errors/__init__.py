@@ -2,6 +2,7 @@
 
 from workbench.errors.care import CARE
 from workbench.errors.cases import CASES
+from workbench.errors.interviews import INTERVIEWS
 from workbench.errors.procedures import PROCEDURES
 from workbench.errors.reasons import Reason
 from workbench.errors.station import STATION
@@ -9,7 +10,7 @@ from workbench.i18n import N_, Language
 
 __all__ = ["Broken", "Fault", "Reason", "Refusal", "WorkbenchError", "explain"]
 
-_WORDS = STATION | CASES | CARE | PROCEDURES
+_WORDS = STATION | CASES | CARE | INTERVIEWS | PROCEDURES
 
 
 class WorkbenchError(Exception):
