@@ -38,7 +38,7 @@ INTERVIEWS: dict[Reason, tuple[str, str]] = {
         N_("Take it down first, or look it up among the statements, for instance {example}."),
     ),
     Reason.STATEMENT_LINE_UNKNOWN: (
-        N_("The statement {statement} has no such line: {line}. It has {most} lines."),
+        N_("The statement {statement} has no such line: {line}. Its last line is {most}."),
         N_("Look the line up in the statement and name it by its number, for instance «{example}»."),
     ),
     Reason.STATEMENT_EMPTY: (
