@@ -61,6 +61,10 @@ INTERVIEWS: dict[Reason, tuple[str, str]] = {
         N_("{person} has not completed {age} years and is heard without oath."),
         N_("Record that the child was heard for information, without oath."),
     ),
+    Reason.INTERVIEW_NOT_SUSPECTED: (
+        N_("In the interview {interview} nobody is heard under suspicion."),
+        N_("The notice of rights is for a suspect or accused. Everybody else is told why they are asked."),
+    ),
     Reason.DOCUMENT_OF_INTERVIEW: (
         N_("A document of the kind {kind} is made for one interview."),
         N_("Say for which interview, for instance {example}."),

@@ -151,6 +151,7 @@ class Reason(StrEnum):
     INTERVIEW_INCOMPLETE = "interview_incomplete"
     INTERVIEW_UNKNOWN = "interview_unknown"
     INTERVIEW_OVER = "interview_over"
+    INTERVIEW_NOT_SUSPECTED = "interview_not_suspected"
     INTERVIEW_NOT_HELD = "interview_not_held"
     INTERPRETER_UNKNOWN = "interpreter_unknown"
     RECORDING_MISSING = "recording_missing"

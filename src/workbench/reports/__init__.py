@@ -11,15 +11,20 @@ from workbench.reports import (
     compliance_sheet,
     consent,
     deviation_register,
+    interpreter_record,
+    interview_plan,
+    interview_record,
     needs_assessment,
     order_request,
     proof_matrix,
     readback,
     readiness,
     referral_slip,
+    rights_notice,
     risk_assessment,
     screening_form,
     seizure_record,
+    statement,
     status_decision,
 )
 from workbench.reports.dossier import Dossier
@@ -52,6 +57,11 @@ KINDS: dict[str, Kind] = {
     "referral_slip": Kind(referral_slip.TITLE, referral_slip.story),
     "screening_form": Kind(screening_form.TITLE, screening_form.story),
     "status_decision": Kind(status_decision.TITLE, status_decision.story),
+    "interview_plan": Kind(interview_plan.TITLE, interview_plan.story),
+    "interview_record": Kind(interview_record.TITLE, interview_record.story),
+    "rights_notice": Kind(rights_notice.TITLE, rights_notice.story),
+    "statement": Kind(statement.TITLE, statement.story),
+    "interpreter_record": Kind(interpreter_record.TITLE, interpreter_record.story),
 }
 
 

@@ -21,6 +21,7 @@ from workbench.reports.course import (
     Source,
     Step,
 )
+from workbench.reports.heard import Heard
 from workbench.reports.proving import NOTHING_PROVED, Proving
 from workbench.reports.screening_facts import Screened
 from workbench.security.canonical import digest as canonical_digest
@@ -218,6 +219,7 @@ class Dossier:
     care: Care | None = None
     screened: tuple[Screened, ...] = ()
     proving: Proving = NOTHING_PROVED
+    heard: Heard | None = None
 
 
 def digest(dossier: Dossier) -> str:

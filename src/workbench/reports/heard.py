@@ -125,6 +125,7 @@ class Talk:
     voluntary: str = ""
     promised: str = ""
     observed: str = ""
+    statements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

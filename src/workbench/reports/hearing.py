@@ -7,7 +7,6 @@ from workbench.i18n import N_, isolate, ltr
 from workbench.reports.dossier import Dossier, Person
 from workbench.reports.heard import Given, Talk, Told, Voice
 from workbench.reports.people import non_punishment, particulars
-from workbench.reports.person_head import ticks
 from workbench.reports.sheet import Sheet
 from workbench.reports.typeset import Block, Stack
 
@@ -29,10 +28,10 @@ def identity(sheet: Sheet, dossier: Dossier, one: Given, person: Person | None) 
         sealed = N_("Name, mother's name, address and numbers lie in the sealed envelope of this code.")
         who.append(sheet.text(sheet.say(sealed), sheet.quiet))
     known = [sheet.text(line, sheet.small) for line in particulars(sheet, person)] if person else []
-    papers = [
-        sheet.text(sheet.term(terms.PAPERS, paper.kind) + (f" {ltr(paper.number)}" if paper.number else ""), sheet.small)
-        for paper in (person.papers if person else ())
-    ]  # fmt: skip
+    papers: list[Block] = []
+    for paper in person.papers if person else ():
+        number = f" {ltr(paper.number)}" if paper.number else ""
+        papers.append(sheet.text(sheet.term(terms.PAPERS, paper.kind) + number, sheet.small))
     rows: list[tuple[str, Block | str]] = [
         (N_("Code"), Stack(*who)), (N_("Case number"), sheet.text(ltr(dossier.case.number))),
         (N_("Particulars"), Stack(*known) if known else ""), (N_("Papers"), Stack(*papers) if papers else ""),
@@ -41,6 +40,36 @@ def identity(sheet: Sheet, dossier: Dossier, one: Given, person: Person | None) 
     ]  # fmt: skip
     table = sheet.pairs(rows, columns=2, share=0.3)
     return Stack(table, *(non_punishment(sheet, person) if person else []))
+
+
+def who(sheet: Sheet, dossier: Dossier, talk: Talk) -> Block:
+    """Whom a talk is held with, by code and as what, and its number."""
+    person = next(iter(dossier.people), None)
+    known = [sheet.text(line, sheet.small) for line in particulars(sheet, person)] if person else []
+    code: list[Block] = [sheet.text(ltr(person.alias), sheet.strong)] if person else []
+    return sheet.pairs(
+        [
+            (N_("Person"), Stack(*code) if code else ""), (N_("Case number"), sheet.text(ltr(dossier.case.number))),
+            (N_("Heard as"), sheet.text(sheet.term(terms.HEARD_AS, talk.capacity))),
+            (N_("Number of the interview"), sheet.text(ltr(talk.ref), sheet.strong)),
+            (N_("Particulars"), Stack(*known) if known else ""),
+            (N_("Outcome"), sheet.text(sheet.term(terms.INTERVIEW_STATES, talk.standing))),
+        ],
+        columns=2, share=0.36,
+    )  # fmt: skip
+
+
+def read_rights(sheet: Sheet, told: Iterable[Told], talk: Talk | None) -> list[Block]:
+    """The rights, those that were read with a filled box, and when."""
+    read = set(talk.rights) if talk else set()
+    blocks: list[Block] = []
+    for one in told:
+        mark = "■" if one.text in read else "□"
+        unread = f"  ({sheet.say(terms.UNVERIFIED)})" if one.source and one.source.mark == "GK" else ""
+        blocks.append(sheet.text(f"{mark} {isolate(one.text)}{unread}", sheet.small))
+    if talk and talk.rights_at:
+        blocks.append(sheet.text(sheet.say(N_("Read {at}"), at=sheet.moment(talk.rights_at)), sheet.small, before=2))
+    return blocks
 
 
 def voice_facts(sheet: Sheet, voice: Voice, understood: str = "") -> Block:
@@ -93,8 +122,7 @@ def conduct(sheet: Sheet, talk: Talk) -> list[Block]:
         for one in talk.pauses
     )
     rows: list[tuple[str, Block | str]] = [
-        (N_("Number of the interview"), sheet.text(ltr(talk.ref))),
-        (N_("Outcome"), sheet.text(sheet.term(terms.INTERVIEW_STATES, talk.standing))),
+        (N_("Number of the interview"), sheet.text(ltr(talk.ref))), (N_("Place"), talk.place),
         (N_("From"), sheet.text(sheet.moment(talk.started_at))), (N_("Until"), sheet.text(sheet.moment(talk.ended_at))),
         (N_("In the room"), room(sheet, talk)), (N_("Breaks"), sheet.text(pauses or sheet.say(N_("none")))),
         (N_("Spoke of their own will"), sheet.text(sheet.term(_YES_NO, talk.voluntary))),
@@ -105,12 +133,9 @@ def conduct(sheet: Sheet, talk: Talk) -> list[Block]:
     blocks: list[Block] = [sheet.pairs(rows, columns=2, share=0.36)]
     if talk.explained or talk.said_back:
         told = [sheet.text(isolate(f"■ {one}"), sheet.small) for one in talk.explained]
-        blocks.append(
-            sheet.pairs(
-                [(N_("Explained before"), Stack(*told) if told else ""), (N_("Said back in own words"), talk.said_back)],
-                share=0.2,
-            )
-        )
+        explained: Block | str = Stack(*told) if told else ""
+        rows = [(N_("Explained before"), explained), (N_("Said back in own words"), talk.said_back)]
+        blocks.append(sheet.pairs(rows, share=0.2))
     if talk.recording_sha256:
         sealed = sheet.say(
             N_("Recording: {file}, exhibit {exhibit}"), file=isolate(talk.file), exhibit=ltr(talk.exhibit)
@@ -121,11 +146,10 @@ def conduct(sheet: Sheet, talk: Talk) -> list[Block]:
 
 def room(sheet: Sheet, talk: Talk) -> Block | str:
     """Everybody in the room with what they were there for."""
-    people = [
-        sheet.text(sheet.say(N_("{name}: {text}"), name=sheet.term(terms.IN_THE_ROOM, one.role), text=isolate(one.name)),
-                   sheet.small)
-        for one in talk.room
-    ]  # fmt: skip
+    people: list[Block] = []
+    for one in talk.room:
+        task = sheet.term(terms.IN_THE_ROOM, one.role)
+        people.append(sheet.text(sheet.say(N_("{name}: {text}"), name=task, text=isolate(one.name)), sheet.small))
     return Stack(*people) if people else ""
 
 
@@ -140,7 +164,3 @@ def listed(sheet: Sheet, told: Iterable[Told], *, boxes: bool = False) -> list[B
             blocks.append(sheet.text(isolate(one.why), sheet.quiet))
     return blocks
 
-
-def yes_no(sheet: Sheet) -> Block:
-    """Boxes for yes and no, to be ticked by hand."""
-    return ticks(sheet, (N_("yes"), False), (N_("no"), False))

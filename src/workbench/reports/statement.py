@@ -1,4 +1,4 @@
-"""The statement on paper: who speaks by code, every line as it was said with the translation beside it, and who signs."""
+"""The statement on paper: who speaks by code, every line as it was said with its translation, and who signs."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -8,8 +8,8 @@ from workbench.errors import Reason, Refusal
 from workbench.i18n import N_, isolate, ltr
 from workbench.reports.dossier import Dossier, Person, Present
 from workbench.reports.furniture import integrity, letterhead, signatures
-from workbench.reports.hearing import conduct, identity, languages, voice_facts
 from workbench.reports.heard import Correction, Given, Heard, Line
+from workbench.reports.hearing import conduct, identity, languages, read_rights, voice_facts
 from workbench.reports.sheet import Sheet, seen
 from workbench.reports.typeset import Blank, Block, Space, Stack, Style, Text
 
@@ -23,8 +23,8 @@ _ACCEPTED = {
 }
 _PAGES = N_("Each page is signed by the speaker, or bears their thumbprint, and by the interpreter and the writer.")
 _CLOSED = N_(
-    "Nothing is crossed out or written over. A correction stands beside the line as first taken down, and whoever asked "
-    "for it signs beside it. Free space is struck through."
+    "Nothing is crossed out or written over. A correction stands beside the line as first taken down, and whoever "
+    "asked for it signs beside it. Free space is struck through."
 )
 _CONFIRM = N_("A statement of the accused that the police wrote down is confirmed before the investigating judge.")
 _SCRIPTS = {
@@ -93,14 +93,7 @@ def _taken(sheet: Sheet, heard: Heard, one: Given) -> list[Block]:
 
 def _rights(sheet: Sheet, heard: Heard) -> list[Block]:
     talk = heard.talk
-    read = set(talk.rights) if talk else set()
-    blocks: list[Block] = []
-    for told in heard.rights:
-        mark = "■" if told.text in read else "□"
-        unread = f"  ({sheet.say(terms.UNVERIFIED)})" if told.source and told.source.mark == "GK" else ""
-        blocks.append(sheet.text(f"{mark} {isolate(told.text)}{unread}", sheet.small))
-    if talk and talk.rights_at:
-        blocks.append(sheet.text(sheet.say(N_("Read {at}"), at=sheet.moment(talk.rights_at)), sheet.small, before=2))
+    blocks = read_rights(sheet, heard.rights, talk)
     answer = talk.acknowledged if talk else ""
     return [*blocks, sheet.pairs([(N_("What the person answered to it"), answer)], share=0.3)]
 
@@ -195,7 +188,8 @@ def _read_back(sheet: Sheet, one: Given) -> list[Block]:
         words = sheet.say(
             _BACK, languages=languages(sheet, back.languages), name=isolate(back.by), at=sheet.moment(back.at)
         )
-        blocks += [sheet.text(words, before=2), sheet.text(sheet.say(_ACCEPTED[back.accepted], note=isolate(back.note)))]
+        answer = sheet.say(_ACCEPTED[back.accepted], note=isolate(back.note))
+        blocks += [sheet.text(words, before=2), sheet.text(answer)]
         if back.note and back.accepted != "no":
             blocks.append(sheet.written(back.note, sheet.small))
     if not blocks:

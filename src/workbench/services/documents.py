@@ -19,7 +19,17 @@ from workbench.services.finding import case_id_of, case_of
 from workbench.services.people import people_rows
 from workbench.services.protecting import PROFILES, PROTECTED, Guarded, guarded, told
 from workbench.services.rows import IssuedRow
-from workbench.services.subjects import CASE, ORDER, PERSON, REFERRAL, SUBJECTS
+from workbench.services.subjects import (
+    CASE,
+    INTERPRETER,
+    INTERVIEW,
+    ORDER,
+    PERSON,
+    QUESTIONING,
+    REFERRAL,
+    STATEMENT,
+    SUBJECTS,
+)
 from workbench.services.subjects import require as require_subject
 from workbench.store import Desk
 
@@ -50,6 +60,11 @@ _KINDS = {
     "referral_slip": _Kind("Referral", "", REFERRAL),
     "screening_form": _Kind("Record of a screening", "SC", PERSON),
     "status_decision": _Kind("Decision on the status of a person", "SD", PERSON),
+    "interview_plan": _Kind("Plan of an interview", "P", INTERVIEW),
+    "interview_record": _Kind("Record of an interview", "", INTERVIEW),
+    "rights_notice": _Kind("Notice of rights", "RN", QUESTIONING),
+    "statement": _Kind("Statement", "", STATEMENT),
+    "interpreter_record": _Kind("Interpreter: oath and undertaking", "", INTERPRETER),
 }
 # What states the hash of a sealed file leaves only when every file is whole; the others can say which is not.
 _STATE_HASHES = frozenset({"case_report", "seizure_record"})

@@ -9,10 +9,14 @@ from sqlalchemy.orm import Session
 from workbench.errors import Reason, Refusal
 from workbench.i18n import ltr, visible
 from workbench.models import JudgeOrder, Referral
+from workbench.services import interviewed
 from workbench.services.finding import newest_people, person_of
 from workbench.sop import OrderState
 
 CASE, ORDER, PERSON, REFERRAL = "case", "order", "person", "referral"
+INTERVIEW, QUESTIONING, STATEMENT, INTERPRETER = "interview", "questioning", "statement", "interpreter"
+# What was heard: such a paper says nothing of anybody but who was heard.
+HEARD = frozenset({INTERVIEW, QUESTIONING, STATEMENT, INTERPRETER})
 
 
 @dataclass(frozen=True)
@@ -70,4 +74,16 @@ SUBJECTS: dict[str, Subject] = {
     ORDER: Subject("O-01", Reason.DOCUMENT_OF_ORDER, _order, _orders),
     PERSON: Subject("P-01", Reason.DOCUMENT_OF_PERSON, person_of, _people),
     REFERRAL: Subject("R-01", Reason.DOCUMENT_OF_REFERRAL, _referral, _referrals),
+    INTERVIEW: Subject(
+        "IV-01", Reason.DOCUMENT_OF_INTERVIEW, interviewed.require_interview, interviewed.interview_refs
+    ),
+    QUESTIONING: Subject(
+        "IV-01", Reason.DOCUMENT_OF_INTERVIEW, interviewed.require_questioning, interviewed.questioning_refs
+    ),
+    STATEMENT: Subject(
+        "ST-01", Reason.DOCUMENT_OF_STATEMENT, interviewed.require_statement, interviewed.statement_refs
+    ),
+    INTERPRETER: Subject(
+        "I-01", Reason.DOCUMENT_OF_INTERPRETER, interviewed.require_voice, interviewed.interpreter_refs
+    ),
 }

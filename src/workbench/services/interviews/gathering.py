@@ -19,6 +19,7 @@ from workbench.services.care.rows import AppointmentRow
 from workbench.services.cases import members
 from workbench.services.endangered import endangered
 from workbench.services.finding import case_id_of
+from workbench.services.interviewed import SUSPECTED
 from workbench.services.interviews.interpreters import interpreter_rows
 from workbench.services.interviews.rows import (
     PLANNED,
@@ -31,8 +32,6 @@ from workbench.services.people import people_rows
 from workbench.services.persons import PersonRow
 from workbench.sop import VICTIM_ROLES
 from workbench.store import Desk
-
-SUSPECTED = frozenset({"suspect", "accused"})
 
 
 def list_interviews(desk: Desk, case: str, alias: str = "") -> tuple[InterviewRow, ...]:

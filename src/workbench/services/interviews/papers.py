@@ -1,18 +1,15 @@
 """Interviews, statements and interpreters as papers say them."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
-from workbench.errors import Reason, Refusal
-from workbench.i18n import ltr
-from workbench.models import Interpreter, Interview, Statement
+from workbench.i18n import language
 from workbench.proof.interviewing import Duty
 from workbench.reports import heard as h
 from workbench.reports.course import Source
-from workbench.services import law, stated
-from workbench.services.interviews.gathering import SUSPECTED, list_interviews, one_interview
+from workbench.services import law
+from workbench.services.interviewed import SUSPECTED
+from workbench.services.interviews.gathering import list_interviews, one_interview
 from workbench.services.interviews.interpreters import list_interpreters
 from workbench.services.interviews.proposing import propose, topic_text
 from workbench.services.interviews.rows import InterpreterRow, InterviewRow, TopicRow
@@ -20,77 +17,45 @@ from workbench.services.interviews.ruled import interview_rules
 from workbench.services.interviews.statements import one_statement
 from workbench.services.stated import StatementRow
 from workbench.sop.places import place_text
-from workbench.i18n import language
 from workbench.store import Desk
 
-PLAN, STATEMENT_PAPER, VOICE = "interview_plan", "statement", "interpreter_record"
-PAPERS = frozenset({PLAN, STATEMENT_PAPER, VOICE})
+PLAN, RECORD, RIGHTS = "interview_plan", "interview_record", "rights_notice"
+STATEMENT_PAPER, VOICE = "statement", "interpreter_record"
+PAPERS = frozenset({PLAN, RECORD, RIGHTS, STATEMENT_PAPER, VOICE})
 _MOST_KNOWN = 30
-
-
-def interview_refs(session: Session, case_id: str) -> list[str]:
-    """The numbers of the talks of a case."""
-    return sorted(set(session.scalars(select(Interview.ref).where(Interview.case_id == case_id))))
-
-
-def statement_refs(session: Session, case_id: str) -> list[str]:
-    """The numbers of the statements of a case."""
-    return sorted(session.scalars(select(Statement.ref).where(Statement.case_id == case_id)))
-
-
-def interpreter_refs(session: Session, case_id: str) -> list[str]:
-    """The numbers of the interpreters of a case."""
-    return sorted(set(session.scalars(select(Interpreter.ref).where(Interpreter.case_id == case_id))))
-
-
-def require_interview(session: Session, case_id: str, ref: str) -> None:
-    """Refuse a talk that the case does not have."""
-    if ref not in interview_refs(session, case_id):
-        raise Refusal(Reason.INTERVIEW_UNKNOWN, interview=ltr(ref), example=ltr("IV-01"))
-
-
-def require_statement(session: Session, case_id: str, ref: str) -> None:
-    """Refuse a statement that the case does not have."""
-    stated.statement_row(session, case_id, ref, {})
-
-
-def require_voice(session: Session, case_id: str, ref: str) -> None:
-    """Refuse an interpreter that the case does not have."""
-    if ref not in interpreter_refs(session, case_id):
-        raise Refusal(Reason.INTERPRETER_UNKNOWN, interpreter=ltr(ref), example=ltr("I-01"))
-
-
-def speaker_of(session: Session, case_id: str, kind: str, ref: str) -> str:
-    """Whom a talk or a statement is about; nobody for an interpreter."""
-    table = {PLAN: Interview, STATEMENT_PAPER: Statement}.get(kind)
-    if table is None:
-        return ""
-    return str(session.scalars(select(table.alias).where(table.case_id == case_id, table.ref == ref)).first() or "")
 
 
 def paper(desk: Desk, case_id: str, kind: str, ref: str, tag: str) -> h.Heard:
     """What a paper of a kind says of what was heard."""
+    rules, sourced = interview_rules(tag), _Sourced(tag)
     voices = {one.ref: one for one in list_interpreters(desk, case_id)}
-    rules = interview_rules(tag)
-    sourced = _Sourced(tag)
     if kind == VOICE:
         talks = tuple(one.ref for one in list_interviews(desk, case_id) if one.interpreter == ref)
         return h.Heard(voice=_voice(voices[ref], talks), interpreter=sourced.all(rules.interpreter.values()))
     if kind == STATEMENT_PAPER:
         row = one_statement(desk, case_id, ref)
-        talk = one_interview(desk, case_id, row.interview) if row.interview else None
+        held = one_interview(desk, case_id, row.interview) if row.interview else None
         voice = voices.get(row.head["interpreter"])
         rights = rules.rights.values() if row.capacity in SUSPECTED else ()
         return h.Heard(
-            talk=_talk(talk, tag) if talk else None, statement=_given(row), voice=_voice(voice) if voice else None,
+            talk=_talk(held, tag) if held else None, statement=_given(row), voice=_voice(voice) if voice else None,
             rights=sourced.all(rights),
         )  # fmt: skip
     talk = one_interview(desk, case_id, ref)
     voice = voices.get(talk.interpreter)
-    known = propose(desk, case_id, talk.alias, tag).answered[:_MOST_KNOWN]
-    return h.Heard(
+    heard = h.Heard(
         talk=_talk(talk, tag), voice=_voice(voice) if voice else None,
-        known=tuple(h.Known(one.question, one.answer, one.where) for one in known),
+        rights=sourced.all(rules.rights.values()) if talk.capacity in SUSPECTED else (),
+    )  # fmt: skip
+    return _planned(desk, case_id, talk, heard, sourced) if kind == PLAN else heard
+
+
+def _planned(desk: Desk, case_id: str, talk: InterviewRow, heard: h.Heard, sourced: "_Sourced") -> h.Heard:
+    """What only the plan says: what was told already, and the rules to hold the talk by."""
+    rules = interview_rules(sourced.tag)
+    known = propose(desk, case_id, talk.alias, sourced.tag).answered[:_MOST_KNOWN]
+    return replace(
+        heard, known=tuple(h.Known(one.question, one.answer, one.where) for one in known),
         phases=tuple(
             h.Phase(
                 one.title, one.text, sourced.all(one.duties.values()), sourced.all(one.ask.values()),
@@ -99,7 +64,6 @@ def paper(desk: Desk, case_id: str, kind: str, ref: str, tag: str) -> h.Heard:
             for one in rules.phases.values()
         ),
         child=sourced.all(rules.child.values()) if talk.child else (), stop=sourced.all(rules.stop.values()),
-        rights=sourced.all(rules.rights.values()) if talk.capacity in SUSPECTED else (),
         interpreter=sourced.all(rules.interpreter.values()) if talk.interpreter else (),
     )  # fmt: skip
 
@@ -143,7 +107,7 @@ def _talk(row: InterviewRow, tag: str) -> h.Talk:
         risks=plan.risks, meant=plan.meant, why=row.reason,
         topics=tuple(_topic(topic_text(one, tag)) for one in plan.topics),
         room=tuple(h.Somebody(one.role, one.name) for one in people),
-        warnings=tuple(one.say(spoken) for one in row.warnings), **facts,  # type: ignore[arg-type]
+        warnings=tuple(one.say(spoken) for one in row.warnings), statements=row.statements, **facts,  # type: ignore[arg-type]
     )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from workbench.services import texts
 from workbench.services.care.checking import person_in, today
 from workbench.services.cases import members
 from workbench.services.finding import case_id_of
+from workbench.services.interviewed import SUSPECTED
 from workbench.services.interviews.checking import next_ref, require_choice, require_words, wrong
 from workbench.services.interviews.gathering import Talks
 from workbench.services.interviews.interpreters import require_interpreter
@@ -25,7 +26,6 @@ from workbench.services.stated import StatementRow, statement_row, statement_row
 from workbench.store import Desk
 
 QA, NARRATIVE = "qa", "narrative"
-SUSPECTED = frozenset({"suspect", "accused"})
 _TIME = re.compile(r"(?:([0-9]{1,2}):)?([0-9]{1,3}):([0-5][0-9])")
 # What a head may say; empty where nothing was said.
 HEAD = (
