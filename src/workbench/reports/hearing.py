@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from workbench import terms
 from workbench.i18n import N_, isolate, ltr
 from workbench.reports.dossier import Dossier, Person
+from workbench.reports.furniture import integrity
 from workbench.reports.heard import Given, Talk, Told, Voice
 from workbench.reports.people import non_punishment, particulars
 from workbench.reports.sheet import Sheet
@@ -40,6 +41,11 @@ def identity(sheet: Sheet, dossier: Dossier, one: Given, person: Person | None) 
     ]  # fmt: skip
     table = sheet.pairs(rows, columns=2, share=0.3)
     return Stack(table, *(non_punishment(sheet, person) if person else []))
+
+
+def closing(sheet: Sheet, dossier: Dossier) -> Block:
+    """The last section of each of these papers."""
+    return sheet.section(N_("Integrity of this document"), integrity(sheet, dossier))
 
 
 def who(sheet: Sheet, dossier: Dossier, talk: Talk) -> Block:

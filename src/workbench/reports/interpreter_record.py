@@ -3,9 +3,9 @@
 from workbench import terms
 from workbench.i18n import N_, ltr
 from workbench.reports.dossier import Dossier, Present
-from workbench.reports.furniture import integrity, letterhead, signatures
+from workbench.reports.furniture import letterhead, signatures
 from workbench.reports.heard import Heard, Voice
-from workbench.reports.hearing import listed, voice_facts
+from workbench.reports.hearing import closing, listed, voice_facts
 from workbench.reports.person_head import ticks
 from workbench.reports.sheet import Sheet
 from workbench.reports.typeset import Blank, Block
@@ -26,9 +26,8 @@ def story(sheet: Sheet, dossier: Dossier) -> list[Block]:
     heard = dossier.heard or Heard()
     voice = heard.voice
     top = letterhead(sheet, dossier, sheet.say(TITLE), of_case=False)
-    end = sheet.section(N_("Integrity of this document"), integrity(sheet, dossier))
     if voice is None:
-        return [*top, end]
+        return [*top, closing(sheet, dossier)]
     return [
         *top, sheet.pairs([(N_("Case number"), sheet.text(ltr(dossier.case.number), sheet.strong)),
                            (N_("Interviews"), sheet.text(sheet.comma.join(map(ltr, voice.talks)) or "–"))],
@@ -36,7 +35,8 @@ def story(sheet: Sheet, dossier: Dossier) -> list[Block]:
         sheet.section(N_("Who interprets"), voice_facts(sheet, voice, "unknown")),
         sheet.section(N_("What an interpreter keeps to"), *listed(sheet, heard.interpreter, boxes=True)),
         sheet.section(N_("Oath"), *_oath(sheet, voice)),
-        sheet.section(N_("Signatures"), signatures(sheet, _signers(sheet, voice), thumb=True)), end,
+        sheet.section(N_("Signatures"), signatures(sheet, _signers(sheet, voice), thumb=True)),
+        closing(sheet, dossier),
     ]  # fmt: skip
 
 

@@ -3,9 +3,9 @@
 from workbench import terms
 from workbench.i18n import N_, isolate
 from workbench.reports.dossier import Dossier, Present
-from workbench.reports.furniture import integrity, letterhead, signatures
+from workbench.reports.furniture import letterhead, signatures
 from workbench.reports.heard import Heard, Phase, Talk
-from workbench.reports.hearing import languages, listed, room, voice_facts, who
+from workbench.reports.hearing import closing, languages, listed, room, voice_facts, who
 from workbench.reports.sheet import Sheet
 from workbench.reports.typeset import Block, Headed, Stack
 
@@ -19,9 +19,8 @@ def story(sheet: Sheet, dossier: Dossier) -> list[Block]:
     heard = dossier.heard or Heard()
     talk = heard.talk
     top = [*letterhead(sheet, dossier, sheet.say(TITLE), of_case=False), sheet.text(sheet.say(_INSIDE), sheet.quiet)]
-    end = sheet.section(N_("Integrity of this document"), integrity(sheet, dossier))
     if talk is None:
-        return [*top, end]
+        return [*top, closing(sheet, dossier)]
     signer = (Present(talk.interviewer, sheet.say(terms.IN_THE_ROOM["interviewer"])), Present("", "supervisor"))
     return [
         *top, sheet.section(N_("Who, when and where"), who(sheet, dossier, talk), _arranged(sheet, talk)),
@@ -30,7 +29,8 @@ def story(sheet: Sheet, dossier: Dossier) -> list[Block]:
         *([sheet.section(N_("Not to be asked again"), *_known(sheet, heard))] if heard.known else []),
         *_helpers(sheet, heard), sheet.section(N_("How it is held"), *(_phase(sheet, one) for one in heard.phases)),
         sheet.section(N_("When to stop"), *listed(sheet, heard.stop)),
-        sheet.section(N_("Signatures"), signatures(sheet, signer, thumb=False)), end,
+        sheet.section(N_("Signatures"), signatures(sheet, signer, thumb=False)),
+        closing(sheet, dossier),
     ]  # fmt: skip
 
 

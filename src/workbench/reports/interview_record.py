@@ -3,9 +3,9 @@
 from workbench import terms
 from workbench.i18n import N_, isolate, ltr
 from workbench.reports.dossier import Dossier, Present
-from workbench.reports.furniture import integrity, letterhead, signatures
+from workbench.reports.furniture import letterhead, signatures
 from workbench.reports.heard import Heard, Talk
-from workbench.reports.hearing import conduct, read_rights, voice_facts, who
+from workbench.reports.hearing import closing, conduct, read_rights, voice_facts, who
 from workbench.reports.sheet import Sheet
 from workbench.reports.typeset import Blank, Block, Stack
 
@@ -19,9 +19,8 @@ def story(sheet: Sheet, dossier: Dossier) -> list[Block]:
     heard = dossier.heard or Heard()
     talk = heard.talk
     top = [*letterhead(sheet, dossier, sheet.say(TITLE), of_case=False), sheet.text(sheet.say(_APART), sheet.quiet)]
-    end = sheet.section(N_("Integrity of this document"), integrity(sheet, dossier))
     if talk is None:
-        return [*top, end]
+        return [*top, closing(sheet, dossier)]
     held = conduct(sheet, talk) or [sheet.text(sheet.say(_NOT_YET), sheet.label), _by_hand(sheet)]
     return [
         *top, sheet.section(N_("Who was heard"), who(sheet, dossier, talk)),
@@ -29,14 +28,16 @@ def story(sheet: Sheet, dossier: Dossier) -> list[Block]:
         *_voice(sheet, heard, talk), *_rights(sheet, heard, talk),
         sheet.section(N_("What it was about"), *_topics(sheet, talk)),
         sheet.section(N_("What the record lacks by the rules"), *_lacking(sheet, talk)),
-        sheet.section(N_("Signatures"), _signed(sheet, dossier, heard, talk)), end,
+        sheet.section(N_("Signatures"), _signed(sheet, dossier, heard, talk)),
+        closing(sheet, dossier),
     ]  # fmt: skip
 
 
 def _by_hand(sheet: Sheet) -> Block:
     asked = (
         N_("From"), N_("Until"), N_("Breaks"), N_("In the room"), N_("Spoke of their own will"),
-        N_("Anything promised"), N_("Recording"), N_("Explained before"), N_("Said back in own words"), N_("Seen, in neutral words"),
+        N_("Anything promised"), N_("Recording"), N_("Explained before"), N_("Said back in own words"),
+        N_("Seen, in neutral words"),
     )  # fmt: skip
     return sheet.pairs([(words, Blank(1, sheet.body.leading)) for words in asked], columns=2, share=0.36)
 

@@ -3,9 +3,9 @@
 from workbench import terms
 from workbench.i18n import N_, isolate
 from workbench.reports.dossier import Dossier, Present
-from workbench.reports.furniture import integrity, letterhead, signatures
+from workbench.reports.furniture import letterhead, signatures
 from workbench.reports.heard import Heard, Talk
-from workbench.reports.hearing import languages, who
+from workbench.reports.hearing import closing, languages, who
 from workbench.reports.person_head import ticks
 from workbench.reports.sheet import Sheet
 from workbench.reports.typeset import Blank, Block, Stack
@@ -22,9 +22,8 @@ def story(sheet: Sheet, dossier: Dossier) -> list[Block]:
     heard = dossier.heard or Heard()
     talk = heard.talk
     top = [*letterhead(sheet, dossier, sheet.say(TITLE), of_case=False)]
-    end = sheet.section(N_("Integrity of this document"), integrity(sheet, dossier))
     if talk is None:
-        return [*top, end]
+        return [*top, closing(sheet, dossier)]
     return [
         *top, who(sheet, dossier, talk),
         sheet.section(
@@ -34,7 +33,8 @@ def story(sheet: Sheet, dossier: Dossier) -> list[Block]:
         sheet.section(
             N_("Acknowledged"), sheet.text(sheet.say(_SIGN), sheet.strong), sheet.text(sheet.say(_COPY), sheet.small),
             _signed(sheet, dossier, heard, talk),
-        ), end,
+        ),
+        closing(sheet, dossier),
     ]  # fmt: skip
 
 
@@ -44,7 +44,7 @@ def _rights(sheet: Sheet, heard: Heard, talk: Talk) -> Block:
     for number, one in enumerate(heard.rights, start=1):
         words: list[Block] = [sheet.text(isolate(one.text), sheet.strong)]
         if one.source:
-            rests = sheet.comma.join(isolate(part) for part in (one.source.title, one.source.place) if part)
+            rests = sheet.comma.join(isolate(part) for part in (one.source.name, one.source.place) if part)
             unread = f"  ({sheet.say(terms.UNVERIFIED)})" if one.source.mark == "GK" else ""
             words.append(sheet.text(rests + unread, sheet.quiet))
         boxes = ticks(sheet, (N_("read"), one.text in read), (N_("understood"), False))

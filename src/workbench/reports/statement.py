@@ -132,7 +132,7 @@ def _line(sheet: Sheet, heard: Heard, one: Given, line: Line, both: bool) -> lis
 
 def _corrected(sheet: Sheet, heard: Heard, one: Given, line: Line, put: Correction) -> list[Block]:
     who = sheet.term(terms.SIGNERS, put.by)
-    words = N_("asked for by {who}, signed beside it") if put.signed else N_("asked for by {who}, not signed")
+    words = N_("asked for: {who}; signed beside it") if put.signed else N_("asked for: {who}; not signed beside it")
     return [
         sheet.text(sheet.say(N_("Corrected:")), sheet.label, before=3),
         *_words(sheet, put.text, one.spoken, otherwise=_sealed(sheet, heard, one, line)),
