@@ -2,6 +2,7 @@
 
 from workbench.proof.interviewing import Compared, InterviewRules, Warned
 from workbench.services.interviews.comparing import ComparedRow, compared
+from workbench.services.interviews.drafting import RUNNING, WRITING, draft, save_draft
 from workbench.services.interviews.gathering import list_interviews, one_interview
 from workbench.services.interviews.holding import cancel_interview, hold_interview
 from workbench.services.interviews.interpreters import (
@@ -36,10 +37,10 @@ from workbench.services.interviews.statements import (
 from workbench.services.stated import LineRow, StatementRow, cited_lines
 
 __all__ = [
-    "HEAD", "BreakRow", "Compared", "ComparedRow", "ConductRow", "DoubtRow", "InterpreterRow", "InterviewRow",
+    "HEAD", "RUNNING", "WRITING", "BreakRow", "Compared", "ComparedRow", "ConductRow", "DoubtRow", "InterpreterRow", "InterviewRow",
     "InterviewRules", "LineRow", "PlanRow", "PresentRow", "ProposalRow", "Said", "StatementRow", "TopicRow", "Warned",
-    "cancel_interview", "cited_lines", "compared", "correct_line", "hold_interview", "interview_rules",
+    "cancel_interview", "cited_lines", "compared", "correct_line", "draft", "hold_interview", "interview_rules",
     "list_interpreters", "list_interviews", "list_statements", "one_interview", "one_statement", "plan_interview",
-    "propose", "raise_doubt", "read_back", "record_interpreter", "recorded_time", "said_in", "seal_recording",
+    "propose", "raise_doubt", "read_back", "record_interpreter", "recorded_time", "said_in", "save_draft", "seal_recording",
     "settle_doubt", "sign", "take_statement", "topic_text",
 ]  # fmt: skip
