@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from workbench.errors import Reason, Refusal
 from workbench.i18n import ltr
-from workbench.models import Case, Exhibit, StepRecord
+from workbench.models import Case, Exhibit, Statement, StepRecord
 from workbench.proof import ChargeRules, Coverage, Element, Matrix, Offence, SourceKind, matrix
 from workbench.services import law, packs
 from workbench.services.cases import members
@@ -223,13 +223,17 @@ def _columns(
 
 
 def _offered(session: Session, case: Case, tag: str) -> dict[tuple[str, str], SourceRow]:
-    """What a finding can rest on: every exhibit, also as a statement, and every step that was recorded."""
+    """What a finding can rest on: every exhibit, also as a statement, every statement taken, every step recorded."""
     made = [
         SourceRow(kind, one.number, one.description)
         for kind in (SourceKind.EXHIBIT.value, SourceKind.STATEMENT.value)
         for one in session.execute(
             select(Exhibit.number, Exhibit.description).where(Exhibit.case_id == case.id).order_by(Exhibit.number)
         )
+    ]
+    made += [
+        SourceRow(SourceKind.STATEMENT.value, one.ref, f"{one.alias}: {one.lines[0]['text'][:80]}")
+        for one in session.scalars(select(Statement).where(Statement.case_id == case.id).order_by(Statement.ref))
     ]
     pack = packs.pack_of(session, case).shown_in(tag)
     recorded = session.scalars(select(StepRecord.step).where(StepRecord.case_id == case.id).distinct())

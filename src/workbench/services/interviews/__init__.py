@@ -37,10 +37,11 @@ from workbench.services.interviews.statements import (
 from workbench.services.stated import LineRow, StatementRow, cited_lines
 
 __all__ = [
-    "HEAD", "RUNNING", "WRITING", "BreakRow", "Compared", "ComparedRow", "ConductRow", "DoubtRow", "InterpreterRow", "InterviewRow",
-    "InterviewRules", "LineRow", "PlanRow", "PresentRow", "ProposalRow", "Said", "StatementRow", "TopicRow", "Warned",
-    "cancel_interview", "cited_lines", "compared", "correct_line", "draft", "hold_interview", "interview_rules",
-    "list_interpreters", "list_interviews", "list_statements", "one_interview", "one_statement", "plan_interview",
-    "propose", "raise_doubt", "read_back", "record_interpreter", "recorded_time", "said_in", "save_draft", "seal_recording",
-    "settle_doubt", "sign", "take_statement", "topic_text",
+    "BreakRow", "Compared", "ComparedRow", "ConductRow", "DoubtRow", "HEAD", "InterpreterRow", "InterviewRow",
+    "InterviewRules", "LineRow", "PlanRow", "PresentRow", "ProposalRow", "RUNNING", "Said", "StatementRow",
+    "TopicRow", "WRITING", "Warned", "cancel_interview", "cited_lines", "compared", "correct_line", "draft",
+    "hold_interview", "interview_rules", "list_interpreters", "list_interviews", "list_statements",
+    "one_interview", "one_statement", "plan_interview", "propose", "raise_doubt", "read_back",
+    "record_interpreter", "recorded_time", "said_in", "save_draft", "seal_recording", "settle_doubt", "sign",
+    "take_statement", "topic_text",
 ]  # fmt: skip

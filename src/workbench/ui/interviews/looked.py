@@ -47,11 +47,11 @@ def look(desk: Any, case: str, chosen: str, left: str, right: str, tag: str) -> 
     talks = interviews.list_interviews(desk, case)
     statements = interviews.list_statements(desk, case)
     known = {one.ref for one in statements}
-    beside = interviews.compared(desk, case, left, right) if {left, right} <= known and left != right else None
-    drafted = chosen if any(one.ref == chosen for one in talks) else ""
-    sealed = tuple(
-        (one.number, one.description) for one in exhibits.list_exhibits(desk, case) if one.files
+    beside = (
+        interviews.compared(desk, case, left, right) if {left, right} <= known and left != right else None
     )
+    drafted = chosen if any(one.ref == chosen for one in talks) else ""
+    sealed = tuple((one.number, one.description) for one in exhibits.list_exhibits(desk, case) if one.files)
     return Looked(
         interviews.interview_rules(tag), talks, statements, interviews.list_interpreters(desk, case),
         tuple(people.list_people(desk, case)), sealed,

@@ -75,9 +75,13 @@ def _ways(one: InterviewRow, found: Looked, acts: Acts) -> QWidget:
     elif one.took_place:
         way(N_("Write the statement down"), "write", "ph.pencil-simple")
     flow.addWidget(button(tr(N_("Plan on paper")), acts["plan_paper"], kind="quiet", glyph="ph.file-text"))
-    flow.addWidget(button(tr(N_("Record on paper")), acts["record_paper"], kind="quiet", glyph="ph.file-text"))
+    flow.addWidget(
+        button(tr(N_("Record on paper")), acts["record_paper"], kind="quiet", glyph="ph.file-text")
+    )
     if one.capacity in SUSPECTED:
-        flow.addWidget(button(tr(N_("Notice of rights")), acts["rights_paper"], kind="quiet", glyph="ph.file-text"))
+        flow.addWidget(
+            button(tr(N_("Notice of rights")), acts["rights_paper"], kind="quiet", glyph="ph.file-text")
+        )
     return holder(flow)
 
 
@@ -155,7 +159,9 @@ def _held(one: InterviewRow, found: Looked) -> QWidget:
     rights = [found.rules.rights[key].text for key in held.rights if key in found.rules.rights]
     comma = tr(N_(", "))
     breaks = [
-        isolate(tr(N_("{start} to {end}"), start=isolate(moment(pause.start)), end=isolate(moment(pause.end))))
+        isolate(
+            tr(N_("{start} to {end}"), start=isolate(moment(pause.start)), end=isolate(moment(pause.end)))
+        )
         for pause in held.breaks
     ]
     box = column(heading(tr(N_("How it was held"))), gap=4)
@@ -183,15 +189,19 @@ def _prompts(one: InterviewRow, found: Looked) -> list[QWidget]:
     rules = found.rules
     parts: list[QWidget] = []
     if one.child:
-        parts.append(_folded("child", tr(N_("With a child")), "mdi6.human-child", [("", rules.child.values())]))
+        parts.append(
+            _folded("child", tr(N_("With a child")), "mdi6.human-child", [("", rules.child.values())])
+        )
     if one.capacity in SUSPECTED:
-        parts.append(_folded("rights", tr(N_("Rights to be read")), "ph.scales", [("", rules.rights.values())]))
+        parts.append(
+            _folded("rights", tr(N_("Rights to be read")), "ph.scales", [("", rules.rights.values())])
+        )
     for phase in rules.phases.values():
         groups = [
             ("", phase.duties.values()), (N_("Questions that help"), phase.ask.values()),
             (N_("Not like this"), phase.avoid.values()),
         ]  # fmt: skip
-        parts.append(_folded(phase.key, phase.title, "ph.list-checks", groups, phase.text))
+        parts.append(_folded(phase.key, phase.title, "ph.list-dashes", groups, phase.text))
     parts.append(_folded("stop", tr(N_("When to stop")), "ph.hand-palm", [("", rules.stop.values())]))
     return parts
 

@@ -70,7 +70,9 @@ def breaks_of(written: str, start: datetime) -> tuple[BreakRow, ...]:
     local = start.astimezone(ZoneInfo(zone()))
     for line in latin(written).replace("–", "-").splitlines():
         parts = [part.strip() for part in line.split("-")]
-        if len(parts) != 2 or not all(part.count(":") == 1 and part.replace(":", "").isdigit() for part in parts):
+        if len(parts) != 2 or not all(
+            part.count(":") == 1 and part.replace(":", "").isdigit() for part in parts
+        ):
             continue
         moments = []
         for part in parts:
@@ -89,7 +91,9 @@ def _room(said: Answers, row: InterviewRow, found: Looked) -> tuple[PresentRow, 
     if voice is not None:
         people.append(("interpreter", voice.name, voice.sex))
     return tuple(
-        PresentRow(role, name.strip(), planned.get((role, name.strip()), sex)) for role, name, sex in people if name.strip()
+        PresentRow(role, name.strip(), planned.get((role, name.strip()), sex))
+        for role, name, sex in people
+        if name.strip()
     )
 
 
@@ -106,7 +110,9 @@ def _fields(row: InterviewRow, found: Looked) -> list[Field]:
             Field("acknowledged", Kind.LINES, tr(N_("What the person answered to it"))),
         ]
     exhibits = tuple(Option(number, f"{ltr(number)} {words}") for number, words in found.recordings)
-    sealed = [Field("exhibit", Kind.CHOICE, tr(N_("Exhibit of the recording")), options=exhibits, when=_SEALED)]
+    sealed = [
+        Field("exhibit", Kind.CHOICE, tr(N_("Exhibit of the recording")), options=exhibits, when=_SEALED)
+    ]
     states = words(terms.INTERVIEW_STATES, ("held", "broken_off"))
     return [
         Field("state", Kind.CHOICE, tr(N_("Outcome")), required=True, options=states),

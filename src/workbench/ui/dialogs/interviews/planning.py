@@ -24,7 +24,17 @@ from workbench.ui.state import tr
 from workbench.ui.state.speech import zone
 
 # Who is written by name beside the interviewer; the interpreter has a number.
-BESIDE = ("second", "writer", "guardian", "social_worker", "lawyer", "doctor", "trusted", "prosecutor", "judge")
+BESIDE = (
+    "second",
+    "writer",
+    "guardian",
+    "social_worker",
+    "lawyer",
+    "doctor",
+    "trusted",
+    "prosecutor",
+    "judge",
+)
 _MEANT = (Reason.NO_CONTACT, Reason.NO_CONTACT_NEAR, Reason.REFLECTION_RUNS)
 
 
@@ -112,7 +122,10 @@ def beside(said: Answers, old: InterviewRow | None) -> tuple[PresentRow, ...]:
     sexes = {(one.role, one.name): one.sex for one in old.plan.beside} if old else {}
     found = [(role, text(said, f"in_{role}").strip()) for role in ("interviewer", *BESIDE)]
     kept = [one for one in old.plan.beside if one.role not in ("interviewer", *BESIDE)] if old else []
-    return (*(PresentRow(role, name, sexes.get((role, name), "unknown")) for role, name in found if name), *kept)
+    return (
+        *(PresentRow(role, name, sexes.get((role, name), "unknown")) for role, name in found if name),
+        *kept,
+    )
 
 
 def room_fields() -> list[Field]:
@@ -141,7 +154,9 @@ def _told(proposal: ProposalRow) -> Notice | None:
 
 def _fields(offered: dict[str, TopicRow], found: Looked) -> list[Field]:
     yes_no = words(terms.YES_NO)
-    topics = tuple(Option(key, f"{one.text} — {one.why}" if one.why else one.text) for key, one in offered.items())
+    topics = tuple(
+        Option(key, f"{one.text} — {one.why}" if one.why else one.text) for key, one in offered.items()
+    )
     voices = voice_options(found)
     return [
         Field("at", Kind.MOMENT, tr(N_("When")), required=True),
