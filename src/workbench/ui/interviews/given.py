@@ -68,9 +68,11 @@ def statement_card(
 
 def _under(one: StatementRow) -> str:
     spoken = isolate(speaking().language_name(one.language))
-    oath = tr(terms.OATHS[one.head.get("oath") or "none"])
-    if one.head.get("no_oath"):
-        oath = tr(N_("{oath}: {why}"), oath=oath, why=tr(terms.NO_OATH[one.head["no_oath"]]))
+    sworn = one.head.get("oath") or "none"
+    oath = tr(terms.OATHS[sworn])
+    reason = one.head.get("no_oath")
+    if reason:
+        oath = tr(N_("{oath}: {why}"), oath=oath, why=tr(terms.NO_OATH[reason]))
     when = tr(
         N_("{start} to {end}"), start=isolate(moment(one.started_at)), end=isolate(moment(one.ended_at))
     )

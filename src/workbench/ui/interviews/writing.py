@@ -145,7 +145,8 @@ class Writing(QWidget):
             self._list.addWidget(self._line(place, one))
 
     def _line(self, place: int, one: Mapping[str, str]) -> QWidget:
-        words = column(label(tr(terms.SAID_BY[one["kind"]]), "small", "2"), gap=1)
+        kind = one["kind"]
+        words = column(label(tr(terms.SAID_BY[kind]), "small", "2"), gap=1)
         words.addWidget(label(isolate(one["text"]), "body", wrap=True))
         if one["translation"]:
             words.addWidget(label(isolate(one["translation"]), "label", "2", wrap=True))
