@@ -47,7 +47,7 @@ RECORDED = {
     "refused": N_("the person did not want a recording"),
 }
 FORMS_OF_STATEMENT = {"qa": N_("questions and answers"), "narrative": N_("free account")}
-SAID_BY = {"q": N_("Question"), "a": N_("Answer"), "n": N_("Account")}
+SAID_BY = {"q": N_("Question"), "a": N_("Answer"), "n": N_("Told freely")}
 OATHS = {"sworn": N_("on oath"), "affirmed": N_("by affirmation"), "none": N_("without oath")}
 NO_OATH = {
     "under_age": N_("fifteen years not completed: heard for information"),

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 from workbench import terms
 from workbench.i18n import N_, isolate, ltr
 from workbench.services.interviews import LineRow, StatementRow
+from workbench.ui import theme
 from workbench.ui.interviews.listing import TONES
 from workbench.ui.interviews.looked import Looked
 from workbench.ui.parts.arrange import Flow, column, holder, row, rule
@@ -103,6 +104,7 @@ def _ways(
     if others:
         beside = Combo(others, empty=tr(N_("Put beside…")))
         beside.setObjectName("compare-with")
+        beside.setMinimumWidth(theme.px(210))
         beside.setAccessibleName(tr(N_("Put beside…")))
         beside.activated.connect(lambda _: compare(beside.key) if beside.key else None)
         flow.addWidget(beside)

@@ -46,7 +46,7 @@ def listing(found: Looked, chosen: str, choose: Choose) -> QWidget:
 
 
 def _talk(one: InterviewRow, chosen: str, choose: Choose) -> QWidget:
-    who = f"{ltr(one.alias)}, {tr(terms.HEARD_AS[one.capacity])}"
+    who = tr(N_(", ")).join((ltr(one.alias), tr(terms.HEARD_AS[one.capacity])))
     stops = sum(warned.weight == "stop" for warned in one.warnings)
     chips = [Chip(tr(terms.INTERVIEW_STATES[one.state]), TONES[one.state])]
     if stops:
@@ -55,7 +55,7 @@ def _talk(one: InterviewRow, chosen: str, choose: Choose) -> QWidget:
 
 
 def _statement(one: StatementRow, chosen: str, choose: Choose) -> QWidget:
-    who = f"{ltr(one.alias)}, {tr(terms.HEARD_AS[one.capacity])}"
+    who = tr(N_(", ")).join((ltr(one.alias), tr(terms.HEARD_AS[one.capacity])))
     chips = [Chip(tr(terms.STATEMENT_STATES[one.state]), TONES[one.state])]
     return _entry(one.ref, who, moment(one.started_at), chips, chosen, choose)
 
@@ -70,7 +70,7 @@ def _voice(one: InterpreterRow, chosen: str, choose: Choose) -> QWidget:
 
 
 def _entry(ref: str, who: str, under: str, chips: list[Chip], chosen: str, choose: Choose) -> QWidget:
-    press = button(ltr(ref), lambda: choose(ref), kind="small", name=f"choose-{ref}")
+    press = button(ltr(ref), lambda: choose(ref), kind="chip", name=f"choose-{ref}")
     press.setCheckable(True)
     press.setChecked(ref == chosen)
     press.setAccessibleName(f"{ref} {who}")
