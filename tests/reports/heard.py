@@ -19,7 +19,9 @@ def heard(words: Mapping[str, Any]) -> h.Heard:
     return h.Heard(
         talk=_talk(words, told), statement=_statement(words), voice=_voice(words),
         known=(h.Known(words["q1"], words["a1"], words["phase1"]),),
-        phases=(h.Phase(words["phase2"], words["s3"], told, (h.Told(words["q3"]),), (h.Told(words["q4"], words["s4"]),)),),
+        phases=(
+            h.Phase(words["phase2"], words["s3"], told, (h.Told(words["q3"]),), (h.Told(words["q4"], words["s4"]),)),
+        ),
         child=(h.Told(words["m1"]),), rights=told, stop=(h.Told(words["m2"]),), interpreter=(h.Told(words["m3"]),),
     )  # fmt: skip
 
@@ -28,7 +30,8 @@ def _talk(words: Mapping[str, Any], told: tuple[h.Told, ...]) -> h.Talk:
     return h.Talk(
         ref="IV-01", capacity="suspect", standing="held", at=BEGUN, minutes=60, place=words["place"],
         interviewer=words["lead"], spoken="bn", private="yes", fit="yes", fit_by=words["other"], risks=words["arrest"],
-        meant=words["override"], why=words["reason"], topics=(h.Topic(words["wants"], words["because"], (words["track"],)),),
+        meant=words["override"], why=words["reason"],
+        topics=(h.Topic(words["wants"], words["because"], (words["track"],)),),
         room=(h.Somebody("interviewer", words["lead"]), h.Somebody("lawyer", words["witness"])),
         warnings=(words["late"],), started_at=BEGUN, ended_at=ENDED,
         pauses=(h.Pause(BEGUN + timedelta(minutes=30), BEGUN + timedelta(minutes=40)),), understood="yes",
@@ -49,7 +52,8 @@ def _voice(words: Mapping[str, Any]) -> h.Voice:
 def _statement(words: Mapping[str, Any]) -> h.Given:
     correction = h.Correction(words["m2"], words["m3"], "speaker", True, ENDED)
     lines = (
-        h.Line(1, "q", words["q1"], words["q3"], "02:05", ()), h.Line(2, "a", words["a1"], words["a2"], "", (correction,)),
+        h.Line(1, "q", words["q1"], words["q3"], "02:05", ()),
+        h.Line(2, "a", words["a1"], words["a2"], "", (correction,)),
         # Ethiopic letters are in none of the fonts: the paper says where the words are.
         h.Line(3, "a", "\u12a5\u1231 \u12c8\u1230\u12f0", words["s4"], "", ()),
     )  # fmt: skip
@@ -62,6 +66,7 @@ def _statement(words: Mapping[str, Any]) -> h.Given:
         (("before", "judge"), ("court", words["court"]), ("identified", words["basis"]), ("judge", words["witness"]),
          ("no_oath", "accused"), ("oath", "none"), ("occupation", words["cond"]), ("relation", words["remarks"]),
          ("writer", words["lead"])),
-        lines, (h.ReadBack(ENDED, ("bn", "ar"), words["other"], "corrected", words["aside"]),), signed, "E-004", "a.m4a",
+        lines, (h.ReadBack(ENDED, ("bn", "ar"), words["other"], "corrected", words["aside"]),), signed, "E-004",
+        "a.m4a",
         "cd" * 32,
     )  # fmt: skip

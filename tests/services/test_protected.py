@@ -83,7 +83,6 @@ def told(desk: Desk, case: CaseRow, tmp_path: Path) -> CaseRow:
         desk, case.number, "P-01", service="health", provider="دار القرنفلاوي", shared="شهبانة وجوازها ZQ7704417",
         basis="واجب الحماية، هاتف 07701234567", note="عند أم زعفرون",
     )  # fmt: skip
-    _talked(desk, case)
     return case
 
 
@@ -105,8 +104,8 @@ def _talked(desk: Desk, case: CaseRow) -> None:
                              said_back=name, rights=("silence",) if capacity == "suspect" else (), acknowledged=name,
                              observed=name)  # fmt: skip
         interviews.hold_interview(desk, case.number, ref, conduct=conduct, state="broken_off", reason=name)
-    head = {"no_oath": "other", "oath_reason": name, "before": "judge", "judge": name, "court": name, "occupation": name,
-            "relation": name, "identified": "جواز ZQ7704417", "writer": name, "capacity_note": name, "place": name,
+    head = {"no_oath": "other", "oath_reason": name, "before": "judge", "judge": name, "court": name, "relation": name,
+            "occupation": name, "identified": "جواز ZQ7704417", "writer": name, "capacity_note": name, "place": name,
             "explained": name}  # fmt: skip
     interviews.take_statement(
         desk, case.number, interview="IV-01", language="lg", translated_to="ar", started_at=start,
@@ -137,6 +136,7 @@ def _subject(kind: str) -> str:
 
 
 def test_no_paper_tells_who_a_protected_person_is(desk: Desk, told: CaseRow, tmp_path: Path) -> None:
+    _talked(desk, told)
     for number, kind in enumerate(documents.every_kind()):
         # What is left out is left out of the dossier, before any language: the languages take turns.
         tag, target = TAGS[number % len(TAGS)], tmp_path / f"{kind}.pdf"

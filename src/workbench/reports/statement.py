@@ -70,7 +70,8 @@ def _taken(sheet: Sheet, heard: Heard, one: Given) -> list[Block]:
         (N_("Taken down"), Stack(sheet.text(before), *([sheet.text(judge, sheet.small)] if judge else []))),
         (N_("Writer of the record"), one.of("writer")),
         (N_("Oath"), Stack(sheet.text(oath), *_written(sheet, one.of("oath_reason")))),
-        (N_("Language spoken"), sheet.text(languages(sheet, (one.spoken,)))),
+        (N_("Language spoken"), sheet.text(languages(sheet, (_spoken(heard, one),)))),
+        (N_("Written down in"), sheet.text(languages(sheet, (one.spoken,)))),
         (N_("Translated into"), sheet.text(languages(sheet, (one.translated_to,))) if one.translated_to else "–"),
         (N_("Form"), sheet.text(sheet.term(terms.FORMS_OF_STATEMENT, one.form))),
     ]  # fmt: skip
@@ -98,10 +99,15 @@ def _rights(sheet: Sheet, heard: Heard) -> list[Block]:
     return [*blocks, sheet.pairs([(N_("What the person answered to it"), answer)], share=0.3)]
 
 
+def _spoken(heard: Heard, one: Given) -> str:
+    """The language of the person: that of the talk, from which the lines may have been written down in another."""
+    return heard.talk.spoken if heard.talk and heard.talk.spoken else one.spoken
+
+
 def _said(sheet: Sheet, heard: Heard, one: Given) -> list[Block]:
     """The lines in the language spoken, with the translation beside them where there is one."""
     both = bool(one.translated_to) and one.translated_to != one.spoken
-    head = [N_("No."), N_("In the language spoken")]
+    head = [N_("No."), N_("In the language spoken") if _spoken(heard, one) == one.spoken else N_("As written down")]
     shares = [0.075, 0.925]
     if both:
         head, shares = [*head, N_("Translation")], [0.075, 0.4625, 0.4625]
