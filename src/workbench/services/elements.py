@@ -1,7 +1,7 @@
 """The elements of an offence as a face shows them: line by line, source by source, with what would fill a gap."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -30,6 +30,7 @@ from workbench.services.findings import (
 from workbench.services.law import LawRow
 from workbench.services.people import people_rows
 from workbench.services.proofrules import rules
+from workbench.services.stated import quoted, statement_rows
 from workbench.store import Desk
 from workbench.store.settings import station
 
@@ -107,6 +108,7 @@ class ElementsRow:
     neutral: str = ""
     ready: bool = False
     missing: tuple[str, ...] = ()
+    quotes: Mapping[str, str] = field(default_factory=dict)  # the words that a finding cites, by its id
 
 
 def look(desk: Desk, case: str, tag: str, *, suspect: str = "", about: str = "", offence: str = "") -> ElementsRow:
@@ -124,6 +126,7 @@ def look(desk: Desk, case: str, tag: str, *, suspect: str = "", about: str = "",
         pairs = tuple(pairs_of(people, every, known))
         day, place = law_of(found, station(session).zone)
         offered, names = _offered(session, found, tag), members(session)
+        taken = {one.ref: one for one in statement_rows(session, found.id, names)}
     bare = ElementsRow(pairs, _offences(charges), tuple(offered.values()), _names(charges), day, place)
     pair = next((one for one in pairs if (one.suspect, one.about) == (suspect, about)), pairs[0] if pairs else None)
     if pair is None:
@@ -131,7 +134,8 @@ def look(desk: Desk, case: str, tag: str, *, suspect: str = "", about: str = "",
     chosen = charges.offences[offence or offence_for(pair.about, place)]
     child = any(one.child for one in people if one.alias == pair.about)
     rows = [finding_row(one, names) for one in of_pair(every, codes_of(people), pair.suspect, pair.about)]
-    return _filled(bare, pair, chosen, rows, charges, offered, child=child, tag=tag)
+    quotes = {one.finding_id: quoted(taken, one.source, one.place) for one in rows}
+    return replace(_filled(bare, pair, chosen, rows, charges, offered, child=child, tag=tag), quotes=quotes)
 
 
 def _filled(
