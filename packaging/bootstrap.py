@@ -72,7 +72,9 @@ def test(words: list[str], yes: bool) -> int:
     if not offer(lambda: missing(PYTHON, window=False), yes):
         return 1
     quiet = {"QT_QPA_PLATFORM": "offscreen"} | dict(os.environ)
-    return _call([str(PYTHON), "-m", "pytest", "--rootdir", str(ROOT), *_anchored(words)], quiet, ROOT)
+    # The whole is worth a worker for each core; the tests of one file stay together for what they share.
+    spread = [] if words else ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
+    return _call([str(PYTHON), "-m", "pytest", "--rootdir", str(ROOT), *spread, *_anchored(words)], quiet, ROOT)
 
 
 def _anchored(words: list[str]) -> list[str]:

@@ -70,6 +70,12 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield home
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the long walks, so that no worker is left alone with one at the end."""
+    items.sort(key=lambda item: "_walked" not in item.path.name)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def one_application(qapp: object) -> None:
     """The Qt application of all tests, made before any of them.

@@ -211,10 +211,11 @@ def test_what_is_weak_becomes_a_task_with_places_to_look() -> None:
 
 
 def test_every_key_that_is_answered_has_a_word() -> None:
-    from workbench.proof import Kept, Move, Value, words
+    from workbench import terms
+    from workbench.proof import Kept, Move, Value
 
     for kinds, said in (
-        (Coverage, words.COVERAGES), (Holds, words.HOLDS), (Side, words.SIDES), (Kept, words.KEPT),
-        (Move, words.MOVES), (Value, words.VALUES),
+        (Coverage, terms.COVERAGES), (Holds, terms.HOLDS), (Side, terms.SIDES), (Kept, terms.KEPT),
+        (Move, terms.MOVES), (Value, terms.INDICATOR_ANSWERS),
     ):  # fmt: skip
         assert {one.value for one in kinds} == set(said)

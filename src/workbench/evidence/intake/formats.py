@@ -35,6 +35,12 @@ class Format:
 
 # Asked in this order; the first that fits reads the file. What no other wants is plain text, or is kept unread.
 FORMATS: tuple[Format, ...] = (
+    Format("whatsapp", N_("WhatsApp chat")),
+    Format("telegram", N_("Telegram chat")),
+    Format("archive", N_("Archive")),
+    Format("vcard", N_("Address book")),
+    Format("mail", N_("E-mail")),
+    Format("calls", N_("Call records")),
     Format("plain_text", N_("Text")),
 )  # fmt: skip
 

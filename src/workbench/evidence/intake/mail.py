@@ -1,0 +1,284 @@
+"""Letters by e-mail: one as EML, or a whole mailbox as mbox; the text, what is attached, and the way they came."""
+
+import html
+import io
+import re
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.errors import HeaderParseError
+from email.header import decode_header
+from email.message import Message
+from email.utils import getaddresses, parsedate_to_datetime
+from html.parser import HTMLParser
+
+from workbench.evidence.intake import encodings
+from workbench.evidence.intake.fingerprints import fingerprint
+from workbench.evidence.intake.items import Item, Kind
+from workbench.evidence.intake.json_pieces import clean
+from workbench.evidence.intake.source import Notes, Source, Unreadable
+
+LARGEST, LARGEST_BOX = 128 * 1024 * 1024, 1024 * 1024 * 1024
+_MOST_PARTS, _DEEPEST, _MOST_TEXT = 500, 20, 2_000_000
+_MOST_MULTIPARTS = 100
+_HEADER = re.compile(r"([!-9;-~]{1,80}):(?: |\t|$)")
+_USUAL = frozenset(
+    "from to cc subject date received message-id mime-version return-path delivered-to content-type reply-to".split()
+)
+_BOX = re.compile(rb"From \S+ .{10,60}\r?\n[!-9;-~]+:")
+_BREAKS = frozenset("p div br tr li table h1 h2 h3 h4 h5 h6 blockquote pre ul ol section article".split())
+_HIDDEN = frozenset(("script", "style", "head", "title"))
+
+
+def fits(source: Source) -> bool:
+    """Whether the file begins with the headers of a letter."""
+    head = source.head.removeprefix(b"\xef\xbb\xbf")
+    if _BOX.match(head):
+        return True
+    names: list[str] = []
+    for line in head[:16_384].decode("latin-1").splitlines()[:60]:
+        if line[:1] in (" ", "\t") and names:
+            continue
+        found = _HEADER.match(line)
+        if found is None:
+            break
+        names.append(found[1].casefold())
+    usual = _USUAL & set(names)
+    return len(usual) > 2 and bool(usual & {"from", "received", "date", "message-id"})
+
+
+def read(source: Source, notes: Notes) -> Iterator[Item]:
+    """Each letter, then what is attached to it."""
+    for key in ("letters", "attachments"):
+        notes.count(key, 0)
+    head = source.head.removeprefix(b"\xef\xbb\xbf")
+    if not _BOX.match(head):
+        if source.size > LARGEST:
+            raise Unreadable("too_large")
+        yield from _letter(source.file.read(), "", notes)
+        return
+    if source.size > LARGEST_BOX:
+        raise Unreadable("too_large")
+    for number, data in enumerate(_letters(source), 1):
+        yield from _letter(data, f"letter {number}", notes)
+
+
+def _letters(source: Source) -> Iterator[bytes]:
+    """The letters of a mailbox: each begins after an empty line with a line of its own."""
+    lines: list[bytes] = []
+    size, empty = 0, True
+    while line := source.file.readline(1 << 20):
+        if line.startswith(b"From ") and empty:
+            if lines:
+                yield b"".join(lines)
+            lines, size = [], 0
+        elif size > LARGEST:
+            raise Unreadable("too_large")
+        else:
+            lines.append(line[1:] if line.startswith(b">From ") else line)
+            size += len(line)
+        empty = not line.strip()
+    if lines:
+        yield b"".join(lines)
+
+
+def _letter(data: bytes, place: str, notes: Notes) -> Iterator[Item]:
+    # The library looks at every line once for each depth.
+    if data.lower().count(b"multipart/") > _MOST_MULTIPARTS:
+        raise Unreadable("too_large")
+    try:
+        letter = message_from_bytes(data, policy=policy.compat32)
+    except RecursionError:
+        raise Unreadable("broken") from None
+    if not letter.keys():
+        raise Unreadable("broken")
+    notes.count("letters")
+    parts = _parts(letter, notes)
+    attached = [_attached(part, number, place) for number, part in enumerate(parts) if _is_attached(part)]
+    notes.count("attachments", len(attached))
+    at, zone = _date(letter)
+    text, page = _text(parts)
+    detail = _detail(letter, attached)
+    if page:
+        detail["page"] = page
+    yield Item(
+        Kind.MESSAGE, place or "letter 1", at=at, zone=zone, sender=_people(letter, "from"),
+        to=tuple(one for key in ("to", "cc", "bcc") for one in _everybody(letter, key)),
+        text=text, doubts=() if zone else ("zone_unknown",), detail=detail,
+    )  # fmt: skip
+    yield from attached
+
+
+def _parts(letter: Message, notes: Notes) -> list[Message]:
+    """The leaves of a letter; a letter within the letter counts as attached and is not gone into."""
+    leaves: list[Message] = []
+    waiting = [(letter, 0)]
+    left = 0
+    while waiting:
+        part, depth = waiting.pop()
+        inside = part.get_payload()
+        if part.get_content_maintype() == "multipart" and isinstance(inside, list):
+            if depth >= _DEEPEST:
+                left += len(inside)
+                continue
+            waiting += [(one, depth + 1) for one in reversed(inside) if isinstance(one, Message)]
+        elif len(leaves) < _MOST_PARTS:
+            leaves.append(part)
+        else:
+            left += 1
+    if left:
+        notes.warn("parts_left", count=left)
+    return leaves
+
+
+def _is_attached(part: Message) -> bool:
+    kind = part.get_content_maintype()
+    return kind != "text" or part.get_content_disposition() == "attachment" or bool(_file_name(part))
+
+
+def _attached(part: Message, number: int, place: str) -> Item:
+    data = _bytes(part)
+    digest, size = fingerprint(io.BytesIO(data))
+    name = _file_name(part) or _header(part, "subject") * (part.get_content_type() == "message/rfc822")
+    where = f"{place} part {number + 1}".strip()
+    detail: dict[str, object] = {"size": size, "sha256": digest, "type": clean(part.get_content_type())}
+    if part.get("content-id"):
+        detail["content_id"] = _header(part, "content-id")
+    return Item(Kind.FILE, where, text=name or where, detail=detail)
+
+
+def _bytes(part: Message) -> bytes:
+    inside = part.get_payload(decode=True)
+    if isinstance(inside, bytes):
+        return inside
+    try:
+        within = part.get_payload()
+        return within[0].as_bytes() if isinstance(within, list) and within and isinstance(within[0], Message) else b""
+    except (RecursionError, UnicodeError, ValueError, LookupError, KeyError):
+        return b""
+
+
+def _file_name(part: Message) -> str:
+    try:
+        name = part.get_filename("")
+    except (UnicodeError, LookupError, ValueError, TypeError):
+        return ""
+    return _words(name)[:500]
+
+
+def _text(parts: list[Message]) -> tuple[str, str]:
+    """The plain text, and that of the web page where it says something else; alone it takes the place of the first."""
+    texts: dict[str, list[str]] = {"text/plain": [], "text/html": []}
+    for part in parts:
+        kind = part.get_content_type()
+        if kind in texts and not _is_attached(part):
+            texts[kind].append(_decoded(_bytes(part), part))
+    plain, page = _one(texts["text/plain"]), _one(list(map(_shown, texts["text/html"])))
+    if not plain or not page:
+        return plain or page, ""
+    return plain, "" if set(page.split()) <= set(plain.split()) else page
+
+
+def _one(texts: list[str]) -> str:
+    return clean("\n".join(texts)[:_MOST_TEXT].replace("\r\n", "\n")).strip()
+
+
+def _decoded(data: bytes, part: Message) -> str:
+    charset = str(part.get_content_charset() or "")
+    try:
+        return data.decode(charset) if charset else data.decode(encodings.encoding(data)[0], "replace")
+    except (LookupError, UnicodeDecodeError, ValueError):
+        return data.decode(encodings.encoding(data)[0], "replace")
+
+
+class _Page(HTMLParser):
+    """The words of a web page, each block on a line of its own."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.words: list[str] = []
+        self._hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._hidden += tag in _HIDDEN
+        if tag in _BREAKS:
+            self.words.append("\n")
+        address = next((value for key, value in attrs if key == "href" and value), "") if tag == "a" else ""
+        if address.startswith(("http", "mailto", "tel")):
+            self.words.append(f" <{address[:500]}> ")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._hidden = max(0, self._hidden - (tag in _HIDDEN))
+        if tag in _BREAKS:
+            self.words.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden:
+            self.words.append(" ".join(data.split()) + " " * data[-1:].isspace())
+
+
+def _shown(page: str) -> str:
+    reader = _Page()
+    try:
+        reader.feed(page[:_MOST_TEXT])
+        reader.close()
+    except (AssertionError, ValueError):
+        return html.unescape(re.sub(r"<[^<>]{0,500}>", " ", page[:_MOST_TEXT]))
+    lines = ("".join(reader.words)).split("\n")
+    return "\n".join(line.strip() for line in lines if line.strip())
+
+
+def _date(letter: Message) -> tuple[str, str]:
+    try:
+        moment = parsedate_to_datetime(str(letter.get("date", ""))[:200])
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return "", ""
+    told = moment.isoformat()
+    return told, told[-6:] if moment.tzinfo is not None else ""
+
+
+def _detail(letter: Message, attached: list[Item]) -> dict[str, object]:
+    detail: dict[str, object] = {"subject": _header(letter, "subject")}
+    for key in ("message-id", "in-reply-to", "reply-to", "return-path", "x-originating-ip", "x-mailer", "user-agent"):
+        if letter.get(key):
+            detail[key.replace("-", "_")] = _header(letter, key)
+    way = [" ".join(_words(str(one)).split())[:1000] for one in (letter.get_all("received") or [])[:50]]
+    if way:
+        detail["received"] = way
+    if attached:
+        detail["attachments"] = [one.text for one in attached]
+    return detail
+
+
+def _header(part: Message, key: str) -> str:
+    return " ".join(_words(str(part.get(key, ""))[:20_000]).split())
+
+
+def _words(raw: str) -> str:
+    """A header in letters, whatever it is encoded in."""
+    try:
+        pieces = decode_header(raw)
+    except (HeaderParseError, ValueError, LookupError):
+        return clean(raw)
+    words = []
+    for piece, charset in pieces:
+        if isinstance(piece, str):
+            words.append(piece)
+            continue
+        try:
+            words.append(piece.decode(charset or "ascii"))
+        except (LookupError, UnicodeDecodeError, ValueError):
+            words.append(piece.decode(encodings.encoding(piece)[0], "replace"))
+    return clean("".join(words).encode("utf-8", "replace").decode())
+
+
+def _everybody(letter: Message, key: str) -> list[str]:
+    raw = [str(one)[:100_000] for one in letter.get_all(key) or []]
+    found = []
+    for name, address in getaddresses(raw)[:500]:
+        shown = " ".join(_words(name).split())
+        found.append(f"{shown} <{address}>" if shown and address else shown or clean(address))
+    return [one for one in found if one]
+
+
+def _people(letter: Message, key: str) -> str:
+    return ", ".join(_everybody(letter, key))
