@@ -1,4 +1,4 @@
-"""The interviews of the synthetic case: told in order, read back, put right beside, cited, printed in three languages."""
+"""The interviews of the synthetic case: told in order, read back, put right, cited, printed in three languages."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -70,7 +70,8 @@ def test_every_paper_of_it_prints_in_every_language(told: tuple[Desk, str], kind
     voice = "شفيق" if kind == "rights_notice" else "إستير"
     say = language(tag).say
     wanted = {
-        "statement": ["غرف", "بيوت", say("Reading back"), say("Corrected:")], "rights_notice": [say("Notice of rights")],
+        "statement": ["غرف", "بيوت", say("Reading back"), say("Corrected:")],
+        "rights_notice": [say("Notice of rights")],
     }  # fmt: skip
     for words in (voice, *wanted.get(kind, ())):
         assert [one for one in readback.pieces(words) if one not in found] == []
