@@ -13,7 +13,7 @@ from workbench.ui.dialogs.interviews.interpreting import RaiseDoubt, RecordInter
 from workbench.ui.dialogs.interviews.planning import ChoosePerson, PlanInterview, cancel
 from workbench.ui.dialogs.interviews.stating import CorrectLine, ReadBack, SealRecording, Sign
 from workbench.ui.guide.snapshot import role_words
-from workbench.ui.interviews.looked import Looked
+from workbench.ui.heard import Looked
 from workbench.ui.room import Room
 from workbench.ui.state import speaking
 

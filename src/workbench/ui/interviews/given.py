@@ -8,8 +8,8 @@ from workbench import terms
 from workbench.i18n import N_, isolate, ltr
 from workbench.services.interviews import LineRow, StatementRow
 from workbench.ui import theme
+from workbench.ui.heard import Looked
 from workbench.ui.interviews.listing import TONES
-from workbench.ui.interviews.looked import Looked
 from workbench.ui.parts.arrange import Flow, column, holder, row, rule
 from workbench.ui.parts.buttons import button
 from workbench.ui.parts.chip import Chip

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from workbench import terms
 from workbench.i18n import N_, isolate, ltr
 from workbench.services.interviews import InterpreterRow, InterviewRow, StatementRow
-from workbench.ui.interviews.looked import Looked
+from workbench.ui.heard import Looked
 from workbench.ui.parts.arrange import column, holder, row
 from workbench.ui.parts.buttons import button
 from workbench.ui.parts.chip import Chip

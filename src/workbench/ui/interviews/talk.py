@@ -10,8 +10,8 @@ from workbench import terms
 from workbench.i18n import N_, isolate, ltr
 from workbench.proof.interviewing import Duty
 from workbench.services.interviews import InterviewRow, topic_text
+from workbench.ui.heard import Looked
 from workbench.ui.interviews.listing import TONES
-from workbench.ui.interviews.looked import Looked
 from workbench.ui.parts.arrange import Flow, column, holder, row
 from workbench.ui.parts.buttons import button
 from workbench.ui.parts.chip import Chip

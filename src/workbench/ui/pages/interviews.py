@@ -10,11 +10,11 @@ from workbench.services import interviews
 from workbench.services.interviews import InterviewRow, StatementRow
 from workbench.ui import theme
 from workbench.ui.dialogs.interviews.stating import TakeStatement
+from workbench.ui.heard import Looked, look
 from workbench.ui.interviews.beside import beside_card
 from workbench.ui.interviews.doing import Doing
 from workbench.ui.interviews.given import statement_card
 from workbench.ui.interviews.listing import listing
-from workbench.ui.interviews.looked import Looked, look
 from workbench.ui.interviews.talk import talk_card
 from workbench.ui.interviews.voice import voice_card
 from workbench.ui.interviews.writing import Writing

@@ -17,7 +17,7 @@ from workbench.ui.dialogs.care.keeping import WIDE, at, keep, several, text
 from workbench.ui.dialogs.care.told import words
 from workbench.ui.dialogs.interviews.planning import BESIDE, room_fields, voice_options
 from workbench.ui.forms import Known
-from workbench.ui.interviews.looked import Looked
+from workbench.ui.heard import Looked
 from workbench.ui.room import Room
 from workbench.ui.state import tr
 from workbench.ui.state.speech import zone

@@ -14,7 +14,7 @@ from workbench.ui.dialogs.asked import Answers, AskForm
 from workbench.ui.dialogs.care.keeping import WIDE, at, keep, several, text
 from workbench.ui.dialogs.care.told import words
 from workbench.ui.forms import Known
-from workbench.ui.interviews.looked import Looked
+from workbench.ui.heard import Looked
 from workbench.ui.room import Room
 from workbench.ui.state import speaking, tr
 from workbench.ui.state.speech import zone
