@@ -15,7 +15,7 @@ from workbench.i18n import TAGS
 from workbench.services import orders, people, steps
 from workbench.ui import opening
 
-PAGES = ("home", "guide", "people", "screening", "evidence", "elements", "documents", "readiness", "log")
+PAGES = ("home", "guide", "people", "screening", "interviews", "evidence", "elements", "documents", "readiness", "log")
 TITLES = {"ar_IQ": "قضية مصطنعة للصور", "ckb": "کەیسێکی دەستکرد بۆ وێنە", "en": "Synthetic case for pictures"}
 WANTED = os.environ.get("WORKBENCH_PICTURES")
 
