@@ -213,7 +213,7 @@ def test_settings_are_kept_for_the_next_start(person: Person, setup_file: Path) 
 def test_keys_lead_everywhere(person: Person) -> None:
     control = Qt.KeyboardModifier.ControlModifier
     person.new_case()
-    for number, key in ((1, "guide"), (2, "people"), (3, "screening"), (4, "evidence")):
+    for number, key in ((1, "guide"), (2, "people"), (3, "screening"), (4, "interviews"), (5, "evidence")):
         person.key(Qt.Key(Qt.Key.Key_0 + number), control)
         assert person.page.key == key
     for key in ("documents", "readiness", "log"):

@@ -16,7 +16,10 @@ from workbench.i18n import TAGS
 from workbench.services import custody, exhibits, orders, people, steps
 from workbench.ui import opening
 
-PAGES = ("home", "guide", "people", "screening", "evidence", "timeline", "elements", "documents", "readiness", "log")
+PAGES = (
+    "home", "guide", "people", "screening", "interviews", "evidence", "timeline", "elements", "documents", "readiness",
+    "log",
+)  # fmt: skip
 TITLES = {"ar_IQ": "قضية مصطنعة للصور", "ckb": "کەیسێکی دەستکرد بۆ وێنە", "en": "Synthetic case for pictures"}
 WANTED = os.environ.get("WORKBENCH_PICTURES")
 

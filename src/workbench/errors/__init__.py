@@ -4,6 +4,7 @@ from workbench.errors.care import CARE
 from workbench.errors.cases import CASES
 from workbench.errors.custody import CUSTODY
 from workbench.errors.intake import INTAKE
+from workbench.errors.interviews import INTERVIEWS
 from workbench.errors.procedures import PROCEDURES
 from workbench.errors.reasons import Reason
 from workbench.errors.station import STATION
@@ -12,7 +13,7 @@ from workbench.i18n import N_, Language
 
 __all__ = ["Broken", "Fault", "Reason", "Refusal", "WorkbenchError", "explain"]
 
-_WORDS = STATION | CASES | CARE | CUSTODY | TIMELINE | INTAKE | PROCEDURES
+_WORDS = STATION | CASES | CARE | CUSTODY | INTAKE | INTERVIEWS | TIMELINE | PROCEDURES
 
 
 class WorkbenchError(Exception):
@@ -64,4 +65,4 @@ def _fact(key: str, value: object, language: Language) -> object:
     return language.say(value) if key in _OUR_WORDS and isinstance(value, str) else value
 
 
-_OUR_WORDS = STATION | CASES | CARE | CUSTODY | TIMELINE | INTAKE | PROCEDURES
+_OUR_WORDS = frozenset({"problem", "act", "roles"})

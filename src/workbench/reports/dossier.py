@@ -21,6 +21,7 @@ from workbench.reports.course import (
     Source,
     Step,
 )
+from workbench.reports.heard import Heard
 from workbench.reports.held import NOTHING_HELD, Holdings
 from workbench.reports.proving import NOTHING_PROVED, Proving
 from workbench.reports.screening_facts import Screened
@@ -224,6 +225,7 @@ class Dossier:
     proving: Proving = NOTHING_PROVED
     holdings: Holdings = NOTHING_HELD
     timed: Timed = NOTHING_TIMED
+    heard: Heard | None = None
 
 
 def digest(dossier: Dossier) -> str:

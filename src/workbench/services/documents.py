@@ -24,10 +24,14 @@ from workbench.services.subjects import (
     EXAMINATION,
     EXHIBIT,
     HAND_OVER,
+    INTERPRETER,
+    INTERVIEW,
     ORDER,
     PERSON,
+    QUESTIONING,
     REFERRAL,
     SCENE,
+    STATEMENT,
     SUBJECTS,
 )
 from workbench.services.subjects import require as require_subject
@@ -68,6 +72,11 @@ _KINDS = {
     "status_decision": _Kind("Decision on the status of a person", "SD", PERSON),
     "lab_request": _Kind("Request to a laboratory or expert", "", EXAMINATION),
     "scene_record": _Kind("Scene record", "SCN", SCENE),
+    "interview_plan": _Kind("Plan of an interview", "P", INTERVIEW),
+    "interview_record": _Kind("Record of an interview", "", INTERVIEW),
+    "rights_notice": _Kind("Notice of rights", "RN", QUESTIONING),
+    "statement": _Kind("Statement", "", STATEMENT),
+    "interpreter_record": _Kind("Interpreter: oath and undertaking", "", INTERPRETER),
 }
 # Sheets of labels are no paper of the court: they have no letterhead and are made by a function of their own.
 LABELS = "labels"

@@ -14,6 +14,8 @@ from workbench.services.dossiers_of_time import timed
 from workbench.services.finding import case_of
 from workbench.services.holdings import PAPERS as CUSTODY_PAPERS
 from workbench.services.holdings import facts_of, holdings, mark_of
+from workbench.services.interviewed import speaker_of
+from workbench.services.interviews import papers as hearing
 from workbench.services.people import people_rows
 from workbench.services.protecting import PROTECTED, guarded, is_protected, without
 from workbench.services.readiness import readiness_of
@@ -21,7 +23,7 @@ from workbench.services.recorded import Asked, asked, titles
 from workbench.services.rows import ExhibitRow, PersonRow
 from workbench.services.seizures import seizure
 from workbench.services.standing import Standing, standing
-from workbench.services.subjects import CASE, PERSON, REFERRAL
+from workbench.services.subjects import CASE, HEARD, PERSON, REFERRAL
 from workbench.services.wording import answered
 from workbench.sop import SETTLED, Because, Pack, Record, StepState, label
 from workbench.sop.places import place_text
@@ -77,6 +79,8 @@ def gather(
     )  # fmt: skip
     if of in (PERSON, REFERRAL):
         dossier = _of_person(desk, dossier, found, stands, of, names)
+    if of in HEARD:
+        dossier = _of_heard(desk, dossier, found)
     if kind in screening_papers.PAPERS:
         dossier = replace(dossier, screened=screening_papers.facts(desk, found.id, subject, spoken))
     return without(dossier, guarded(people)) if profile == PROTECTED else dossier
@@ -98,9 +102,24 @@ def _of_person(
                 session, case.id, alias, kind, tag, today, names, number=case.number, referral=whole.subject,
                 titles={**titles, **stands.pack.shown_in(tag).sources},
             )  # fmt: skip
+    return replace(_alone(whole, alias), care=care)
+
+
+def _of_heard(desk: Desk, whole: d.Dossier, case: Case) -> d.Dossier:
+    """The dossier with what was heard and who was heard, and nothing else of the case."""
+    heard = hearing.paper(desk, case.id, whole.kind, whole.subject, whole.language)
+    with desk.reading() as session:
+        alias = speaker_of(session, case.id, whole.subject)
+        people = people_rows(session, case.id, whole.made_at.date())
+    # Somebody who was found to be one with another goes by the code that is left.
+    alias = next((one.alias for one in people if alias in one.also), alias)
+    return replace(_alone(whole, alias), heard=heard)
+
+
+def _alone(whole: d.Dossier, alias: str) -> d.Dossier:
     return replace(
         whole, people=tuple(one for one in whole.people if one.alias == alias), exhibits=(), steps=(), deviations=(),
-        sources=(), seizure=None, orders=(), deadlines=(), matters=(), missing=(), care=care,
+        sources=(), seizure=None, orders=(), deadlines=(), matters=(), missing=(),
     )  # fmt: skip
 
 

@@ -26,6 +26,7 @@ from workbench.services import (
 )
 from workbench.services.rows import NameRow, PaperRow
 from workbench.services.story_of_care import care_told
+from workbench.services.story_of_interviews import interview_told
 from workbench.shipped import resource
 from workbench.store import Desk
 
@@ -114,6 +115,8 @@ def happen(desk: Desk, case: str, one: Happening, folder: str) -> None:
     """Let one thing happen in a case; ``folder`` is that of the story, where its evidence lies."""
     if one.kind == "exhibit":
         _exhibit(desk, case, one.facts, folder)
+    elif one.kind == "interview":
+        interview_told(desk, case, one.facts, folder)
     else:
         _TELLERS[one.kind](desk, case, one.facts)
 
@@ -268,7 +271,7 @@ def _finding(desk: Desk, case: str, facts: Mapping[str, Any]) -> None:
     words = ("suspect", "about", "offence", "element", "side", "strength", "source_kind", "source")
     findings.add_finding(
         desk, case, note=facts.get("note", ""), exculpatory=facts.get("exculpatory") == "yes",
-        **{key: facts[key] for key in words},
+        place=facts.get("place", ""), **{key: facts[key] for key in words},
     )
 
 
@@ -282,8 +285,9 @@ def _happened(desk: Desk, case: str, facts: Mapping[str, Any]) -> None:
 
 _PARTS = {
     "orders": "order", "deadlines": "deadline", "tracks": "track", "screenings": "screening",
-    "non_punishment": "non_punishment", "entities": "entity", "links": "link", "findings": "finding",
-    "custody": "custody", "counts": "count", "care": "care", "happened": "happened", "steps": "step",
+    "non_punishment": "non_punishment", "entities": "entity", "links": "link", "interviews": "interview",
+    "findings": "finding", "custody": "custody", "counts": "count", "care": "care", "happened": "happened",
+    "steps": "step",
 }  # fmt: skip
 _TELLERS: Mapping[str, Callable[[Desk, str, Mapping[str, Any]], None]] = {
     "person": _person, "claim": _claim, "order": _order, "deadline": _deadline, "track": _track, "step": _step,

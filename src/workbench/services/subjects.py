@@ -9,12 +9,16 @@ from sqlalchemy.orm import Session
 from workbench.errors import Reason, Refusal
 from workbench.i18n import ltr, visible
 from workbench.models import CustodyEvent, Examination, Exhibit, JudgeOrder, Referral, Scene
+from workbench.services import interviewed
 from workbench.services.finding import exhibit_of, newest_people, person_of
 from workbench.sop import OrderState
 
 CASE, ORDER, PERSON, REFERRAL = "case", "order", "person", "referral"
 EXAMINATION, SCENE = "examination", "scene"
 EXHIBIT, HAND_OVER = "exhibit", "hand_over"
+INTERVIEW, QUESTIONING, STATEMENT, INTERPRETER = "interview", "questioning", "statement", "interpreter"
+# What was heard: such a paper says nothing of anybody but who was heard.
+HEARD = frozenset({INTERVIEW, QUESTIONING, STATEMENT, INTERPRETER})
 
 
 @dataclass(frozen=True)
@@ -115,4 +119,16 @@ SUBJECTS: dict[str, Subject] = {
     SCENE: Subject("A", Reason.DOCUMENT_OF_SCENE, _scene, _scenes),
     EXHIBIT: Subject("E-001", Reason.DOCUMENT_OF_EXHIBIT, exhibit_of, _exhibits),
     HAND_OVER: Subject("E-001_2", Reason.DOCUMENT_OF_HAND_OVER, _hand_over, _hand_overs),
+    INTERVIEW: Subject(
+        "IV-01", Reason.DOCUMENT_OF_INTERVIEW, interviewed.require_interview, interviewed.interview_refs
+    ),
+    QUESTIONING: Subject(
+        "IV-01", Reason.DOCUMENT_OF_INTERVIEW, interviewed.require_questioning, interviewed.questioning_refs
+    ),
+    STATEMENT: Subject(
+        "ST-01", Reason.DOCUMENT_OF_STATEMENT, interviewed.require_statement, interviewed.statement_refs
+    ),
+    INTERPRETER: Subject(
+        "I-01", Reason.DOCUMENT_OF_INTERPRETER, interviewed.require_voice, interviewed.interpreter_refs
+    ),
 }

@@ -35,6 +35,22 @@ from workbench.terms.evidence import (
     INTAKES,
     NOT_TAKEN,
 )
+from workbench.terms.interviews import (
+    ALIKE,
+    BEFORE,
+    FORMS_OF_STATEMENT,
+    HEARD_AS,
+    IN_THE_ROOM,
+    INTERVIEW_STATES,
+    NO_OATH,
+    OATHS,
+    RECORDED,
+    SAID_BY,
+    SIGNED,
+    SIGNERS,
+    STATEMENT_STATES,
+    TIES,
+)
 from workbench.terms.people import (
     CALENDARS,
     CAPACITIES,
@@ -94,4 +110,5 @@ __all__ = [
     "DERIVATIONS",
     "INTAKES",
     "NOT_TAKEN",
+    "ALIKE", "BEFORE", "FORMS_OF_STATEMENT", "HEARD_AS", "INTERVIEW_STATES", "IN_THE_ROOM", "NO_OATH", "OATHS", "RECORDED", "SAID_BY", "SIGNED", "SIGNERS", "STATEMENT_STATES", "TIES",
 ]  # fmt: skip

@@ -33,6 +33,7 @@ PLACES: tuple[Place, ...] = (
     Place("guide", N_("Guide"), "ph.path", case=True),
     Place("people", N_("People"), "ph.users", case=True),
     Place("screening", N_("Screening"), "ph.list-dashes", case=True),
+    Place("interviews", N_("Interviews"), "ph.chat-circle-text", case=True),
     Place("evidence", N_("Evidence"), "ph.archive-box", case=True),
     Place("timeline", N_("Timeline"), "ph.clock", case=True),
     Place("elements", N_("Elements"), "ph.table", case=True),

@@ -84,7 +84,8 @@ def told() -> Reading:
 
 def test_the_counts_are_those_of_the_graph() -> None:
     reading = told()
-    assert reading.format == "case_uco" and reading.refused is None
+    assert reading.format == "case_uco"
+    assert reading.refused is None
     assert reading.counts == {"messages": 2, "calls": 1, "contacts": 1, "places": 1, "records": 2, "files": 1}
     assert reading.facts["tools"] == ["Extractor 7.1"]
 
@@ -93,22 +94,27 @@ def test_a_message_names_its_people_its_moment_and_where_it_stands() -> None:
     first, second = of(told(), Kind.MESSAGE)
     assert (first.sender, first.to) == ("+9647390004101", ("آراس (+9647390004110)",))
     assert (first.at, first.zone, first.doubts) == ("2025-02-19T20:11:00+03:00", "+03:00", ())
-    assert first.place == "id kb:message-1" and first.text == "غداً الساعة ٨"
+    assert first.place == "id kb:message-1"
+    assert first.text == "غداً الساعة ٨"
     assert first.detail["application"] == "Messenger X"
-    assert second.doubts == ("zone_unknown",) and second.zone == ""
+    assert second.doubts == ("zone_unknown",)
+    assert second.zone == ""
 
 
 def test_a_call_has_its_length_and_a_contact_its_numbers() -> None:
     (call,), (contact,) = of(told(), Kind.CALL), of(told(), Kind.CONTACT)
-    assert call.at == "2025-02-20T03:40:21+00:00" and call.detail["seconds"] == 64
-    assert contact.detail["numbers"] == ["آراس (+9647390004110)"] and contact.sender == "دكتور"
+    assert call.at == "2025-02-20T03:40:21+00:00"
+    assert call.detail["seconds"] == 64
+    assert contact.detail["numbers"] == ["آراس (+9647390004110)"]
+    assert contact.sender == "دكتور"
 
 
 def test_a_place_a_file_with_its_hash_and_a_device() -> None:
     reading = told()
     (place,), (file,) = of(reading, Kind.PLACE), of(reading, Kind.FILE)
     assert (place.detail["lat"], place.detail["lon"]) == (36.20318, 44.03955)
-    assert file.text == "/DCIM/IMG_0001.jpg" and file.detail["hashes"] == {"SHA256": "ab" * 32}
+    assert file.text == "/DCIM/IMG_0001.jpg"
+    assert file.detail["hashes"] == {"SHA256": "ab" * 32}
     assert any(one.detail.get("IMEI") == "001010009041029" for one in of(reading, Kind.RECORD))
 
 

@@ -52,7 +52,8 @@ def texts(reading: Reading) -> list[str]:
 def test_the_records_of_seizure(number: str, within: str) -> None:
     reading = exhibit(number)
     assert (reading.format, reading.counts, refused(reading)) == ("office", {"pages": 1}, "")
-    assert within in texts(reading)[0] and reading.facts["document"] == "DOCX"
+    assert within in texts(reading)[0]
+    assert reading.facts["document"] == "DOCX"
 
 
 def test_rows_pages_and_both_texts_of_one_box() -> None:
@@ -87,8 +88,11 @@ def test_remarks_notes_headers_and_who_wrote_it() -> None:
         "word/header1.xml": f"<w:hdr {W}>{para(words('top'))}</w:hdr>", "word/media/image1.jpg": b"\xff\xd8\xff",
     }), "a.docx")  # fmt: skip
     told = {one.place: one for one in reading.items}
-    assert told["remark 3"].text == "pay him" and told["remark 3"].detail["by"] == "B"
-    assert told["footnote 2"].text == "see list" and told["header 1"].text == "top" and "footnote 0" not in told
+    assert told["remark 3"].text == "pay him"
+    assert told["remark 3"].detail["by"] == "B"
+    assert told["footnote 2"].text == "see list"
+    assert told["header 1"].text == "top"
+    assert "footnote 0" not in told
     assert told["part 1"].text == "word/media/image1.jpg"
     assert (reading.facts["author"], reading.facts["saved_by"]) == ("K", "L")
 
@@ -104,7 +108,8 @@ def test_remarks_notes_headers_and_who_wrote_it() -> None:
 )  # fmt: skip
 def test_what_a_document_would_do_is_said(more: dict[str, str | bytes], said: str) -> None:
     reading = read(docx(para(words("x")), **more), "a.docx")
-    assert warned(reading) == {said} and texts(reading) == ["x"]
+    assert warned(reading) == {said}
+    assert texts(reading) == ["x"]
 
 
 def test_a_field_that_fetches_is_said_and_a_link_is_only_counted() -> None:
@@ -112,7 +117,8 @@ def test_a_field_that_fetches_is_said_and_a_link_is_only_counted() -> None:
     assert warned(read(docx(fetch), "a.docx")) == {"document_outside"}
     link = PACKAGE.replace("officeDocument", "hyperlink").replace("Target=", 'TargetMode="External" Target=') % "http://x.example"
     reading = read(docx(para(words("x")), **{"word/_rels/document.xml.rels": link}), "a.docx")
-    assert warned(reading) == set() and reading.facts["links"] == 1
+    assert warned(reading) == set()
+    assert reading.facts["links"] == 1
 
 
 O = 'xmlns:office="o" xmlns:text="t" xmlns:table="tb" xmlns:dc="dc" xmlns:style="s" xmlns:draw="d"'  # noqa: E741
@@ -153,7 +159,8 @@ def test_slides_of_both_kinds() -> None:
         "ppt/slides/slide2.xml": slide % ("", "two"),
     })  # fmt: skip
     reading = read(office, "a.pptx")
-    assert texts(reading) == ["two", "ten"] and warned(reading) == {"document_hidden_text"}
+    assert texts(reading) == ["two", "ten"]
+    assert warned(reading) == {"document_hidden_text"}
 
 
 def test_rtf_in_arabic_with_hidden_text_and_an_object() -> None:
@@ -163,7 +170,8 @@ def test_rtf_in_arabic_with_hidden_text_and_an_object() -> None:
         rb"{\pict\bin5 }}}}x}a\cell b\cell\row\page two}"
     )
     reading = read(text, "a.rtf")
-    assert reading.format == "office" and refused(reading) == ""
+    assert reading.format == "office"
+    assert refused(reading) == ""
     assert texts(reading) == ["مرحبا\nسورhidden\na | b", "two"]
     assert warned(reading) == {"document_hidden_text", "pdf_attachments"}
 
