@@ -36,7 +36,7 @@ def say(make_vault: Callable[..., Path], tmp_path: Path, world: World) -> Say:
     run("case", "open", "--title", "Synthetic", "--kind", "tip", "--number", CASE)
     run("exhibit", "add", CASE, "--kind", "money", "--description", "notes", "--seal-number", "55120", "--seized-at",
         "2026-02-28T08:00+03:00", "--seized-by", "Zainab", "--written-no", 1, "--detail", "currency=USD", "--detail",
-        "notes=100 x 40", "--detail", "notes=50 x 4", "--detail", "total=4200", "--detail", "hazards=sharp")  # fmt: skip
+        "notes=100 x 40", "--detail", "notes=50 x 4", "--detail", "total=4200", "--detail", "hazards=sharp")
     return run
 
 

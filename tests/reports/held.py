@@ -9,7 +9,7 @@ from .samples import MADE
 
 
 def holdings(words: Mapping[str, str]) -> Holdings:
-    """Two exhibits, one of them in a store, with an entry that was corrected and faults with and without explanation."""
+    """Two exhibits, one of them in a store, with an entry corrected and faults with and without explanation."""
     giver, taker = Side(words["lead"], "7", "17-4", "yes"), Side(words["other"], signed="refused")
     entries = (
         Entry(1, 1, "seized", MADE, words["place"], Side(""), giver, "", "", "55120", words["s2"]),
@@ -29,11 +29,14 @@ def holdings(words: Mapping[str, str]) -> Holdings:
         "E-001", "TIP-2026/0147 E-001", "money", words["ex1"], ("money",), words["late"],
         ((words["q1"], words["override"]),), (words["s4"],), MADE, words["place"], words["lead"], words["other"],
         "55120", words["entry"], "55120", words["law1"], True, parts=("E-001.1",), entries=entries, faults=faults,
-        notes=(Noted("correction", words["q2"], words["track"], words["grounds"], words["allows"], MADE, words["lead"]),),
+        notes=(
+            Noted("correction", words["q2"], words["track"], words["grounds"], words["allows"], MADE, words["lead"]),
+        ),
         files=2,
     )  # fmt: skip
     part = Held("E-001.1", "TIP-2026/0147 E-001.1", "device", words["ex2"], parent="E-001", void=True)
     count = Counted(
-        "ST-01", words["law1"], MADE, words["other"], 3, ("E-009",), (("E-010", words["lead"]),), ("X-1",), words["clock"]
+        "ST-01", words["law1"], MADE, words["other"], 3, ("E-009",), (("E-010", words["lead"]),), ("X-1",),
+        words["clock"],
     )
     return Holdings((whole, part), (count,), 2)

@@ -1,4 +1,4 @@
-"""Exhibits and their custody at a desk: numbered once, parts and kinds, both parties, receipts, mending and counting."""
+"""Exhibits and their custody at a desk: numbers, parts and kinds, both parties, receipts, mending, counting."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -231,7 +231,8 @@ def test_a_custody_record_and_its_receipt_say_what_was_written_and_what_does_not
     give(desk, case, seal_before="010", detail={"witness": "A witness", "order": "7/2026"})
     documents.make(desk, case.number, "custody_record", tag, tmp_path / "record.pdf", subject="E-001")
     documents.make(desk, case.number, "custody_receipt", tag, tmp_path / "receipt.pdf", subject="E-001_2")
-    for name, words in (("record", ("100", "010", "witness", "Zainab", "Saif")), ("receipt", ("010", "witness", "Saif"))):
+    wanted = {"record": ("100", "010", "witness", "Zainab", "Saif"), "receipt": ("010", "witness", "Saif")}
+    for name, words in wanted.items():
         text = _text(tmp_path / f"{name}.pdf")
         assert not [word for word in words if word not in text], text
     refused(Reason.DOCUMENT_OF_EXHIBIT, lambda: documents.preview(desk, case.number, "custody_record", tag))

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import func, select
@@ -16,73 +15,15 @@ from workbench.security import Act
 from workbench.services import texts
 from workbench.services.cases import members
 from workbench.services.finding import case_id_of, case_of
+from workbench.services.paper_kinds import KINDS, LABELS, LETTERS, STATE_HASHES
 from workbench.services.people import people_rows
 from workbench.services.protecting import PROFILES, PROTECTED, Guarded, guarded, told
 from workbench.services.rows import IssuedRow
-from workbench.services.subjects import (
-    CASE,
-    EXAMINATION,
-    EXHIBIT,
-    HAND_OVER,
-    INTERPRETER,
-    INTERVIEW,
-    ORDER,
-    PERSON,
-    QUESTIONING,
-    REFERRAL,
-    SCENE,
-    STATEMENT,
-    SUBJECTS,
-)
+from workbench.services.subjects import CASE, SUBJECTS
 from workbench.services.subjects import require as require_subject
 from workbench.services.verifying import require_whole
 from workbench.store import Desk
 
-
-@dataclass(frozen=True)
-class _Kind:
-    """A kind of document: its English title, the letters of its numbers, and what it is made of (``subjects``)."""
-
-    title: str
-    letters: str
-    of: str = CASE
-
-
-# The reports' own table would load the whole typesetting for a list of a few names.
-_KINDS = {
-    "case_report": _Kind("Case report", "R"),
-    "seizure_record": _Kind("Seizure record", "S"),
-    "exhibit_list": _Kind("List of exhibits", "E"),
-    "stock_list": _Kind("List for the count of a store", "ST"),
-    "custody_record": _Kind("Custody record", "CR", EXHIBIT),
-    "custody_receipt": _Kind("Receipt of an exhibit", "RC", HAND_OVER),
-    "deviation_register": _Kind("Register of deviations", "D"),
-    "readiness": _Kind("Readiness for hand-over", "H"),
-    "proof_matrix": _Kind("Matrix of proof", "PM"),
-    "charge_comparison": _Kind("Charges side by side", "PC"),
-    "compliance_sheet": _Kind("Compliance sheet", "PE"),
-    "timeline": _Kind("Timeline", "T"),
-    # Its number begins with that of the order, which says already what it is.
-    "order_request": _Kind("Request for an order of the judge", "", ORDER),
-    "consent": _Kind("What you agree to, and what not", "C", PERSON),
-    "risk_assessment": _Kind("Assessment of risks and safety plan", "K", PERSON),
-    "needs_assessment": _Kind("Assessment of needs", "N", PERSON),
-    "referral_slip": _Kind("Referral", "", REFERRAL),
-    "screening_form": _Kind("Record of a screening", "SC", PERSON),
-    "status_decision": _Kind("Decision on the status of a person", "SD", PERSON),
-    "lab_request": _Kind("Request to a laboratory or expert", "", EXAMINATION),
-    "scene_record": _Kind("Scene record", "SCN", SCENE),
-    "interview_plan": _Kind("Plan of an interview", "P", INTERVIEW),
-    "interview_record": _Kind("Record of an interview", "", INTERVIEW),
-    "rights_notice": _Kind("Notice of rights", "RN", QUESTIONING),
-    "statement": _Kind("Statement", "", STATEMENT),
-    "interpreter_record": _Kind("Interpreter: oath and undertaking", "", INTERPRETER),
-}
-# Sheets of labels are no paper of the court: they have no letterhead and are made by a function of their own.
-LABELS = "labels"
-_LETTERS = {LABELS: "L"}
-# What states the hash of a sealed file leaves only when every file is whole; the others can say which is not.
-_STATE_HASHES = frozenset({"case_report", "seizure_record", "scene_record", "lab_request"})
 # Acts that change nothing a paper says: after them it is as good as before.
 _HARMLESS = frozenset(
     {
@@ -94,17 +35,17 @@ _HARMLESS = frozenset(
 
 def kinds(of: str = CASE) -> tuple[str, ...]:
     """The kinds of documents that are made of a whole case, or of one order, person or the like in it."""
-    return tuple(key for key, kind in _KINDS.items() if kind.of == of)
+    return tuple(key for key, kind in KINDS.items() if kind.of == of)
 
 
 def every_kind() -> tuple[str, ...]:
     """All kinds of documents, whatever they are made of."""
-    return tuple(_KINDS)
+    return tuple(KINDS)
 
 
 def made_of(kind: str) -> str:
     """What a kind is made of: the case, or one of the things in ``subjects.SUBJECTS``."""
-    return _KINDS[_kind(kind)].of
+    return KINDS[_kind(kind)].of
 
 
 def subjects(desk: Desk, case: str, of: str) -> tuple[str, ...]:
@@ -115,7 +56,7 @@ def subjects(desk: Desk, case: str, of: str) -> tuple[str, ...]:
 
 def title(kind: str, tag: str) -> str:
     """The title of a kind in a language."""
-    return language(tag).say(N_("Labels of exhibits") if kind == LABELS else _KINDS[_kind(kind)].title)
+    return language(tag).say(N_("Labels of exhibits") if kind == LABELS else KINDS[_kind(kind)].title)
 
 
 def preview(
@@ -158,7 +99,7 @@ def make(
         document_id = _next_id(session, found, kind, subject)
     if codes := told([target.name], _secret(desk, case_id)):
         raise Refusal(Reason.NAME_IN_FILE_NAME, codes=ltr(", ".join(codes)), example=ltr(f"{document_id}.pdf"))
-    if kind in _STATE_HASHES:
+    if kind in STATE_HASHES:
         require_whole(desk, case_id)
     pdf, dossier_sha256, pages = _made(desk, case_id, kind, tag, digits, document_id, subject, profile)
     _log_names(desk, case_id, profile, document_id, reason)
@@ -241,7 +182,7 @@ def list_issued(desk: Desk, case: str) -> list[IssuedRow]:
 
 def _next_id(session: Session, case: Case, kind: str, subject: str) -> str:
     """The number of the next document: of its kind in the case, or of what it is made of."""
-    stem = "-".join(part for part in (case.number, subject, _LETTERS.get(kind) or _KINDS[kind].letters) if part) + "-"
+    stem = "-".join(part for part in (case.number, subject, LETTERS.get(kind) or KINDS[kind].letters) if part) + "-"
     wanted = select(func.count()).select_from(Issued).where(Issued.case_id == case.id, Issued.kind == kind)
     if subject:
         wanted = wanted.where(Issued.document_id.startswith(stem, autoescape=True))
@@ -301,6 +242,6 @@ def _known(kind: str, tag: str) -> None:
 
 
 def _kind(kind: str) -> str:
-    if kind not in _KINDS:
-        raise Refusal(Reason.DOCUMENT_UNKNOWN, kind=ltr(kind), kinds=ltr(", ".join(_KINDS)))
+    if kind not in KINDS:
+        raise Refusal(Reason.DOCUMENT_UNKNOWN, kind=ltr(kind), kinds=ltr(", ".join(KINDS)))
     return kind

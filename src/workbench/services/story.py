@@ -12,9 +12,7 @@ import yaml
 from workbench.clock import FixedClock
 from workbench.services import (
     cases,
-    custody,
     deadlines,
-    events,
     exhibits,
     findings,
     orders,
@@ -26,6 +24,7 @@ from workbench.services import (
 )
 from workbench.services.rows import NameRow, PaperRow
 from workbench.services.story_of_care import care_told
+from workbench.services.story_of_evidence import count_told, custody_told, happened_told
 from workbench.services.story_of_interviews import interview_told
 from workbench.shipped import resource
 from workbench.store import Desk
@@ -157,23 +156,6 @@ def _exhibit(desk: Desk, case: str, facts: Mapping[str, Any], folder: str) -> No
         exhibits.attach_file(desk, case, row.number, resource("training", folder, "evidence", file))
 
 
-def _custody(desk: Desk, case: str, facts: Mapping[str, Any]) -> None:
-    """An entry as it was written on paper, or a fault explained; ``dated`` where the paper says another time."""
-    if "explains" in facts:
-        custody.explain(desk, case, facts["exhibit"], facts["explains"], facts["text"])
-        return
-    texts = ("from_whom", "to_whom", "store", "purpose", "seal_before", "seal_after", "condition")
-    custody.record(
-        desk, case, facts["exhibit"], kind=facts["kind"], at=moment(facts.get("dated", facts["at"])),
-        written_no=int(facts["written_no"]), detail=facts.get("detail", {}),
-        **{key: facts.get(key, "") for key in texts},
-    )  # fmt: skip
-
-
-def _count(desk: Desk, case: str, facts: Mapping[str, Any]) -> None:
-    custody.stock_take(desk, facts["store"], facts["scanned"], case=case)
-
-
 def _step(desk: Desk, case: str, facts: Mapping[str, Any]) -> None:
     if "not_applicable" in facts:
         steps.not_applicable(desk, case, facts["step"], facts["not_applicable"])
@@ -275,14 +257,6 @@ def _finding(desk: Desk, case: str, facts: Mapping[str, Any]) -> None:
     )
 
 
-def _happened(desk: Desk, case: str, facts: Mapping[str, Any]) -> None:
-    events.add_event(
-        desk, case, kind=facts["kind"], at=facts["when"], text=facts["text"], doubts=facts.get("doubts", ()),
-        parties=[(who, part) for who, part in facts["parties"]], source_kind=facts["source_kind"],
-        source=facts["source"], source_place=facts.get("source_place", ""),
-    )  # fmt: skip
-
-
 _PARTS = {
     "orders": "order", "deadlines": "deadline", "tracks": "track", "screenings": "screening",
     "non_punishment": "non_punishment", "entities": "entity", "links": "link", "interviews": "interview",
@@ -292,7 +266,7 @@ _PARTS = {
 _TELLERS: Mapping[str, Callable[[Desk, str, Mapping[str, Any]], None]] = {
     "person": _person, "claim": _claim, "order": _order, "deadline": _deadline, "track": _track, "step": _step,
     "screening": _screening, "non_punishment": _non_punishment, "entity": _entity, "link": _link, "finding": _finding,
-    "care": care_told, "custody": _custody, "count": _count, "happened": _happened,
+    "care": care_told, "custody": custody_told, "count": count_told, "happened": happened_told,
 }  # fmt: skip
 
 

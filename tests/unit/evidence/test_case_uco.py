@@ -38,7 +38,8 @@ def ref(name: str) -> dict[str, str]:
 def graph() -> list[dict[str, object]]:
     o = "uco-observable"
     return [
-        thing("account-1", "ObservableObject", uco_observable__PhoneAccountFacet={f"{o}:phoneNumber": "+9647390004101"}),
+        thing("account-1", "ObservableObject",
+              uco_observable__PhoneAccountFacet={f"{o}:phoneNumber": "+9647390004101"}),
         thing("account-2", "ObservableObject", uco_observable__PhoneAccountFacet={f"{o}:phoneNumber": "+9647390004110"},
               uco_observable__DigitalAccountFacet={f"{o}:displayName": "آراس"}),
         thing("message-1", "Message", uco_observable__MessageFacet={
@@ -58,7 +59,8 @@ def graph() -> list[dict[str, object]]:
                 "@type": f"{o}:ContactPhoneFacet", f"{o}:contactPhoneNumber": ref("account-2")},
         }),
         thing("place-1", "ObservableObject", uco_location__LatLongCoordinatesFacet={
-            "uco-location:latitude": typed("36.20318", "decimal"), "uco-location:longitude": typed("44.03955", "decimal"),
+            "uco-location:latitude": typed("36.20318", "decimal"),
+            "uco-location:longitude": typed("44.03955", "decimal"),
         }),
         thing("file-1", "File", uco_observable__FileFacet={
             f"{o}:fileName": "IMG_0001.jpg", f"{o}:filePath": "/DCIM/IMG_0001.jpg", f"{o}:sizeInBytes": 1234,
@@ -136,7 +138,8 @@ def test_things_that_hold_themselves_and_deep_nests_end_quickly() -> None:
     circle: list[dict[str, object]] = [
         {"@id": "kb:a", "@type": "uco-observable:Message", "uco-core:hasFacet": ref("a"),
          "uco-observable:from": ref("b"), "uco-observable:messageText": "x"},
-        {"@id": "kb:b", "@type": "uco-observable:Message", "uco-core:hasFacet": ref("a"), "uco-observable:from": ref("b")},
+        {"@id": "kb:b", "@type": "uco-observable:Message", "uco-core:hasFacet": ref("a"),
+         "uco-observable:from": ref("b")},
     ]  # fmt: skip
     nest: object = {}
     for _ in range(400):

@@ -62,14 +62,16 @@ def test_rows_pages_and_both_texts_of_one_box() -> None:
         '<w:p><mc:AlternateContent xmlns:mc="m"><mc:Choice><w:r><w:t>once</w:t></w:r></mc:Choice>'
         "<mc:Fallback><w:r><w:t>once</w:t></w:r></mc:Fallback></mc:AlternateContent></w:p>"
     )
-    reading = read(docx(para(words("one")) + table + box + para('<w:br w:type="page"/>') + para(words("two"))), "a.docx")
+    turned = para('<w:br w:type="page"/>')
+    reading = read(docx(para(words("one")) + table + box + turned + para(words("two"))), "a.docx")
     assert texts(reading) == ["one\nت | المبرز\nonce", "two"]
     assert [one.place for one in reading.items] == ["page 1 paragraph 1", "page 2 paragraph 4"]
 
 
 def test_hidden_and_deleted_text_is_read_and_said() -> None:
     body = (
-        para("<w:rPr><w:vanish/></w:rPr>" + words("secret price")) + para("<w:rPr><w:vanish w:val='0'/></w:rPr>" + words("seen"))
+        para("<w:rPr><w:vanish/></w:rPr>" + words("secret price"))
+        + para("<w:rPr><w:vanish w:val='0'/></w:rPr>" + words("seen"))
         + '<w:p><w:del w:author="A" w:date="2025-01-02T03:04:05Z"><w:r><w:delText>4500</w:delText></w:r></w:del>'
         '<w:ins w:author="A"><w:r><w:t>450</w:t></w:r></w:ins></w:p>'
     )  # fmt: skip
@@ -80,9 +82,18 @@ def test_hidden_and_deleted_text_is_read_and_said() -> None:
 
 
 def test_remarks_notes_headers_and_who_wrote_it() -> None:
-    remark = f'<w:comments {W}><w:comment w:id="3" w:author="B" w:date="2025-01-02T03:04:05Z">{para(words("pay him"))}</w:comment></w:comments>'
-    foot = f'<w:footnotes {W}><w:footnote w:type="separator" w:id="0">{para(words("-"))}</w:footnote><w:footnote w:id="2">{para(words("see list"))}</w:footnote></w:footnotes>'
-    about = '<c:coreProperties xmlns:c="c" xmlns:d="d"><d:creator>K</d:creator><c:lastModifiedBy>L</c:lastModifiedBy></c:coreProperties>'
+    remark = (
+        f'<w:comments {W}><w:comment w:id="3" w:author="B" w:date="2025-01-02T03:04:05Z">'
+        f'{para(words("pay him"))}</w:comment></w:comments>'
+    )
+    foot = (
+        f'<w:footnotes {W}><w:footnote w:type="separator" w:id="0">{para(words("-"))}</w:footnote>'
+        f'<w:footnote w:id="2">{para(words("see list"))}</w:footnote></w:footnotes>'
+    )
+    about = (
+        '<c:coreProperties xmlns:c="c" xmlns:d="d"><d:creator>K</d:creator>'
+        '<c:lastModifiedBy>L</c:lastModifiedBy></c:coreProperties>'
+    )
     reading = read(docx(para(words("x")), **{
         "word/comments.xml": remark, "word/footnotes.xml": foot, "docProps/core.xml": about,
         "word/header1.xml": f"<w:hdr {W}>{para(words('top'))}</w:hdr>", "word/media/image1.jpg": b"\xff\xd8\xff",
@@ -183,14 +194,19 @@ def laughs(inside: str) -> str:
 
 def hostile() -> dict[str, tuple[bytes, str]]:
     entity = laughs(f"<w:document {W}><w:body>{para(words('&l8;'))}</w:body></w:document>")
-    outside = f'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><w:document {W}><w:p><w:r><w:t>&e;</w:t></w:r></w:p></w:document>'
+    outside = (
+        f'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><w:document {W}>'
+        '<w:p><w:r><w:t>&e;</w:t></w:r></w:p></w:document>'
+    )
     deep = "<w:sdt>" * 20_000 + "</w:sdt>" * 20_000
     swollen = f"<w:document {W}><w:body>" + " " * 90_000_000 + "</w:body></w:document>"
     locked = odt("<text:p/>", **{"META-INF/manifest.xml": '<m:encryption-data xmlns:m="m"/>'})
     return {
         "laughs.docx": (docx("", **{"word/document.xml": entity}), "xml_entities"),
         "outside.docx": (docx("", **{"word/document.xml": outside}), "xml_entities"),
-        "about.docx": (docx(para(words("x")), **{"docProps/core.xml": laughs("<a><title>&l8;</title></a>")}), "xml_entities"),
+        "about.docx": (
+            docx(para(words("x")), **{"docProps/core.xml": laughs("<a><title>&l8;</title></a>")}), "xml_entities",
+        ),
         "deep.docx": (docx(deep), "broken"), "bomb.docx": (docx("", **{"word/document.xml": swollen}), "bomb"),
         "cut.docx": (docx(para(words("x" * 5000)))[:-300], "broken"), "locked.odt": (locked, "encrypted"),
         "open.rtf": (rb"{\rtf1 " + b"{" * 600 + b"a", "broken"), "cut.rtf": (rb"{\rtf1 half", "broken"),
@@ -216,4 +232,5 @@ def test_what_was_read_before_the_damage_is_kept() -> None:
 
 def test_macros_of_a_workbook_do_not_make_it_a_document_and_a_plain_archive_stays_one() -> None:
     assert read(packed(**{"a.txt": "x"}), "a.zip").format == "archive"
-    assert read(packed(**{"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<w/>"}), "a.xlsx").format == "spreadsheet"
+    table = packed(**{"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<w/>"})
+    assert read(table, "a.xlsx").format == "spreadsheet"

@@ -117,7 +117,8 @@ def test_what_was_saved_over_is_counted_and_what_follows_the_end_is_told() -> No
 
 LOOP = raw(b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[2 0 R 2 0 R]/Count 1000000000>>")
 SELF = raw(b"<</Type/Catalog/Pages 1 0 R/Kids[1 0 R]/Count 1000000000>>")
-DEEP = raw(b"<</Type/Catalog/Pages 2 0 R/X" + b"[" * 100_000 + b"]" * 100_000 + b">>", b"<</Type/Pages/Kids[]/Count 0>>")
+NEST = b"[" * 100_000 + b"]" * 100_000
+DEEP = raw(b"<</Type/Catalog/Pages 2 0 R/X" + NEST + b">>", b"<</Type/Pages/Kids[]/Count 0>>")
 
 
 @pytest.mark.parametrize("data", [LOOP, SELF, DEEP, WORDS[:150], b"%PDF-1.7\n", b"%PDF-1.7\n" + b"1 0 obj\n" * 50_000])

@@ -116,7 +116,8 @@ FLOOD = b"\x89PNG\r\n\x1a\n" + b"".join(
 )
 WIDE = raw(*page(b"")).replace(b"[0 0 300 400]", b"[0 0 9e9 1]  ")
 HARMFUL: Mapping[str, bytes] = {
-    "flood.png": FLOOD, "loop.pdf": LOOP, "cut.pdf": WORDS[:150], "empty.pdf": b"", "voice.wav": b"RIFF\x24\0\0\0WAVEfmt ",
+    "flood.png": FLOOD, "loop.pdf": LOOP, "cut.pdf": WORDS[:150], "empty.pdf": b"",
+    "voice.wav": b"RIFF\x24\0\0\0WAVEfmt ",
     "odd.bin": bytes(range(1, 9)) * 100, **{name: data for name, (data, _) in HOSTILE.items() if name != "cut.rtf"},
 }  # fmt: skip
 
@@ -156,7 +157,10 @@ def test_the_parent_packs_what_it_counted() -> None:
 
 @pytest.mark.parametrize(
     "facts",
-    [{"width": 3}, {"height": 2**40}, {"width": -1}, {"width": True}, {"page": 2}, {"page": 0}, {"pages": "1"}, {"height": 0}],
+    [
+        {"width": 3}, {"height": 2**40}, {"width": -1}, {"width": True}, {"page": 2}, {"page": 0}, {"pages": "1"},
+        {"height": 0},
+    ],
 )
 def test_a_child_that_lies_about_its_points_is_not_believed(facts: dict[str, object]) -> None:
     with pytest.raises(Lie):
