@@ -16,6 +16,7 @@ from workbench.reports import said
 from workbench.services import (
     audit,
     care,
+    custody,
     documents,
     events,
     examinations,
@@ -42,6 +43,7 @@ NUMBERS = ("ZQ7704417", "7704417", "9647701234567", "07701234567")
 SUBJECT = {
     "order": "O-01", "person": "P-01", "referral": "R-01", "interview": "IV-01", "questioning": "IV-02",
     "statement": "ST-01", "interpreter": "I-01", "examination": "X-01", "scene": "A",
+    "exhibit": "BGD-A-001", "hand_over": "BGD-A-001_2",
 }  # fmt: skip
 SHOWN = "مروان كريم الكهرماني"
 
@@ -70,6 +72,7 @@ def told(desk: Desk, case: CaseRow, tmp_path: Path) -> CaseRow:
         seized_at=desk.clock.now(), seized_place="دار الشهبانة", found_by="Shahbana",
     )  # fmt: skip
     exhibits.attach_file(desk, case.number, "BGD-A-001", file)
+    _handled(desk, case)
     steps.finish_step(
         desk, case.number, "T01.1",
         {
@@ -101,6 +104,22 @@ def told(desk: Desk, case: CaseRow, tmp_path: Path) -> CaseRow:
         present=[{"name": "QARANFULAWI SHAHBANA", "capacity": "أم زعفرون"}],
     )  # fmt: skip
     return case
+
+
+def _handled(desk: Desk, case: CaseRow) -> None:
+    """The exhibit changes hands, its record is mended and explained, each in careless words."""
+    name = "شهبانة القرنفلاوي"
+    custody.hand_over(
+        desk, case.number, "BGD-A-001", giver=custody.Party("شهبانة القرنفلاوي", "مترجمة", "ZQ7704417"),
+        taker=custody.Party("أم زعفرون", "QARANFULAWI", "07701234567"), purpose=f"طلبته {name}", place="دار القرنفلاوي",
+        seal_before="ZQ7704417", condition=f"فتحته {name}", detail={"witness": "Shahbana", "order": name},
+    )  # fmt: skip
+    custody.record(
+        desk, case.number, "BGD-A-001", kind="moved", from_whom=name, store="دار الشهبانة", purpose="SHAHBANA",
+    )  # fmt: skip
+    row = custody.correct(desk, case.number, "BGD-A-001", 3, reason=f"قالته {name}", changes={"purpose": "أم زعفرون"})
+    custody.explain(desk, case.number, "BGD-A-001", row.faults[0].ref, f"تأخرت {name} وهاتفها 07701234567")
+    exhibits.remark(desk, case.number, "BGD-A-001", f"يخص {name}")
 
 
 def _talked(desk: Desk, case: CaseRow) -> None:
