@@ -34,20 +34,21 @@ class Format:
 
 
 # Asked in this order; the first that fits reads the file. What no other wants is plain text, or is kept unread.
+# Chats, cards and letters come before tables: commas and semicolons stand in them too.
 FORMATS: tuple[Format, ...] = (
     Format("photo", N_("Picture")),
     Format("pdf", N_("PDF document")),
     Format("recording", N_("Recording")),
+    Format("whatsapp", N_("WhatsApp chat")),
+    Format("telegram", N_("Telegram chat")),
+    Format("vcard", N_("Address book")),
+    Format("mail", N_("E-mail")),
     Format("case_uco", N_("Report of a forensic tool")),
     Format("track", N_("Ways and points")),
     Format("calls", N_("Call records")),
     Format("spreadsheet", N_("Table")),
     Format("office", N_("Text document")),
-    Format("whatsapp", N_("WhatsApp chat")),
-    Format("telegram", N_("Telegram chat")),
     Format("archive", N_("Archive")),
-    Format("vcard", N_("Address book")),
-    Format("mail", N_("E-mail")),
     Format("plain_text", N_("Text")),
 )  # fmt: skip
 
