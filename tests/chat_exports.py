@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 LRM, RLM, NNBSP = "\u200e", "\u200f", "\u202f"
+# The clock of a telephone, which an export writes without its zone.
+ONCE = datetime.fromisoformat("2024-09-02T20:11")
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,7 @@ class Variant:
 
     @property
     def bracketed(self) -> bool:
-        return self.head(datetime(2024, 9, 2, 20, 11)).lstrip(LRM).startswith("[")
+        return self.head(ONCE).lstrip(LRM).startswith("[")
 
     def write(self, said: Sequence[Said]) -> str:
         """The export: a line of the program, then the messages."""
@@ -49,7 +51,7 @@ def _hour(at: datetime) -> int:
 
 def _iranian(at: datetime) -> str:
     """Only for days of the Iranian year 1403, which began on 20 March 2024."""
-    passed = (at - datetime(2024, 3, 20)).days
+    passed = (at.date() - date(2024, 3, 20)).days
     month, day = divmod(passed, 31) if passed < 186 else divmod(passed - 186, 30)
     return f"1403/{month + 1 + (6 if passed >= 186 else 0)}/{day + 1}"
 
@@ -61,7 +63,9 @@ VARIANTS = (
     Variant("android au 12h", lambda at: f"{at:%d/%m/%Y}, {_hour(at)}:{at:%M} {_twelve(at, 'am', 'pm')} - "),
     Variant(
         "android ar 12h",
-        lambda at: f"{at.day}{RLM}/{at.month}{RLM}/{at.year}، {_hour(at)}:{at:%M} {_twelve(at, 'ص', 'م')} - ".translate(ARABIC),
+        lambda at: (
+            f"{at.day}{RLM}/{at.month}{RLM}/{at.year}، {_hour(at)}:{at:%M} {_twelve(at, 'ص', 'م')} - ".translate(ARABIC)
+        ),
         system="الرسائل والمكالمات مشفرة تمامًا بين الطرفين. انقر لمعرفة المزيد.",
     ),
     Variant(
@@ -83,7 +87,10 @@ VARIANTS = (
     Variant("android de", lambda at: f"{at:%d.%m.%y, %H:%M} - "),
     Variant("android fr", lambda at: f"{at:%d/%m/%Y à %H:%M} - "),
     Variant("android tr", lambda at: f"{at.day}.{at:%m.%Y %H:%M} - "),
-    Variant("android es 12h", lambda at: f"{at.day}/{at.month}/{at:%y} {_hour(at)}:{at:%M}{NNBSP}{_twelve(at, 'a. m.', 'p. m.')} - "),
+    Variant(
+        "android es 12h",
+        lambda at: f"{at.day}/{at.month}/{at:%y} {_hour(at)}:{at:%M}{NNBSP}{_twelve(at, 'a. m.', 'p. m.')} - ",
+    ),
     Variant("android sv", lambda at: f"{at:%Y-%m-%d %H:%M} - "),
     Variant("ios en 24h", lambda at: f"[{at:%d/%m/%Y, %H:%M:%S}] ", seconds=True, ends="\r\n"),
     Variant(
@@ -93,7 +100,11 @@ VARIANTS = (
     Variant("ios de", lambda at: f"[{at:%d.%m.%y, %H:%M:%S}] ", seconds=True, ends="\r\n"),
     Variant("ios fr", lambda at: f"[{at:%d/%m/%Y %H:%M:%S}] ", seconds=True, ends="\r\n"),
     Variant(
-        "ios ar 12h", lambda at: f"[{at.day}{RLM}/{at.month}{RLM}/{at.year}, {_hour(at)}:{at:%M:%S} {_twelve(at, 'ص', 'م')}] ".translate(ARABIC),
+        "ios ar 12h",
+        lambda at: (
+            f"[{at.day}{RLM}/{at.month}{RLM}/{at.year}, {_hour(at)}:{at:%M:%S} {_twelve(at, 'ص', 'م')}] "
+            .translate(ARABIC)
+        ),
         seconds=True, ends="\r\n",
     ),
     Variant("ios sv", lambda at: f"[{at:%Y-%m-%d %H:%M:%S}] ", seconds=True, ends="\r\n"),

@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,18 @@ def sign_in(world: World) -> Callable[[Path], Desk]:
 def desk(make_vault: Callable[..., Path], sign_in: Callable[[Path], Desk]) -> Iterator[Desk]:
     with sign_in(make_vault()) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def blank_vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A supervisor's vault with nothing in it, made once; tests work on copies."""
+    folder = tmp_path_factory.mktemp("blank") / "vault"
+    world = World(clock=FixedClock(datetime(2026, 3, 1, 7, 0, tzinfo=UTC)), cost=CHEAP)
+    vaults.create_vault(
+        folder, station="Test station", jurisdiction="iq", user=USER, role="supervisor", passphrase=PASSPHRASE,
+        world=world,
+    )  # fmt: skip
+    return folder
 
 
 @pytest.fixture

@@ -95,13 +95,17 @@ def _native(name: str, *values: Any) -> Callable[..., str]:
     def deed(*words: str) -> str:
         given = [word.encode() for word in words]
         ctypes.set_errno(0)
-        came = getattr(C, name)(*(given.pop(0) if value is PATH else value for value in values))
+        of_parent = f"/proc/{os.getppid()}/mem".encode()
+        came = getattr(C, name)(*(
+            given.pop(0) if value is PATH else of_parent if value is MEMORY else value for value in values
+        ))  # fmt: skip
         return f"{came} {ctypes.get_errno()}"
 
     return deed
 
 
 PATH = object()
+MEMORY = object()
 _TRACE_ATTACH = 16
 
 
@@ -139,6 +143,7 @@ DEEDS: dict[str, Callable[..., object]] = {
     "py_system": lambda: os.system("true"), "py_library": lambda: ctypes.CDLL("libm.so.6"),
     # By the C library, where only the kernel's wall stands.
     "c_socket": _native("socket", 2, 1, 0), "c_pair": _native("socket", 1, 1, 0), "c_fork": _native("fork"),
+    "c_look": _native("open", PATH, os.O_RDONLY), "c_memory": _native("open", MEMORY, os.O_RDONLY),
     "c_open": _native("open", PATH, os.O_WRONLY | os.O_CREAT, 0o600), "c_creat": _native("creat", PATH, 0o600),
     "c_truncate": _native("truncate", PATH, 0), "c_unlink": _native("unlink", PATH),
     "c_rename": _native("rename", PATH, PATH), "c_mkdir": _native("mkdir", PATH, 0o700),

@@ -28,6 +28,8 @@ def do(monkeypatch: pytest.MonkeyPatch) -> Do:
     """Have the parser do a deed, with the words it needs for it."""
     monkeypatch.setattr(runner, "_BOOT", BOOT)
     monkeypatch.setattr(runner, "FORMATS", (Format("hostile", "Hostile"),))
+    # However the runner keeps the keys that it believes.
+    monkeypatch.setattr(runner, "_KEYS", frozenset(("hostile",)), raising=False)
 
     def done(*words: str, **limits: float) -> Reading:
         content = " ".join(("deed", *words)).encode()

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from faults import hostile_files
+from faults import hostile_evidence, hostile_files
 from faults.commands import read_json, told
 
 from workbench.evidence.intake import runner
@@ -47,6 +47,40 @@ def test_every_hostile_file_is_hashed_and_ends_in_a_sentence(shelf_of_harm: Path
     after = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in shelf_of_harm.iterdir()}
     assert after == before
     assert list(shelf_of_harm.parent.rglob("escaped*")) == []
+
+
+@pytest.mark.parametrize("name", hostile_evidence.SET)
+def test_what_hurts_the_reader_of_its_kind_ends_in_a_sentence_too(name: str) -> None:
+    found = in_child(hostile_evidence.SET[name](), name)
+    slow = ("took_too_long", "took_too_much", "reader_failed", "forbidden")
+    assert found.refused is None or found.refused.key not in slow
+    assert found.refused or found.items or found.warnings
+
+
+def test_a_reader_that_finds_nothing_says_so() -> None:
+    found = in_child(b"PK\x05\x06" + bytes(18), "empty.zip")
+    assert (found.refused, [one.key for one in found.warnings]) == (None, ["nothing_read"])
+
+
+@pytest.mark.parametrize(("head", "name"), [
+    (b"", "zeros.bin"), (b"PK\x03\x04", "x.zip"), (b"%PDF-1.7\n", "x.pdf"), (b"\xff\xd8\xff\xe0", "x.jpg"),
+    (b"\x89PNG\r\n\x1a\n", "x.png"), (b"\0\0\0\x18ftypisom", "x.mp4"), (b"RIFF\xff\xff\xff\xffWAVE", "x.wav"),
+    (b"ID3\x03\0\0\0\0\0\0", "x.mp3"), (b"BEGIN:VCARD\r\n", "x.vcf"), (b"a,b,c\n1,2,3\n", "x.csv"),
+    (b"From: a@example.org\r\nTo: b@example.org\r\n\r\n", "x.eml"), (b"{\"messages\": [", "x.json"),
+    (b"[01/01/2025, 10:00:00] a: hello\n" * 20, "x.txt"),
+])  # fmt: skip
+def test_a_file_of_twenty_gigabytes_of_nothing_is_not_read_to_its_end(head: bytes, name: str) -> None:
+    """Behind an honest head stand only zeros: no reader may want them all, nor hold them."""
+    size, given = 20 * 1024**3, [0]
+
+    def fetch(offset: int, length: int) -> bytes:
+        given[0] += length
+        return (head[offset:] + bytes(length))[:length] if offset < len(head) else bytes(length)
+
+    found = runner.read(fetch, name, size, limits=Limits(processor_seconds=2, seconds=20.0))
+    assert found.refused or found.warnings
+    assert found.refused is None or found.refused.key != "reader_failed"
+    assert given[0] < 2 * 1024**3
 
 
 @pytest.mark.parametrize(("name", "warning"), hostile_files.LEADING_OUT.items())
@@ -137,6 +171,24 @@ def test_special_files_are_told_and_the_others_read(tmp_path: Path) -> None:
     assert code == 1
     assert "is not a file" in out
     assert "The file is empty" in out
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not allow such names")
+def test_names_on_a_stick_mislead_nobody(tmp_path: Path) -> None:
+    names = [b"bad\xff\xfe.txt", "picture\u202egpj.exe".encode(), b"line\nbreak.txt", b"\x1b[2J.txt",
+             b"NUL.txt", b"-rf", b"~"]  # fmt: skip
+    for name in names:
+        with open(os.path.join(os.fsencode(tmp_path), name), "wb") as file:
+            file.write(b"hello\n")
+    code, found, _ = read_json("intake", "read", str(tmp_path))
+    assert (code, len(found)) == (0, len(names))
+    code, out, err = told("intake", "read", str(tmp_path), "--items")
+    assert (code, err) == (0, "")
+    assert not set(out) & {"\x1b", "\u202e", "\udcff", "\r"}
+    assert "picture‹U+202E›gpj.exe" in out
+    warned = {one["file"]: {warning["key"] for warning in one["warnings"]} for one in found}
+    assert warned["NUL.txt"] == {"name_reserved"}
+    assert "name_hides_signs" in warned["line‹U+000A›break.txt"]
 
 
 @pytest.mark.parametrize("how", ["grows", "shrinks", "other"])

@@ -104,6 +104,20 @@ def test_native_code_changes_nothing_on_the_disk(do: Do, tmp_path: Path, deed: s
     assert (kept.read_text(), kept.stat().st_mode & 0o777) == ("as it was", 0o600)
 
 
+@pytest.mark.parametrize("deed", ["c_look", "c_memory"])
+def test_native_code_sees_neither_other_files_nor_the_memory_of_the_program(
+    do: Do, tmp_path: Path, deed: str
+) -> None:
+    other = tmp_path / "other"
+    other.write_text("a secret")
+    found = do(deed, str(other))
+    walls = found.facts["walls"]
+    assert isinstance(walls, list)
+    if "only_libraries" not in walls:
+        pytest.skip("this kernel does not tell one path from another")
+    assert found.items[-1].text == f"-1 {errno.EACCES}"
+
+
 def test_native_code_runs_no_other_program(do: Do) -> None:
     found = do("c_exec", sys.executable)
     _needs_the_filter(found.facts)

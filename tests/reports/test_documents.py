@@ -21,9 +21,13 @@ from workbench.reports import readback
 from workbench.reports.dossier import Answer, Dossier, Step, digest
 
 from .cared import care
+from .heard import KINDS as HEARD
+from .heard import heard
+from .held import holdings
 from .readers import miss, need, poppler
 from .samples import CASE, MADE, WORDS, dossier, without_people
 from .screened import not_punished, screened
+from .timed import timed
 
 EVERY = [(kind, tag) for kind in reports.KINDS for tag in TAGS]
 # What people wrote, of the things that each kind of document tells.
@@ -48,9 +52,41 @@ WRITTEN = {
         "lead", "other", "witness", "m1", "m2", "m3", "exception", "order", "s1", "s3", "q1", "arrest", "remarks",
         "entry", "clock", "track", "grounds", "aside", "agreed",
     ),
+    "custody_record": (
+        "lead", "other", "place", "basis", "s2", "aside", "witness", "reason", "remarks", "wants", "agreed", "m1", "m2",
+        "m3", "s3", "ex1", "q1", "override", "s4", "entry", "law1", "q2", "track", "grounds", "allows",
+    ),
+    "custody_receipt": ("lead", "other", "basis", "aside", "witness", "ex1"),
+    "exhibit_list": ("ex1", "ex2", "place", "law1", "m2", "s4"),
+    "stock_list": ("ex1", "law1", "clock", "other"),
+    "timeline": ("lead", "aside", "m1", "entry", "clock", "place", "witness"),
+    "lab_request": (
+        "court", "lead", "ex1", "ex2", "grounds", "q1", "q4", "rule", "remarks", "law1", "exception", "basis", "agreed",
+        "phase1", "other", "allows", "refused",
+    ),
+    "scene_record": (
+        "place", "m1", "m2", "m3", "aside", "agreed", "entry", "remarks", "basis", "rule", "late", "law1", "lead",
+        "other", "witness", "ex1", "ex2",
+    ),
     "status_decision": ("lead", "decision", "basis", "arrest", "grounds", "wants", "refused", "longer"),
+    "interview_plan": (
+        "place", "lead", "other", "arrest", "override", "wants", "because", "track", "late", "q1", "a1", "phase2", "s1",
+        "m1", "m2", "rule",
+    ),
+    "interview_record": (
+        "place", "lead", "witness", "late", "wants", "allows", "exception", "agreed", "grounds", "s1", "s2", "longer",
+    ),
+    "rights_notice": ("lead", "other", "witness", "s1", "s2", "law1", "exception", "agreed"),
+    "statement": (
+        "q1", "q3", "a1", "a2", "m2", "m3", "s4", "other", "lead", "witness", "refused", "aside", "court", "basis",
+        "cond", "remarks", "rule", "longer", "s1",
+    ),
+    "interpreter_record": ("other", "q2", "decision", "rule", "longer", "m3"),
 }  # fmt: skip
-_OF_ONE = ("consent", "risk_assessment", "needs_assessment", "referral_slip")
+_CARE = ("consent", "risk_assessment", "needs_assessment", "referral_slip")
+_OF_ONE = (*_CARE, *HEARD)
+_TIMED = {"timeline": "", "lab_request": "X-01", "scene_record": "A"}
+_CUSTODY = ("custody_record", "custody_receipt", "exhibit_list", "stock_list")
 _SCREENED = ("screening_form", "status_decision")
 
 
@@ -61,8 +97,15 @@ def make(tag: str, kind: str) -> bytes:
 
 def made_anew(tag: str, kind: str) -> bytes:
     whole = dossier(tag, kind)
-    if kind in _OF_ONE:
+    if kind in _TIMED:
+        whole = replace(whole, subject=_TIMED[kind], timed=timed(WORDS[tag]))
+    if kind in _CUSTODY:
+        whole = replace(whole, holdings=holdings(WORDS[tag]))
+    if kind in _CARE:
         whole = replace(whole, subject="P-01", care=care(WORDS[tag]))
+    if kind in HEARD:
+        people = tuple(one for one in whole.people if one.alias == "P-01")
+        whole = replace(whole, subject="IV-01", people=people, heard=heard(WORDS[tag]))
     return reports.make(of_person(whole, tag) if kind in _SCREENED else whole, language(tag))
 
 
@@ -237,3 +280,17 @@ def test_documents_are_archive_files(tag: str, tmp_path: Path) -> None:
 def test_a_long_dossier_is_poured_over_many_pages() -> None:
     long: Dossier = dossier("ar_IQ", repeat=8)
     assert len(readback.read(reports.make(long, language("ar_IQ")))) > 12
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_a_correction_takes_nothing_away(tag: str) -> None:
+    found = [piece for page in readback.read(make(tag, "statement")) for piece in readback.pieces(page)]
+    for words in (WORDS[tag]["a1"], language(tag).say("Corrected:"), WORDS[tag]["m2"]):
+        assert all(piece in found for piece in readback.pieces(words))
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_words_without_letters_in_the_fonts_are_named_and_not_lost_in_silence(tag: str) -> None:
+    say = language(tag).say
+    found = [piece for page in readback.read(make(tag, "statement")) for piece in readback.pieces(page)]
+    assert all(piece in found for piece in readback.pieces(say("Ethiopic letters")))

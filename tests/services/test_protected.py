@@ -2,6 +2,7 @@
 
 import io
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pikepdf
@@ -12,7 +13,22 @@ from workbench.errors import Reason
 from workbench.i18n import TAGS
 from workbench.names import fold
 from workbench.reports import said
-from workbench.services import audit, care, documents, exhibits, findings, orders, people, protecting, steps
+from workbench.services import (
+    audit,
+    care,
+    documents,
+    events,
+    examinations,
+    exhibits,
+    findings,
+    interviews,
+    orders,
+    people,
+    protecting,
+    scenes,
+    steps,
+)
+from workbench.services.interviews import ConductRow, PlanRow, PresentRow, Said, TopicRow
 from workbench.services.persons import ContactRow, NameRow, PaperRow
 from workbench.services.rows import CaseRow
 from workbench.store import Desk
@@ -23,6 +39,10 @@ PASSPORT = NameRow("passport", as_written="QARANFULAWI SHAHBANA")
 KUNYA = NameRow("kunya", as_written="أم زعفرون")
 MARKERS = ("شهبانة", "القرنفلاوي", "QARANFULAWI", "SHAHBANA", "زعفرون")
 NUMBERS = ("ZQ7704417", "7704417", "9647701234567", "07701234567")
+SUBJECT = {
+    "order": "O-01", "person": "P-01", "referral": "R-01", "interview": "IV-01", "questioning": "IV-02",
+    "statement": "ST-01", "interpreter": "I-01", "examination": "X-01", "scene": "A",
+}  # fmt: skip
 SHOWN = "مروان كريم الكهرماني"
 
 
@@ -66,7 +86,52 @@ def told(desk: Desk, case: CaseRow, tmp_path: Path) -> CaseRow:
         desk, case.number, "P-01", service="health", provider="دار القرنفلاوي", shared="شهبانة وجوازها ZQ7704417",
         basis="واجب الحماية، هاتف 07701234567", note="عند أم زعفرون",
     )  # fmt: skip
+    events.add_event(
+        desk, case.number, kind="incident", at="2025-03", text="أخذ جواز شهبانة ZQ7704417", place="دار القرنفلاوي",
+        parties=[("أم زعفرون", "about"), ("07701234567", "to")], source="قالته Shahbana",
+        source_place="سطر QARANFULAWI",
+    )  # fmt: skip
+    examinations.ask_examination(
+        desk, case.number, kind="document", to="مختبر القرنفلاوي", questions=["هل جواز شهبانة ZQ7704417 صحيح؟"],
+        exhibits=["BGD-A-001"], person="P-01", facts="تُدعى أم زعفرون، هاتفها 07701234567", hazards="Shahbana",
+        contact="+964 770 123 4567",
+    )  # fmt: skip
+    scenes.record_scene(
+        desk, case.number, place="دار الشهبانة", description="غرفة شهبانة وجوازها ZQ7704417",
+        present=[{"name": "QARANFULAWI SHAHBANA", "capacity": "أم زعفرون"}],
+    )  # fmt: skip
     return case
+
+
+def _talked(desk: Desk, case: CaseRow) -> None:
+    """A talk, a statement and an interpreter in which a protected name stands wherever somebody writes."""
+    name = "شهبانة القرنفلاوي"
+    interviews.record_interpreter(
+        desk, case.number, name=f"مترجم عند {name}", languages=[("lg", "شهبانة")], ties=["relative"], ties_note=name,
+        paper="ZQ7704417", qualification=name,
+    )  # fmt: skip
+    interviews.raise_doubt(desk, case.number, "I-01", by=name, about=name, done=name)
+    room = (PresentRow("trusted", name),)
+    plan = PlanRow(place=name, topics=(TopicRow(name, why=name),), interviewer=name, interpreter="I-01", fit_by=name,
+                   beside=room, risks=f"{name} 07701234567")  # fmt: skip
+    start = desk.clock.now() - timedelta(hours=2)
+    for ref, alias, capacity in (("IV-01", "P-01", "victim"), ("IV-02", "P-02", "suspect")):
+        interviews.plan_interview(desk, case.number, alias, capacity=capacity, plan=plan, reason=name)
+        conduct = ConductRow(start, start + timedelta(minutes=40), room=room, language="lg", interpreter="I-01",
+                             said_back=name, rights=("silence",) if capacity == "suspect" else (), acknowledged=name,
+                             observed=name)  # fmt: skip
+        interviews.hold_interview(desk, case.number, ref, conduct=conduct, state="broken_off", reason=name)
+    head = {"no_oath": "other", "oath_reason": name, "before": "judge", "judge": name, "court": name, "relation": name,
+            "occupation": name, "identified": "جواز ZQ7704417", "writer": name, "capacity_note": name, "place": name,
+            "explained": name}  # fmt: skip
+    interviews.take_statement(
+        desk, case.number, interview="IV-01", language="lg", translated_to="ar", started_at=start,
+        ended_at=start + timedelta(minutes=40), head=head,
+        lines=[Said("q", name, name), Said("a", "QARANFULAWI 07701234567", "أم زعفرون")],
+    )  # fmt: skip
+    interviews.correct_line(desk, case.number, "ST-01", 2, text="Shahbana", translation=name, signed=True)
+    interviews.read_back(desk, case.number, "ST-01", languages=["lg"], by=name, accepted="no", note=name)
+    interviews.sign(desk, case.number, "ST-01", role="interpreter", how="refused", who=name, reason=name)
 
 
 def _leaks(pdf: bytes) -> list[str]:
@@ -84,10 +149,11 @@ def _leaks(pdf: bytes) -> list[str]:
 
 
 def _subject(kind: str) -> str:
-    return {"order": "O-01", "person": "P-01", "referral": "R-01"}.get(documents.made_of(kind), "")
+    return SUBJECT.get(documents.made_of(kind), "")
 
 
 def test_no_paper_tells_who_a_protected_person_is(desk: Desk, told: CaseRow, tmp_path: Path) -> None:
+    _talked(desk, told)
     for number, kind in enumerate(documents.every_kind()):
         # What is left out is left out of the dossier, before any language: the languages take turns.
         tag, target = TAGS[number % len(TAGS)], tmp_path / f"{kind}.pdf"

@@ -53,8 +53,8 @@ def shown(told: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for one in told["exhibits"]:
         for key, value in one.items():
             if key != "files":
-                yield one["number"], value
-    for part in ("steps", "orders", "deadlines", "tracks"):
+                yield from ((one["number"], leaf) for leaf in leaves(value))
+    for part in ("steps", "orders", "deadlines", "tracks", "custody", "counts"):
         for entry in told.get(part, ()):
             for leaf in leaves(entry):
                 yield f"{entry.get('step', part)} {entry['at']}", leaf

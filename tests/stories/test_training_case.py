@@ -17,7 +17,7 @@ from desks import CHEAP
 
 from tests.stories.telling import leaves, read, shown
 from workbench.clock import FixedClock
-from workbench.services import cases, exhibits, guides, people, readiness, story, training, vaults
+from workbench.services import cases, custody, exhibits, guides, people, readiness, story, training, vaults
 from workbench.shipped import resource
 from workbench.sop import Due, Pack, StepState, load
 from workbench.store import Desk, World
@@ -300,6 +300,23 @@ def test_a_role_begins_at_its_own_moment(walked: Walked, told: Mapping[str, Any]
     for one in told["people"]:
         at = [story.moment(claim["at"]) for claim in one["claims"]]
         assert [claim.since for claim in rows[one["alias"]].claims] == at
+
+
+def test_custody_shows_the_three_planted_faults_and_what_was_written_to_explain_them(walked: Walked) -> None:
+    every = custody.faults_of_case(walked.desk, walked.number)
+    # The story goes on for eight months after its last count of the store: that this is due by then is no plot.
+    assert {one.exhibit for one in every if one.key == "stock_due"} == {
+        "BGD-2025-9041-B-002", "BGD-2025-9041-D-002",
+    }  # fmt: skip
+    found = [one for one in every if one.key != "stock_due"]
+    assert {(one.exhibit.removeprefix("BGD-2025-9041-"), one.key, one.seq) for one in found} == {
+        ("B-002", "seal_mismatch", 2), ("D-003", "number_gap", 2), ("D-003", "untracked", 2),
+    }  # fmt: skip
+    seal, gap, untracked = sorted(found, key=lambda one: (one.exhibit, one.key))
+    assert (seal.facts["was"], seal.facts["read"], seal.facts["slip"]) == ("55120", "55210", "transposed")
+    assert (gap.facts["missing"], untracked.facts["minutes"]) == ((2,), 16 * 60 + 30)
+    assert all(one.explanation and one.explained for one in found)
+    assert [(count.whole, len(count.found)) for count in custody.stock_takes(walked.desk)] == [(True, 2), (True, 2)]
 
 
 def test_the_sealed_files_are_the_evidence(walked: Walked) -> None:

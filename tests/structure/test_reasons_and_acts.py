@@ -9,7 +9,8 @@ from structure.material import Module
 
 from workbench import errors
 from workbench.errors import Reason
-from workbench.security.acts import ALLOWED, LABELS, ROLES, Act
+from workbench.security.act_labels import LABELS
+from workbench.security.acts import ALLOWED, ROLES, Act
 
 
 def _mentions(module: Module, owner: str) -> set[str]:

@@ -170,6 +170,7 @@ def test_people_evidence_and_papers_by_keyboard(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(sealed), ""))
     hands.key(section("evidence"), CONTROL)
     hands.key(Qt.Key.Key_N, CONTROL)
+    hands.tab_to("exhibit-description")
     hands.type(WORDS[tag])
     hands.tab_to("choose-file")
     hands.key(Qt.Key.Key_Return)

@@ -115,10 +115,11 @@ def test_an_exhibit_is_registered_with_its_file_and_verified(
     person.settle()
     found = ask(person, exhibits.list_exhibits, person.room.memory.case_id)
     assert [(one.number, len(one.files), one.integrity) for one in found] == [("E-001", 1, "sealed")]  # type: ignore
+    person.press("side-files")
     assert "synthetic.bin" in words(person)
     person.press("verify-all")
-    assert "verified" in words(person) or "verified" in str(person.page._judged)  # type: ignore[attr-defined]
-    assert person.page._judged == {"E-001": "verified"}  # type: ignore[attr-defined]
+    assert person.find("exhibit-state").accessibleName() == "verified"
+    assert person.page.checked["E-001"][0] == "verified"  # type: ignore[attr-defined]
 
 
 def test_a_file_that_vanished_is_refused_and_the_exhibit_stays(
@@ -212,7 +213,7 @@ def test_settings_are_kept_for_the_next_start(person: Person, setup_file: Path) 
 def test_keys_lead_everywhere(person: Person) -> None:
     control = Qt.KeyboardModifier.ControlModifier
     person.new_case()
-    for number, key in ((1, "guide"), (2, "people"), (3, "screening"), (4, "evidence")):
+    for number, key in ((1, "guide"), (2, "people"), (3, "screening"), (4, "interviews"), (5, "evidence")):
         person.key(Qt.Key(Qt.Key.Key_0 + number), control)
         assert person.page.key == key
     for key in ("documents", "readiness", "log"):

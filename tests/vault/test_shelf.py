@@ -156,3 +156,27 @@ def test_a_disk_that_fills_while_writing_leaves_nothing_half_written(
         made.take_in(source)
     assert refused.value.reason is Reason.DISK_FULL
     assert _left(made) == []
+
+
+def test_the_example_in_the_description_of_the_format_opens(tmp_path: Path) -> None:
+    said = (Path(__file__).parents[2] / "docs" / "formats" / "wba1.md").read_text("utf-8")
+    head, chunk = (bytes.fromhex(said.split(f"| {part} | `")[1].split("`")[0]) for part in ("header", "chunk"))
+    made = Shelf(tmp_path / "shelf", lambda _name, salt: MASTER if salt == bytes(range(32, 64)) else bytes(32))
+    made.path("0" * 32).parent.mkdir(parents=True)
+    made.path("0" * 32).write_bytes(head + chunk)
+    assert b"".join(made.read("0" * 32)) == b"evidence"
+    assert made.verify("0" * 32, hashlib.sha256(b"evidence").hexdigest(), 8)
+
+
+@pytest.mark.parametrize("size", [0, wba1.BLOCK, wba1.BLOCK + 1, 7 * wba1.BLOCK + 5 * wba1.CHUNK + 3])
+def test_two_lanes_give_what_one_would(tmp_path: Path, size: int) -> None:
+    content = os.urandom(size)
+    made = _shelf(tmp_path)
+    sealed = made.take_in(_file(tmp_path, content), empty=True)
+    assert (sealed.sha256, sealed.size) == (hashlib.sha256(content).hexdigest(), size)
+    assert made.verify(sealed.shelf_id, sealed.sha256, size)
+    assert b"".join(made.read(sealed.shelf_id)) == content
+    chunks = max(1, -(-size // wba1.CHUNK))
+    assert made.path(sealed.shelf_id).stat().st_size == wba1.HEADER_BYTES + size + chunks * wba1.TAG
+    with made.opened(sealed.shelf_id) as opening:
+        assert opening.fetch(size // 2, 70_000) == content[size // 2 : size // 2 + 70_000]

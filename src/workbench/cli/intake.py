@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from workbench.cli import intake_take
 from workbench.cli.output import Output
 from workbench.cli.session import Session
 from workbench.errors import Reason, Refusal, explain
@@ -22,7 +23,7 @@ def add(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]", common: argparse.ArgumentParser
 ) -> None:
     """Add these commands to the parser."""
-    groups = commands.add_parser("intake", help="what files hold, without a vault").add_subparsers(required=True)
+    groups = commands.add_parser("intake", help="files read and taken in").add_subparsers(required=True)
     read = groups.add_parser(
         "read", parents=[common],
         help="read files, and whole folders, each in a child process with limits; nothing is kept",
@@ -34,6 +35,7 @@ def add(
         help="what a person chose for the format, for instance format=plain_text",
     )  # fmt: skip
     read.set_defaults(run=_read)
+    intake_take.add_to(groups, common)
 
 
 def _read(session: Session, args: argparse.Namespace, output: Output) -> int:

@@ -2,14 +2,18 @@
 
 from workbench.errors.care import CARE
 from workbench.errors.cases import CASES
+from workbench.errors.custody import CUSTODY
+from workbench.errors.intake import INTAKE
+from workbench.errors.interviews import INTERVIEWS
 from workbench.errors.procedures import PROCEDURES
 from workbench.errors.reasons import Reason
 from workbench.errors.station import STATION
+from workbench.errors.timeline import TIMELINE
 from workbench.i18n import N_, Language
 
 __all__ = ["Broken", "Fault", "Reason", "Refusal", "WorkbenchError", "explain"]
 
-_WORDS = STATION | CASES | CARE | PROCEDURES
+_WORDS = STATION | CASES | CARE | CUSTODY | INTAKE | INTERVIEWS | TIMELINE | PROCEDURES
 
 
 class WorkbenchError(Exception):

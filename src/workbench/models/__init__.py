@@ -11,6 +11,7 @@ from workbench.models.evidence import (
     Examination,
     Exhibit,
     ExhibitNote,
+    FileCheck,
     Intake,
     Reading,
     Scene,
@@ -35,10 +36,11 @@ from workbench.models.proof import Finding, Screening
 from workbench.models.world import Entity, Link
 
 __all__ = [
-    "APPEND_ONLY", "Appointment", "Assessment", "AuditEntry", "AuthorityKey", "Base", "Case", "CasePack", "Claim",
-    "Consent", "Contact", "CustodyEvent", "DeadlineRecord", "DeviationApproval", "Entity", "Event", "Examination",
-    "Exhibit", "ExhibitNote", "Finding", "Identity", "Intake", "Interpreter", "Interview", "Issued", "JudgeOrder",
-    "Link", "Member", "NonPunishment", "PackTrust", "Person", "PersonName", "Phone", "Photo", "Reading", "Record",
-    "Referral", "Reflection", "SafetyPlan", "SamePerson", "Scene", "Screening", "SealedFile", "Setting",
-    "Statement", "StatementEntry", "StepDraft", "StepRecord", "StockTake", "StoredPack",
+    "APPEND_ONLY", "Appointment", "Assessment", "AuditEntry", "AuthorityKey", "Base", "Case", "CasePack",
+    "Claim", "Consent", "Contact", "CustodyEvent", "DeadlineRecord", "DeviationApproval", "Entity", "Event",
+    "Examination", "Exhibit", "ExhibitNote", "FileCheck", "Finding", "Identity", "Intake", "Interpreter",
+    "Interview", "Issued", "JudgeOrder", "Link", "Member", "NonPunishment", "PackTrust", "Person", "PersonName",
+    "Phone", "Photo", "Reading", "Record", "Referral", "Reflection", "SafetyPlan", "SamePerson", "Scene",
+    "Screening", "SealedFile", "Setting", "Statement", "StatementEntry", "StepDraft", "StepRecord", "StockTake",
+    "StoredPack",
 ]  # fmt: skip

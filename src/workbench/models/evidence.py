@@ -91,7 +91,7 @@ class SealedFile(Base, Record, append_only=True):
     """A file on the shelf: the hash is of the bytes as they came, the name as it was.
 
     ``intake_ref`` names the taking-in it came with, ``path`` where it lay there; ``derived_from_id`` the sealed file
-    that it was made from, ``derivation`` how, with which ``tool``.
+    that it was made from, ``derivation`` how, with which ``tool``; ``detail`` holds its other times, by key.
     """
 
     __tablename__ = "sealed_file"
@@ -108,6 +108,17 @@ class SealedFile(Base, Record, append_only=True):
     tool: Mapped[str | None] = mapped_column(String(200), info=ADDED)
     derived_from_id: Mapped[str | None] = mapped_column(ID, info=ADDED)
     derivation: Mapped[str | None] = mapped_column(String(20), info=ADDED)
+    detail: Mapped[dict[str, Any] | None] = mapped_column(info=ADDED)
+
+
+class FileCheck(Base, Record, append_only=True):
+    """One run that held sealed files against their hashes: which it looked at, and which were not as sealed."""
+
+    __tablename__ = "file_check"
+
+    case_id: Mapped[str | None] = mapped_column(ID, ForeignKey("case.id"), index=True)
+    files: Mapped[list[Any]]
+    broken: Mapped[list[Any]]
 
 
 class Intake(Base, Record, append_only=True):

@@ -21,14 +21,17 @@ from workbench.reports.course import (
     Source,
     Step,
 )
+from workbench.reports.heard import Heard
+from workbench.reports.held import NOTHING_HELD, Holdings
 from workbench.reports.proving import NOTHING_PROVED, Proving
 from workbench.reports.screening_facts import Screened
+from workbench.reports.timed import NOTHING_TIMED, Timed
 from workbench.security.canonical import digest as canonical_digest
 
 __all__ = [
     "Answer", "Care", "Case", "Claim", "Custody", "Deadline", "Deviation", "Dossier", "Edition", "Exhibit", "File",
-    "HeldAct", "Kept", "Matter", "Missing", "NonPunishment", "Order", "OrderEntry", "Paper", "Person", "Present",
-    "Proving", "Seizure", "Source", "Step", "Uncertain", "as_plain", "digest",
+    "HeldAct", "Holdings", "Kept", "Matter", "Missing", "NonPunishment", "Order", "OrderEntry", "Paper", "Person",
+    "Present", "Proving", "Seizure", "Source", "Step", "Uncertain", "as_plain", "digest",
 ]  # fmt: skip
 
 
@@ -121,11 +124,12 @@ class Custody:
     seal_before: str = ""
     seal_after: str = ""
     condition: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """An exhibit and what is known of its seizure; empty means not recorded."""
+    """An exhibit and what is known of its seizure; empty means not recorded. ``facts`` are what its kind needs."""
 
     number: str
     kind: str
@@ -139,6 +143,7 @@ class Exhibit:
     condition: str = ""
     custody: tuple[Custody, ...] = ()
     files: tuple[File, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +223,9 @@ class Dossier:
     care: Care | None = None
     screened: tuple[Screened, ...] = ()
     proving: Proving = NOTHING_PROVED
+    holdings: Holdings = NOTHING_HELD
+    timed: Timed = NOTHING_TIMED
+    heard: Heard | None = None
 
 
 def digest(dossier: Dossier) -> str:

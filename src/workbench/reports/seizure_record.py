@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from workbench import terms
-from workbench.i18n import N_, ltr
+from workbench.i18n import N_, isolate, ltr
 from workbench.reports.dossier import Dossier, Exhibit, Present, Seizure
 from workbench.reports.furniture import integrity, letterhead, signatures
 from workbench.reports.sheet import Sheet
@@ -103,13 +103,19 @@ def _thing(sheet: Sheet, exhibit: Exhibit) -> list[Block]:
     photos = sum(1 for file in exhibit.files if file.name.lower().endswith(_PICTURES))
     return [
         number(sheet, exhibit.number),
-        Stack(sheet.written(exhibit.description, where=ltr(exhibit.number)), kind),
+        Stack(sheet.written(exhibit.description, where=ltr(exhibit.number)), kind, *_facts(sheet, exhibit)),
         _or_blank(sheet, exhibit.place),
         _or_blank(sheet, exhibit.found_by or exhibit.seized_by),
         _or_blank(sheet, exhibit.condition),
         _or_blank(sheet, ltr(exhibit.seal_number)),
         _or_blank(sheet, sheet.language.number(photos) if photos else ""),
     ]
+
+
+def _facts(sheet: Sheet, exhibit: Exhibit) -> list[Block]:
+    """What its kind needs, question and answer: a device without its numbers cannot be told from another."""
+    said = (f"{isolate(question)}: {isolate(' / '.join(answer.splitlines()))}" for question, answer in exhibit.facts)
+    return [sheet.text(text, sheet.quiet, where=ltr(exhibit.number)) for text in said]
 
 
 def _or_blank(sheet: Sheet, text: str) -> Block:

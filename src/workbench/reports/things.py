@@ -88,7 +88,7 @@ def _event(sheet: Sheet, exhibit: str, event: Custody) -> list[Block]:
     what = [sheet.term(terms.CUSTODY, event.kind), sheet.moment(event.at), isolate(event.place)]
     whom = [sheet.say(N_("from: {who}"), who=event.from_whom)] if event.from_whom else []
     whom += [sheet.say(N_("to: {who}"), who=event.to_whom)] if event.to_whom else []
-    notes = [isolate(event.purpose), isolate(event.condition)]
+    notes = [event.mark, isolate(event.purpose), isolate(event.condition)]
     if event.seal_before:
         notes.append(sheet.say(N_("seal before: {seal}"), seal=ltr(event.seal_before)))
     if event.seal_after:

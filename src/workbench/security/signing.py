@@ -19,6 +19,11 @@ def new_key() -> PrivateKey:
     return Ed25519PrivateKey.generate()
 
 
+def key_from(seed: bytes) -> PrivateKey:
+    """The signing key that belongs to 32 secret bytes: the same bytes give the same key."""
+    return Ed25519PrivateKey.from_private_bytes(seed)
+
+
 def public_of(private: PrivateKey) -> bytes:
     """The 32 bytes by which others check what the key signs."""
     return private.public_key().public_bytes_raw()

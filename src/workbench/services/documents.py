@@ -1,7 +1,7 @@
 """Documents: previewed, made, and remembered with the hash of what left."""
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Collection
 from pathlib import Path
 
 from sqlalchemy import func, select
@@ -9,79 +9,43 @@ from sqlalchemy.orm import Session
 
 from workbench.disk import is_free, replace
 from workbench.errors import Reason, Refusal
-from workbench.i18n import TAGS, language, ltr, visible
+from workbench.i18n import N_, TAGS, language, ltr, visible
 from workbench.models import AuditEntry, Case, Issued
 from workbench.security import Act
 from workbench.services import texts
 from workbench.services.cases import members
-from workbench.services.exhibits import require_whole
 from workbench.services.finding import case_id_of, case_of
+from workbench.services.paper_kinds import KINDS, LABELS, LETTERS, STATE_HASHES
 from workbench.services.people import people_rows
 from workbench.services.protecting import PROFILES, PROTECTED, Guarded, guarded, told
 from workbench.services.rows import IssuedRow
-from workbench.services.subjects import CASE, ORDER, PERSON, REFERRAL, SUBJECTS
+from workbench.services.subjects import CASE, SUBJECTS
 from workbench.services.subjects import require as require_subject
+from workbench.services.verifying import require_whole
 from workbench.store import Desk
 
-
-@dataclass(frozen=True)
-class _Kind:
-    """A kind of document: its English title, the letters of its numbers, and what it is made of (``subjects``)."""
-
-    title: str
-    letters: str
-    of: str = CASE
-
-
-# The reports' own table would load the whole typesetting for a list of a few names.
-_KINDS = {
-    "case_report": _Kind("Case report", "R"),
-    "seizure_record": _Kind("Seizure record", "S"),
-    "deviation_register": _Kind("Register of deviations", "D"),
-    "readiness": _Kind("Readiness for hand-over", "H"),
-    "proof_matrix": _Kind("Matrix of proof", "PM"),
-    "charge_comparison": _Kind("Charges side by side", "PC"),
-    "compliance_sheet": _Kind("Compliance sheet", "PE"),
-    # Its number begins with that of the order, which says already what it is.
-    "order_request": _Kind("Request for an order of the judge", "", ORDER),
-    "consent": _Kind("What you agree to, and what not", "C", PERSON),
-    "risk_assessment": _Kind("Assessment of risks and safety plan", "K", PERSON),
-    "needs_assessment": _Kind("Assessment of needs", "N", PERSON),
-    "referral_slip": _Kind("Referral", "", REFERRAL),
-    "screening_form": _Kind("Record of a screening", "SC", PERSON),
-    "status_decision": _Kind("Decision on the status of a person", "SD", PERSON),
-}
-# What states the hash of a sealed file leaves only when every file is whole; the others can say which is not.
-_STATE_HASHES = frozenset({"case_report", "seizure_record"})
 # Acts that change nothing a paper says: after them it is as good as before.
 _HARMLESS = frozenset(
     {
-        Act.DOCUMENT_PREVIEW,
-        Act.DOCUMENT_MAKE,
-        Act.DOCUMENT_NAME,
-        Act.SIGN_IN,
-        Act.SIGN_OUT,
-        Act.FILES_VERIFY,
-        Act.PERSON_REVEAL,
-        Act.PERSON_REVEAL_SEALED,
-        Act.VAULT_BACKUP,
+        Act.DOCUMENT_PREVIEW, Act.DOCUMENT_MAKE, Act.DOCUMENT_NAME, Act.SIGN_IN, Act.SIGN_OUT, Act.FILES_VERIFY,
+        Act.PERSON_REVEAL, Act.PERSON_REVEAL_SEALED, Act.VAULT_BACKUP,
     }
-)
+)  # fmt: skip
 
 
 def kinds(of: str = CASE) -> tuple[str, ...]:
     """The kinds of documents that are made of a whole case, or of one order, person or the like in it."""
-    return tuple(key for key, kind in _KINDS.items() if kind.of == of)
+    return tuple(key for key, kind in KINDS.items() if kind.of == of)
 
 
 def every_kind() -> tuple[str, ...]:
     """All kinds of documents, whatever they are made of."""
-    return tuple(_KINDS)
+    return tuple(KINDS)
 
 
 def made_of(kind: str) -> str:
     """What a kind is made of: the case, or one of the things in ``subjects.SUBJECTS``."""
-    return _KINDS[_kind(kind)].of
+    return KINDS[_kind(kind)].of
 
 
 def subjects(desk: Desk, case: str, of: str) -> tuple[str, ...]:
@@ -92,7 +56,7 @@ def subjects(desk: Desk, case: str, of: str) -> tuple[str, ...]:
 
 def title(kind: str, tag: str) -> str:
     """The title of a kind in a language."""
-    return language(tag).say(_KINDS[_kind(kind)].title)
+    return language(tag).say(N_("Labels of exhibits") if kind == LABELS else KINDS[_kind(kind)].title)
 
 
 def preview(
@@ -135,10 +99,48 @@ def make(
         document_id = _next_id(session, found, kind, subject)
     if codes := told([target.name], _secret(desk, case_id)):
         raise Refusal(Reason.NAME_IN_FILE_NAME, codes=ltr(", ".join(codes)), example=ltr(f"{document_id}.pdf"))
-    if kind in _STATE_HASHES:
+    if kind in STATE_HASHES:
         require_whole(desk, case_id)
     pdf, dossier_sha256, pages = _made(desk, case_id, kind, tag, digits, document_id, subject, profile)
     _log_names(desk, case_id, profile, document_id, reason)
+    return _issue(desk, case_id, kind, tag, target, document_id, (pdf, dossier_sha256, pages))
+
+
+def make_labels(
+    desk: Desk, case: str, tag: str, target: Path, *, size: str = "70x37", skip: int = 0,
+    exhibits: Collection[str] = (), digits: str = "locale",
+) -> IssuedRow:  # fmt: skip
+    """Labels of a case's exhibits on A4 sheets, for all or the ones that are named; void numbers get none.
+
+    ``size`` in millimetres is that of a label; the first ``skip`` places of the first sheet are used up already.
+    """
+    from workbench.services.holdings import label_sheets
+
+    if tag not in TAGS:
+        raise Refusal(Reason.LANGUAGE_UNKNOWN, tag=ltr(tag), tags=ltr(", ".join(TAGS)))
+    desk.require(Act.DOCUMENT_MAKE)
+    if not is_free(target):
+        raise Refusal(Reason.TARGET_EXISTS, file=visible(target.name))
+    with desk.reading() as session:
+        found = case_of(session, case)
+        case_id, document_id = found.id, _next_id(session, found, LABELS, "")
+    secret = _secret(desk, case_id)
+    if codes := told([target.name], secret):
+        raise Refusal(Reason.NAME_IN_FILE_NAME, codes=ltr(", ".join(codes)), example=ltr(f"{document_id}.pdf"))
+    pdf, sha256, pages, texts_of_file = label_sheets(
+        desk, case_id, language(tag, digits=digits), size=size, skip=skip, only=exhibits, about=document_id,
+        secret=secret,
+    )  # fmt: skip
+    if codes := told(texts_of_file, secret):
+        raise Refusal(Reason.PROTECTED_TOLD, codes=ltr(", ".join(codes)))
+    return _issue(desk, case_id, LABELS, tag, target, document_id, (pdf, sha256, pages))
+
+
+def _issue(
+    desk: Desk, case_id: str, kind: str, tag: str, target: Path, document_id: str, made: tuple[bytes, str, int]
+) -> IssuedRow:
+    """The paper recorded and written, both or neither."""
+    pdf, dossier_sha256, pages = made
     with desk.act(Act.DOCUMENT_MAKE, case_id, subject=f"{document_id} {kind} {tag}") as session:
         issued = desk.stamp(
             Issued(
@@ -180,7 +182,7 @@ def list_issued(desk: Desk, case: str) -> list[IssuedRow]:
 
 def _next_id(session: Session, case: Case, kind: str, subject: str) -> str:
     """The number of the next document: of its kind in the case, or of what it is made of."""
-    stem = "-".join(part for part in (case.number, subject, _KINDS[kind].letters) if part) + "-"
+    stem = "-".join(part for part in (case.number, subject, LETTERS.get(kind) or KINDS[kind].letters) if part) + "-"
     wanted = select(func.count()).select_from(Issued).where(Issued.case_id == case.id, Issued.kind == kind)
     if subject:
         wanted = wanted.where(Issued.document_id.startswith(stem, autoescape=True))
@@ -240,6 +242,6 @@ def _known(kind: str, tag: str) -> None:
 
 
 def _kind(kind: str) -> str:
-    if kind not in _KINDS:
-        raise Refusal(Reason.DOCUMENT_UNKNOWN, kind=ltr(kind), kinds=ltr(", ".join(_KINDS)))
+    if kind not in KINDS:
+        raise Refusal(Reason.DOCUMENT_UNKNOWN, kind=ltr(kind), kinds=ltr(", ".join(KINDS)))
     return kind

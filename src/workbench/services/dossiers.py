@@ -10,7 +10,12 @@ from workbench.services import course, law, screening_papers
 from workbench.services.care import papers
 from workbench.services.cases import members
 from workbench.services.dossiers_of_proof import proved
+from workbench.services.dossiers_of_time import timed
 from workbench.services.finding import case_of
+from workbench.services.holdings import PAPERS as CUSTODY_PAPERS
+from workbench.services.holdings import facts_of, holdings, mark_of
+from workbench.services.interviewed import speaker_of
+from workbench.services.interviews import papers as hearing
 from workbench.services.people import people_rows
 from workbench.services.protecting import PROTECTED, guarded, is_protected, without
 from workbench.services.readiness import readiness_of
@@ -18,7 +23,7 @@ from workbench.services.recorded import Asked, asked, titles
 from workbench.services.rows import ExhibitRow, PersonRow
 from workbench.services.seizures import seizure
 from workbench.services.standing import Standing, standing
-from workbench.services.subjects import CASE, PERSON, REFERRAL
+from workbench.services.subjects import CASE, HEARD, PERSON, REFERRAL
 from workbench.services.wording import answered
 from workbench.sop import SETTLED, Because, Pack, Record, StepState, label
 from workbench.sop.places import place_text
@@ -51,8 +56,13 @@ def gather(
         here, house = station(session), settings(session)["house_rules"]
         followed = course.editions(session, found, stands, names)
         proving = proved(session, found, kind, spoken, people, stands)
+        kept = kind in CUSTODY_PAPERS
+        custody = holdings(session, known.exhibits, kind, subject, spoken, pack.timezone) if kept else d.Holdings()
+        when = timed(desk, session, found, kind, subject, spoken, people, stands, names)
         lacking = readiness_of(desk, session, found, stands, tag) if kind == READINESS else None
-    steps, exhibits = _steps(stands, pack, then, spoken), tuple(_exhibit(row) for row in known.exhibits)
+    steps, exhibits = _steps(stands, pack, then, spoken), tuple(
+        _exhibit(row, spoken, pack.timezone) for row in known.exhibits if not row.void
+    )
     orders = course.orders(desk, stands, pack, said, names, spoken)
     deadlines = course.deadlines(stands, pack, spoken, house)
     dossier = d.Dossier(
@@ -65,10 +75,12 @@ def gather(
         seizure=seizure(pack, known.picture.answers, known.orders, exhibits, spoken),
         orders=orders, deadlines=deadlines, matters=course.matters(lacking, stands, said) if lacking else (),
         missing=course.missing(lacking) if lacking else (), subject=subject, profile=profile,
-        proving=proving,
+        proving=proving, holdings=custody, timed=when,
     )  # fmt: skip
     if of in (PERSON, REFERRAL):
         dossier = _of_person(desk, dossier, found, stands, of, names)
+    if of in HEARD:
+        dossier = _of_heard(desk, dossier, found)
     if kind in screening_papers.PAPERS:
         dossier = replace(dossier, screened=screening_papers.facts(desk, found.id, subject, spoken))
     return without(dossier, guarded(people)) if profile == PROTECTED else dossier
@@ -90,9 +102,24 @@ def _of_person(
                 session, case.id, alias, kind, tag, today, names, number=case.number, referral=whole.subject,
                 titles={**titles, **stands.pack.shown_in(tag).sources},
             )  # fmt: skip
+    return replace(_alone(whole, alias), care=care)
+
+
+def _of_heard(desk: Desk, whole: d.Dossier, case: Case) -> d.Dossier:
+    """The dossier with what was heard and who was heard, and nothing else of the case."""
+    heard = hearing.paper(desk, case.id, whole.kind, whole.subject, whole.language)
+    with desk.reading() as session:
+        alias = speaker_of(session, case.id, whole.subject)
+        people = people_rows(session, case.id, whole.made_at.date())
+    # Somebody who was found to be one with another goes by the code that is left.
+    alias = next((one.alias for one in people if alias in one.also), alias)
+    return replace(_alone(whole, alias), heard=heard)
+
+
+def _alone(whole: d.Dossier, alias: str) -> d.Dossier:
     return replace(
         whole, people=tuple(one for one in whole.people if one.alias == alias), exhibits=(), steps=(), deviations=(),
-        sources=(), seizure=None, orders=(), deadlines=(), matters=(), missing=(), care=care,
+        sources=(), seizure=None, orders=(), deadlines=(), matters=(), missing=(),
     )  # fmt: skip
 
 
@@ -126,18 +153,20 @@ def _flag(row: PersonRow) -> d.NonPunishment | None:
     return d.NonPunishment(acts, flag.link, flag.against, flag.decided_by, flag.at)
 
 
-def _exhibit(row: ExhibitRow) -> d.Exhibit:
+def _exhibit(row: ExhibitRow, spoken: Language, zone: str) -> d.Exhibit:
     return d.Exhibit(
         number=row.number, kind=row.kind, description=row.description, seized_at=row.seized_at,
         place=row.seized_place, seized_by=row.seized_by, found_by=row.found_by, holder=row.holder,
         seal_number=row.seal_number, condition=row.condition,
         custody=tuple(
             d.Custody(
-                e.kind, e.at, e.place, e.from_whom, e.to_whom, e.purpose, e.seal_before, e.seal_after, e.condition
+                e.kind, e.at, e.place, e.from_whom, e.to_whom, e.purpose, e.seal_before, e.seal_after, e.condition,
+                mark_of(e, spoken),
             )
             for e in row.custody
         ),
         files=tuple(d.File(f.original_name, f.size, f.sha256, f.sealed_at) for f in row.files),
+        facts=facts_of(row, spoken, zone),
     )  # fmt: skip
 
 

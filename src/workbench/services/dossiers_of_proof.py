@@ -1,6 +1,7 @@
 """What papers say of proof, gathered only for the papers that say it: matrices, charges, and what was owed."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
@@ -28,6 +29,7 @@ from workbench.services.findings import (
 from workbench.services.persons import PersonRow
 from workbench.services.proofrules import rules
 from workbench.services.standing import Standing
+from workbench.services.stated import StatementRow, quoted, statement_rows
 from workbench.sop.places import place_text
 
 MATRIX, CHARGES, COMPLIANCE = "proof_matrix", "charge_comparison", "compliance_sheet"
@@ -46,10 +48,11 @@ def proved(
     children = {one.alias for one in people if one.child}
     day, place = law_of(case, stands.pack.timezone)
     proofs, comparisons = [], []
+    taken = {one.ref: one for one in statement_rows(session, case.id, {})}
     for pair in pairs_of(people, every, refs(session, case.id)):
         if not pair.findings:
             continue
-        found = weighed(of_pair(every, codes, pair.suspect, pair.about))
+        found = [_quoting(one, taken) for one in weighed(of_pair(every, codes, pair.suspect, pair.about))]
         codes_said, child = (pair.suspect, pair.about), pair.about in children
         if kind == MATRIX:
             offence = charges.offences[offence_for(pair.about, place)]
@@ -128,6 +131,12 @@ def _findings(found: Iterable[Weighed], labels: Mapping[str, str]) -> tuple[p.Fi
         )
         for one in found
     )  # fmt: skip
+
+
+def _quoting(one: Weighed, taken: Mapping[str, StatementRow]) -> Weighed:
+    """What a line of a statement says stands beside the finding that cites it, before its note."""
+    words = quoted(taken, one.source.key, one.source.place)
+    return replace(one, note=f"«{words}» {one.note}".strip()) if words else one
 
 
 def _labels(charges: ChargeRules) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """The elements of an offence as a face shows them: line by line, source by source, with what would fill a gap."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from workbench.errors import Reason, Refusal
 from workbench.i18n import ltr
-from workbench.models import Case, Exhibit, StepRecord
+from workbench.models import Case, Exhibit, Statement, StepRecord
 from workbench.proof import ChargeRules, Coverage, Element, Matrix, Offence, SourceKind, matrix
 from workbench.services import law, packs
 from workbench.services.cases import members
@@ -30,6 +30,7 @@ from workbench.services.findings import (
 from workbench.services.law import LawRow
 from workbench.services.people import people_rows
 from workbench.services.proofrules import rules
+from workbench.services.stated import quoted, statement_rows
 from workbench.store import Desk
 from workbench.store.settings import station
 
@@ -107,6 +108,7 @@ class ElementsRow:
     neutral: str = ""
     ready: bool = False
     missing: tuple[str, ...] = ()
+    quotes: Mapping[str, str] = field(default_factory=dict)  # the words that a finding cites, by its id
 
 
 def look(desk: Desk, case: str, tag: str, *, suspect: str = "", about: str = "", offence: str = "") -> ElementsRow:
@@ -124,6 +126,7 @@ def look(desk: Desk, case: str, tag: str, *, suspect: str = "", about: str = "",
         pairs = tuple(pairs_of(people, every, known))
         day, place = law_of(found, station(session).zone)
         offered, names = _offered(session, found, tag), members(session)
+        taken = {one.ref: one for one in statement_rows(session, found.id, names)}
     bare = ElementsRow(pairs, _offences(charges), tuple(offered.values()), _names(charges), day, place)
     pair = next((one for one in pairs if (one.suspect, one.about) == (suspect, about)), pairs[0] if pairs else None)
     if pair is None:
@@ -131,7 +134,8 @@ def look(desk: Desk, case: str, tag: str, *, suspect: str = "", about: str = "",
     chosen = charges.offences[offence or offence_for(pair.about, place)]
     child = any(one.child for one in people if one.alias == pair.about)
     rows = [finding_row(one, names) for one in of_pair(every, codes_of(people), pair.suspect, pair.about)]
-    return _filled(bare, pair, chosen, rows, charges, offered, child=child, tag=tag)
+    quotes = {one.finding_id: quoted(taken, one.source, one.place) for one in rows}
+    return replace(_filled(bare, pair, chosen, rows, charges, offered, child=child, tag=tag), quotes=quotes)
 
 
 def _filled(
@@ -223,13 +227,17 @@ def _columns(
 
 
 def _offered(session: Session, case: Case, tag: str) -> dict[tuple[str, str], SourceRow]:
-    """What a finding can rest on: every exhibit, also as a statement, and every step that was recorded."""
+    """What a finding can rest on: every exhibit, also as a statement, every statement taken, every step recorded."""
     made = [
         SourceRow(kind, one.number, one.description)
         for kind in (SourceKind.EXHIBIT.value, SourceKind.STATEMENT.value)
         for one in session.execute(
             select(Exhibit.number, Exhibit.description).where(Exhibit.case_id == case.id).order_by(Exhibit.number)
         )
+    ]
+    made += [
+        SourceRow(SourceKind.STATEMENT.value, one.ref, f"{one.alias}: {one.lines[0]['text'][:80]}")
+        for one in session.scalars(select(Statement).where(Statement.case_id == case.id).order_by(Statement.ref))
     ]
     pack = packs.pack_of(session, case).shown_in(tag)
     recorded = session.scalars(select(StepRecord.step).where(StepRecord.case_id == case.id).distinct())

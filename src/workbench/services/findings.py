@@ -22,6 +22,7 @@ from workbench.services.finding import case_id_of, case_of
 from workbench.services.people import people_rows
 from workbench.services.persons import PersonRow
 from workbench.services.proofrules import rules, shipped
+from workbench.services.stated import REF, require_lines
 from workbench.sop import SUSPECT_ROLES, VICTIM_ROLES
 from workbench.store import Desk
 from workbench.store.settings import station
@@ -76,7 +77,7 @@ def add_finding(
     with desk.reading() as session:
         case_id = case_id_of(session, case)
         _require_pair(session, case_id, suspect, about, desk.clock.now().date())
-        _require_source(session, case_id, source_kind, source)
+        _require_source(session, case_id, source_kind, source, place)
         if corrects is not None:
             _standing(session, case_id, corrects)
     subject = f"{suspect} {about} {element} {side} {strength}"
@@ -257,8 +258,11 @@ def refs(session: Session, case_id: str) -> dict[str, str]:
     return {one.ref: one.kind for one in rows}
 
 
-def _require_source(session: Session, case_id: str, kind: str, source: str) -> None:
-    if kind in (SourceKind.EXHIBIT, SourceKind.STATEMENT):
+def _require_source(session: Session, case_id: str, kind: str, source: str, place: str) -> None:
+    # A statement on paper only is an exhibit; one that was taken down here has lines of its own.
+    if kind == SourceKind.STATEMENT and REF.fullmatch(source):
+        require_lines(session, case_id, source, place)
+    elif kind in (SourceKind.EXHIBIT, SourceKind.STATEMENT):
         wanted = select(Exhibit.id).where(Exhibit.case_id == case_id, Exhibit.number == source)
         if session.scalar(wanted) is None:
             raise Refusal(Reason.EXHIBIT_UNKNOWN, exhibit=ltr(source))

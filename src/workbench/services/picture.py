@@ -37,7 +37,7 @@ class Known:
 def known(session: Session, case: Case, now: datetime, zone: ZoneInfo, names: Mapping[str, str]) -> Known:
     """Everything the procedure needs to know of a case; ``names`` are the members by id."""
     people = people_rows(session, case.id, now.astimezone(zone).date())
-    exhibits = exhibit_rows(session, case.id)
+    exhibits = exhibit_rows(session, case.id, now)
     rows = list(
         session.scalars(
             select(StepRecord)
@@ -57,7 +57,7 @@ def known(session: Session, case: Case, now: datetime, zone: ZoneInfo, names: Ma
         opened_at=case.opened_at,
         kind=case.kind,
         people=tuple(map(_person, people)),
-        exhibits=tuple(ExhibitFact(row.number, row.kind) for row in exhibits),
+        exhibits=tuple(ExhibitFact(row.number, row.kind) for row in exhibits if not row.void),
         answers=_answers(records),
         orders=tuple(_order(entries, now) for entries in orders),
         events=tuple(_events(people, orders)),

@@ -25,7 +25,8 @@ _SHORTEST_NUMBER = 5
 _SHORTEST_END = 8
 # What the program itself wrote, or what only names something: never a text in which a name could stand.
 _KEYS = frozenset(
-    {"kind", "document_id", "language", "zone", "jurisdiction", "alias", "role", "state", "sha256", "log_head"}
+    {"kind", "document_id", "language", "zone", "jurisdiction", "alias", "role", "state", "sha256", "log_head",
+     "recording_sha256"}
 )
 
 

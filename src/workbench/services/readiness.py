@@ -9,11 +9,11 @@ from sqlalchemy.orm import Session
 from workbench.models import Case
 from workbench.services import recorded
 from workbench.services.cases import members
-from workbench.services.exhibits import known_broken
 from workbench.services.finding import case_of
 from workbench.services.guides import matter_rows
 from workbench.services.rows import MatterRow
 from workbench.services.standing import Standing, standing
+from workbench.services.verifying import known_broken
 from workbench.sop import Deviated, DueState, MatterState, MatterView, OrderState, Pack
 from workbench.store import Desk
 

@@ -50,6 +50,7 @@ def read_file(
         before = os.fstat(handle)
         seen = _Seen(handle, before.st_size, name)
         sha256 = seen.hash(progress)
+        limits = limits or Limits.of(before.st_size)
         reading = runner.read(seen.fetch, name, before.st_size, options, limits, progress)
         after = os.fstat(handle)
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from workbench.services.doors import UserRow
+from workbench.services.evidence_rows import CustodyRow, ExhibitRow, FaultRow, NoteRow, SealedFileRow
 from workbench.services.persons import (
     ClaimRow,
     ContactRow,
@@ -19,7 +20,8 @@ from workbench.store.station import Station as StationRow
 
 __all__ = [
     "AnswerRow", "AuditRow", "CaseRow", "ClaimRow", "ContactRow", "CustodyRow", "DeviationRow", "DueRow", "ExhibitRow",
-    "HeldActRow", "HistoryRow", "IssuedRow", "MatterRow", "NameRow", "NonPunishmentRow", "OrderEntryRow", "OrderRow",
+    "FaultRow", "HeldActRow", "HistoryRow", "IssuedRow", "MatterRow", "NameRow", "NonPunishmentRow", "NoteRow",
+    "OrderEntryRow", "OrderRow",
     "PaperRow", "Particulars", "PersonRow", "SealedFileRow", "StationRow", "UserRow",
 ]  # fmt: skip
 
@@ -158,54 +160,6 @@ class HistoryRow:
     answers: Mapping[str, object]
     passed: str = ""  # "" | early | override
     pack_id: str = ""  # the edition under which it was recorded
-
-
-@dataclass(frozen=True, slots=True)
-class SealedFileRow:
-    """A file sealed in the shelf: its hash is of the bytes as they came."""
-
-    file_id: str
-    original_name: str
-    size: int
-    sha256: str
-    sealed_at: datetime
-    sealed_by: str
-
-
-@dataclass(frozen=True, slots=True)
-class CustodyRow:
-    """One event in the custody of an exhibit."""
-
-    seq: int
-    kind: str  # seized | received | handed_over | stored | opened | examined | resealed | returned
-    at: datetime
-    place: str
-    from_whom: str
-    to_whom: str
-    purpose: str
-    seal_before: str
-    seal_after: str
-    condition: str
-
-
-@dataclass(frozen=True, slots=True)
-class ExhibitRow:
-    """An exhibit and what is known of its seizure; ``integrity``: none, sealed, verified, broken."""
-
-    exhibit_id: str
-    number: str
-    kind: str  # physical | document | digital | photo | device | money | biological | other
-    description: str
-    seized_at: datetime | None
-    seized_place: str
-    found_by: str
-    seized_by: str
-    seal_number: str
-    condition: str
-    holder: str
-    integrity: str
-    files: tuple[SealedFileRow, ...] = ()
-    custody: tuple[CustodyRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

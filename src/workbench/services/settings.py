@@ -10,6 +10,7 @@ from workbench.i18n import ltr, visible
 from workbench.models import Setting, StoredPack
 from workbench.security import Act
 from workbench.services import packs
+from workbench.services.exhibits import numbering
 from workbench.services.numbering import check_pattern
 from workbench.sop import Step
 from workbench.store import Desk
@@ -33,6 +34,8 @@ def put(desk: Desk, key: str, value: Any) -> None:
         raise Refusal(Reason.SETTING_UNKNOWN, setting=visible(key))
     if key == "number_pattern":
         check_pattern(str(value))
+    if key == "exhibit_pattern":
+        numbering.check_pattern(str(value))
     if key == "house_rules":
         _check_hours(value)
     with desk.act(Act.SETTING_CHANGE, subject=key) as session:

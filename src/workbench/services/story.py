@@ -24,6 +24,8 @@ from workbench.services import (
 )
 from workbench.services.rows import NameRow, PaperRow
 from workbench.services.story_of_care import care_told
+from workbench.services.story_of_evidence import count_told, custody_told, happened_told
+from workbench.services.story_of_interviews import interview_told
 from workbench.shipped import resource
 from workbench.store import Desk
 
@@ -112,6 +114,8 @@ def happen(desk: Desk, case: str, one: Happening, folder: str) -> None:
     """Let one thing happen in a case; ``folder`` is that of the story, where its evidence lies."""
     if one.kind == "exhibit":
         _exhibit(desk, case, one.facts, folder)
+    elif one.kind == "interview":
+        interview_told(desk, case, one.facts, folder)
     else:
         _TELLERS[one.kind](desk, case, one.facts)
 
@@ -145,6 +149,7 @@ def _exhibit(desk: Desk, case: str, facts: Mapping[str, Any], folder: str) -> No
     row = exhibits.add_exhibit(
         desk, case, kind=facts["kind"], description=facts["description"], number=facts["number"],
         seized_at=moment(facts["seized_at"]) if facts.get("seized_at") else None,
+        written_no=int(facts["written_no"]) if "written_no" in facts else None, detail=facts.get("detail", {}),
         **{key: facts.get(key, "") for key in texts},
     )  # fmt: skip
     for file in facts.get("files", ()):
@@ -248,19 +253,20 @@ def _finding(desk: Desk, case: str, facts: Mapping[str, Any]) -> None:
     words = ("suspect", "about", "offence", "element", "side", "strength", "source_kind", "source")
     findings.add_finding(
         desk, case, note=facts.get("note", ""), exculpatory=facts.get("exculpatory") == "yes",
-        **{key: facts[key] for key in words},
+        place=facts.get("place", ""), **{key: facts[key] for key in words},
     )
 
 
 _PARTS = {
     "orders": "order", "deadlines": "deadline", "tracks": "track", "screenings": "screening",
-    "non_punishment": "non_punishment", "entities": "entity", "links": "link", "findings": "finding",
-    "care": "care", "steps": "step",
+    "non_punishment": "non_punishment", "entities": "entity", "links": "link", "interviews": "interview",
+    "findings": "finding", "custody": "custody", "counts": "count", "care": "care", "happened": "happened",
+    "steps": "step",
 }  # fmt: skip
 _TELLERS: Mapping[str, Callable[[Desk, str, Mapping[str, Any]], None]] = {
     "person": _person, "claim": _claim, "order": _order, "deadline": _deadline, "track": _track, "step": _step,
     "screening": _screening, "non_punishment": _non_punishment, "entity": _entity, "link": _link, "finding": _finding,
-    "care": care_told,
+    "care": care_told, "custody": custody_told, "count": count_told, "happened": happened_told,
 }  # fmt: skip
 
 

@@ -20,7 +20,8 @@ from workbench.models import AuditEntry, Record
 from workbench.models.declarative import written
 from workbench.names import forget
 from workbench.security import ALLOWED, Act, may
-from workbench.security.acts import LABELS, ROLE_LABELS
+from workbench.security.act_labels import LABELS
+from workbench.security.acts import ROLE_LABELS
 from workbench.security.chain import Head, seal
 from workbench.security.keys import purpose
 from workbench.store.fingerprint import fingerprint

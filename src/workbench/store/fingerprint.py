@@ -11,9 +11,11 @@ from workbench.models import Base
 from workbench.models.declarative import written
 from workbench.security.canonical import digest
 from workbench.store.index.shape import NAMES as INDEX
+from workbench.store.items.shape import NAMES as ITEMS
 
-# Typed drafts are replaced at every pause and are no record; the log cannot speak of itself; the index is derived.
-UNTRACKED = frozenset({"step_draft", "audit_entry", "alembic_version", *INDEX})
+# Typed drafts are replaced at every pause and are no record; the log cannot speak of itself; the index and what
+# was read out of files are derived.
+UNTRACKED = frozenset({"step_draft", "audit_entry", "alembic_version", *INDEX, *ITEMS})
 
 
 def fingerprint(row: Base) -> str:
@@ -21,8 +23,13 @@ def fingerprint(row: Base) -> str:
 
     A column that came later does not count while it is empty: rows from before it keep their fingerprint.
     """
+    return digest(hashed(row))
+
+
+def hashed(row: Base) -> dict[str, Any]:
+    """What of a row its fingerprint is made of: who has these values can make the fingerprint again."""
     values = {key: (getattr(row, key), added) for key, added in _columns(type(row))}
-    return digest({key: _plain(one) for key, (one, added) in values.items() if one is not None or not added})
+    return {key: _plain(one) for key, (one, added) in values.items() if one is not None or not added}
 
 
 @cache

@@ -10,6 +10,8 @@ DEFAULTS: Mapping[str, Any] = {
     "zone": "Asia/Baghdad",
     "training": False,
     "number_pattern": "{kind}-{year}/{seq:04}",
+    # Exhibits are numbered by it; {case}, {scene} and {seq} are filled in.
+    "exhibit_pattern": "E-{seq:03}",
     "letterhead": [],
     "idle_minutes": 5,
     "digits": "locale",

@@ -33,3 +33,25 @@ CUSTODY = {
     "destroyed": N_("destroyed"),
     "explained": N_("explained"),
 }
+INTAKES = {
+    "begun": N_("begun, not ended"),
+    "ended": N_("ended"),
+    "cancelled": N_("stopped, can go on"),
+}
+# Why something was not taken in.
+NOT_TAKEN = {
+    "link": N_("a link to another place; links are not followed"),
+    "special": N_("not a file but a device or a pipe"),
+    "unreadable": N_("could not be read"),
+    "missing": N_("no longer there; the stick may have been pulled out"),
+    "changed": N_("changed while it was read"),
+    "disk_full": N_("no room for it on this disk"),
+}
+# How a copy was made from a sealed file.
+DERIVATIONS = {
+    "preview": N_("preview"),
+    "transcript": N_("transcript"),
+    "translation": N_("translation"),
+    "working_copy": N_("working copy"),
+    "image": N_("image of a device"),
+}

@@ -20,6 +20,9 @@ ROLES = {
     "official": N_("official"),
 }
 CAPACITIES = {
+    "giver": N_("gives the exhibit"),
+    "taker": N_("takes the exhibit"),
+    "counter": N_("counts the store"),
     "occupier": N_("occupier of the place"),
     "accused": N_("accused"),
     "suspect": N_("suspect"),

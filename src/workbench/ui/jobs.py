@@ -3,6 +3,7 @@
 import logging
 import queue
 import threading
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,11 +14,15 @@ from shiboken6 import isValid
 from workbench.errors import Fault, WorkbenchError
 
 _log = logging.getLogger(__name__)
+_TICK = 0.05  # seconds that held work sleeps before it looks whether it may go on
 
 
 @dataclass(eq=False)
 class Task:
-    """Something asked of the worker. ``stop`` asks long work to end; it keeps what it finished."""
+    """Something asked of the worker. ``stop`` asks long work to end; it keeps what it finished.
+
+    Work that ``yields`` lets what is asked meanwhile go first whenever it tells how far it is; ``hold`` keeps it there.
+    """
 
     fn: Callable[..., Any]
     args: tuple[Any, ...]
@@ -28,6 +33,12 @@ class Task:
     stopped: threading.Event = field(default_factory=threading.Event)
     on_progress: Callable[[int, int], None] | None = None
     forgotten: bool = False
+    yields: bool = False
+    held: bool = False
+
+    def hold(self, on: bool) -> None:
+        """Wait at the next step, or go on; only for work that yields, for nothing may wait behind it."""
+        self.held = on and self.yields
 
     def stop(self) -> None:
         """Ask the work to end at its next step."""
@@ -46,6 +57,8 @@ class Jobs(QObject):
         super().__init__(parent)
         self._queue: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
         self._open: set[Task] = set()
+        self._between = False
+        self._later: deque[Task | None] = deque()
         self._answered.connect(self._deliver)
         self._moved.connect(self._report)
         self._thread = threading.Thread(target=self._work, name="vault", daemon=True)
@@ -59,14 +72,16 @@ class Jobs(QObject):
         then: Callable[[Any], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
         progress: Callable[[int, int], None] | None = None,
+        yields: bool = False,
         **facts: Any,
     ) -> Task:
         """Run ``fn`` on the worker; its result goes to ``then``, its exception to ``failed``, on this thread.
 
         Nothing is delivered once ``owner`` is gone. With ``progress`` the work is handed a callable
-        ``progress(done, total) -> bool`` that answers False after ``Task.stop()``.
+        ``progress(done, total) -> bool`` that answers False after ``Task.stop()``. It ``yields`` only if it tells
+        how far it is while nothing of the vault is open: other work then runs in between.
         """
-        task = Task(fn, args, facts, owner, then, failed, on_progress=progress)
+        task = Task(fn, args, facts, owner, then, failed, on_progress=progress, yields=yields)
         if progress is not None:
             facts["progress"] = lambda done, total: self._step(task, done, total)
         self._open.add(task)
@@ -93,20 +108,46 @@ class Jobs(QObject):
 
     def _step(self, task: Task, done: int, total: int) -> bool:
         self._moved.emit(task, done, total)
+        if task.yields and not self._between:
+            self._let_others(task)
         return not task.stopped.is_set()
 
-    def _work(self) -> None:
-        while (task := self._queue.get()) is not None:
-            result: object = None
-            error: Exception | None = None
+    def _let_others(self, task: Task) -> None:
+        """Do what was asked meanwhile; long work waits its turn, and a closing vault ends this work first."""
+        self._between = True
+        while not task.stopped.is_set():
             try:
-                result = task.fn(*task.args, **task.facts)
-            except Exception as caught:  # the edge of the worker: the asker decides what to say
-                error = caught
-                if not isinstance(caught, WorkbenchError):
-                    # The kind and the place, never the message: it may carry what belongs to a case.
-                    _log.error("%s in %s", type(caught).__name__, getattr(task.fn, "__qualname__", "?"))
-            self._answered.emit(task, result, error)
+                other = self._queue.get(timeout=_TICK) if task.held else self._queue.get_nowait()
+            except queue.Empty:
+                if task.held:
+                    continue
+                break
+            if other is None:
+                task.stop()
+            if other is None or other.on_progress is not None or task.stopped.is_set():
+                self._later.append(other)
+            else:
+                self._run(other)
+        self._between = False
+
+    def _next(self) -> Task | None:
+        return self._later.popleft() if self._later else self._queue.get()
+
+    def _work(self) -> None:
+        while (task := self._next()) is not None:
+            self._run(task)
+
+    def _run(self, task: Task) -> None:
+        result: object = None
+        error: Exception | None = None
+        try:
+            result = task.fn(*task.args, **task.facts)
+        except Exception as caught:  # the edge of the worker: the asker decides what to say
+            error = caught
+            if not isinstance(caught, WorkbenchError):
+                # The kind and the place, never the message: it may carry what belongs to a case.
+                _log.error("%s in %s", type(caught).__name__, getattr(task.fn, "__qualname__", "?"))
+        self._answered.emit(task, result, error)
 
     def _report(self, task: Task, done: int, total: int) -> None:
         if task in self._open and task.on_progress and isValid(task.owner):

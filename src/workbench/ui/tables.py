@@ -212,10 +212,11 @@ class CellDelegate(QStyledItemDelegate):
             painter.drawLine(x, inner.top(), x, inner.bottom())
 
 
-def table(rows: Rows, *, name: str, says: str) -> tuple[QTableView, Sifted]:
+def table(
+    rows: Rows, *, name: str, says: str, view: QTableView | None = None, sifted: Sifted | None = None
+) -> tuple[QTableView, Sifted]:
     """A table over rows: sortable, one row chosen at a time, one stop for the Tab key."""
-    sifted = Sifted(rows)
-    view = QTableView()
+    sifted, view = sifted or Sifted(rows), view or QTableView()
     sifted.setParent(view)
     rows.setParent(view)
     view.setModel(sifted)

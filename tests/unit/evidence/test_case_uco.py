@@ -38,7 +38,8 @@ def ref(name: str) -> dict[str, str]:
 def graph() -> list[dict[str, object]]:
     o = "uco-observable"
     return [
-        thing("account-1", "ObservableObject", uco_observable__PhoneAccountFacet={f"{o}:phoneNumber": "+9647390004101"}),
+        thing("account-1", "ObservableObject",
+              uco_observable__PhoneAccountFacet={f"{o}:phoneNumber": "+9647390004101"}),
         thing("account-2", "ObservableObject", uco_observable__PhoneAccountFacet={f"{o}:phoneNumber": "+9647390004110"},
               uco_observable__DigitalAccountFacet={f"{o}:displayName": "آراس"}),
         thing("message-1", "Message", uco_observable__MessageFacet={
@@ -58,7 +59,8 @@ def graph() -> list[dict[str, object]]:
                 "@type": f"{o}:ContactPhoneFacet", f"{o}:contactPhoneNumber": ref("account-2")},
         }),
         thing("place-1", "ObservableObject", uco_location__LatLongCoordinatesFacet={
-            "uco-location:latitude": typed("36.20318", "decimal"), "uco-location:longitude": typed("44.03955", "decimal"),
+            "uco-location:latitude": typed("36.20318", "decimal"),
+            "uco-location:longitude": typed("44.03955", "decimal"),
         }),
         thing("file-1", "File", uco_observable__FileFacet={
             f"{o}:fileName": "IMG_0001.jpg", f"{o}:filePath": "/DCIM/IMG_0001.jpg", f"{o}:sizeInBytes": 1234,
@@ -84,7 +86,8 @@ def told() -> Reading:
 
 def test_the_counts_are_those_of_the_graph() -> None:
     reading = told()
-    assert reading.format == "case_uco" and reading.refused is None
+    assert reading.format == "case_uco"
+    assert reading.refused is None
     assert reading.counts == {"messages": 2, "calls": 1, "contacts": 1, "places": 1, "records": 2, "files": 1}
     assert reading.facts["tools"] == ["Extractor 7.1"]
 
@@ -93,22 +96,27 @@ def test_a_message_names_its_people_its_moment_and_where_it_stands() -> None:
     first, second = of(told(), Kind.MESSAGE)
     assert (first.sender, first.to) == ("+9647390004101", ("آراس (+9647390004110)",))
     assert (first.at, first.zone, first.doubts) == ("2025-02-19T20:11:00+03:00", "+03:00", ())
-    assert first.place == "id kb:message-1" and first.text == "غداً الساعة ٨"
+    assert first.place == "id kb:message-1"
+    assert first.text == "غداً الساعة ٨"
     assert first.detail["application"] == "Messenger X"
-    assert second.doubts == ("zone_unknown",) and second.zone == ""
+    assert second.doubts == ("zone_unknown",)
+    assert second.zone == ""
 
 
 def test_a_call_has_its_length_and_a_contact_its_numbers() -> None:
     (call,), (contact,) = of(told(), Kind.CALL), of(told(), Kind.CONTACT)
-    assert call.at == "2025-02-20T03:40:21+00:00" and call.detail["seconds"] == 64
-    assert contact.detail["numbers"] == ["آراس (+9647390004110)"] and contact.sender == "دكتور"
+    assert call.at == "2025-02-20T03:40:21+00:00"
+    assert call.detail["seconds"] == 64
+    assert contact.detail["numbers"] == ["آراس (+9647390004110)"]
+    assert contact.sender == "دكتور"
 
 
 def test_a_place_a_file_with_its_hash_and_a_device() -> None:
     reading = told()
     (place,), (file,) = of(reading, Kind.PLACE), of(reading, Kind.FILE)
     assert (place.detail["lat"], place.detail["lon"]) == (36.20318, 44.03955)
-    assert file.text == "/DCIM/IMG_0001.jpg" and file.detail["hashes"] == {"SHA256": "ab" * 32}
+    assert file.text == "/DCIM/IMG_0001.jpg"
+    assert file.detail["hashes"] == {"SHA256": "ab" * 32}
     assert any(one.detail.get("IMEI") == "001010009041029" for one in of(reading, Kind.RECORD))
 
 
@@ -130,7 +138,8 @@ def test_things_that_hold_themselves_and_deep_nests_end_quickly() -> None:
     circle: list[dict[str, object]] = [
         {"@id": "kb:a", "@type": "uco-observable:Message", "uco-core:hasFacet": ref("a"),
          "uco-observable:from": ref("b"), "uco-observable:messageText": "x"},
-        {"@id": "kb:b", "@type": "uco-observable:Message", "uco-core:hasFacet": ref("a"), "uco-observable:from": ref("b")},
+        {"@id": "kb:b", "@type": "uco-observable:Message", "uco-core:hasFacet": ref("a"),
+         "uco-observable:from": ref("b")},
     ]  # fmt: skip
     nest: object = {}
     for _ in range(400):

@@ -21,14 +21,18 @@ class Forbidden(PermissionError):
     """Something that a reader of evidence has no business with."""
 
 
-def enter() -> tuple[str, ...]:
-    """From now on only libraries are opened, only for reading, and nobody is called."""
-    roots = tuple(
+def libraries() -> tuple[str, ...]:
+    """The folders that libraries and what belongs to them are loaded from."""
+    return tuple(
         os.path.join(os.path.realpath(root), "") for root in (*sys.path, sys.prefix, sys.base_prefix, *_ZONES) if root
     ) + tuple(os.path.join(os.path.abspath(root), "") for root in sys.path if root)  # fmt: skip
+
+
+def enter() -> tuple[str, ...]:
+    """From now on only libraries are opened, only for reading, and nobody is called."""
     # Looked up once: what is called at every event must not depend on what a parser may change.
     abspath, fsdecode, normcase = os.path.abspath, os.fsdecode, os.path.normcase
-    inside = tuple(map(normcase, roots))
+    inside = tuple(map(normcase, libraries()))
 
     def among_libraries(path: object) -> bool:
         if not isinstance(path, str | bytes):

@@ -1,6 +1,7 @@
 """Call records of operators, as tables in text: who called or wrote to whom, when, how long, from which cell."""
 
 import csv
+import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, TextIO
@@ -32,12 +33,12 @@ def read(source: Source, notes: Notes) -> Iterator[Item]:
     """Every record; ``notes.options["mapping"]`` says what a person chose.
 
     ``{"columns": {place or heading: role}, "date_order": "day_month", "zone": "+03:00", "delimiter": ";"}``; the places
-    count from 0 and the roles are ``calls_headings.ROLES``.
+    count from 0 and the roles are ``calls_headings.ROLES``. The fact ``columns`` has the headings, and is empty where
+    the table has none: such a mapping holds for no other table.
     """
     if source.size > LARGEST:
         raise Unreadable("too_large")
-    mapping = notes.options.get("mapping")
-    chosen: Mapping[str, object] = mapping if isinstance(mapping, Mapping) else {}
+    chosen = _mapping(notes.options.get("mapping"))
     name = encodings.of_source(source, notes)
     with encodings.lines_of(source, name) as text:
         head = "".join(_lines(text, 400)).removeprefix("\ufeff").replace("\0", "")
@@ -47,17 +48,28 @@ def read(source: Source, notes: Notes) -> Iterator[Item]:
         first = calls_columns.rows(head, sign)
     columns = calls_columns.found_in(first, chosen or None)
     notes.fact("delimiter", sign)
+    notes.fact("columns", columns.headings[: calls_columns.MOST_COLUMNS])
     if not columns.complete:
         _ask(columns, first, notes)
     table = _Table(source, name, sign, quoted=head.count('"') % 2 == 0)
     yield from _records(table, columns, chosen, notes)
 
 
+def _mapping(told: object) -> Mapping[str, object]:
+    """What a person chose, also where it came as JSON from the command line."""
+    if isinstance(told, str):
+        try:
+            told = json.loads(told[:100_000])
+        except (ValueError, RecursionError):
+            raise Unreadable("columns_unknown", columns=0) from None
+    return told if isinstance(told, Mapping) else {}
+
+
 def _ask(columns: Columns, first: Sequence[Sequence[str]], notes: Notes) -> None:
     """Hand what is known to the person who can say which column is what."""
     below = [list(row)[: calls_columns.MOST_COLUMNS] for row in first[columns.row + 1 :] if len(row) > 2]
     width = max((len(row) for row in below), default=0)
-    notes.fact("columns", columns.headings or [str(place + 1) for place in range(width)])
+    notes.fact("width", max(width, len(columns.headings)))
     notes.fact("recognised", {str(place): role for role, place in columns.places.items()})
     notes.fact("sample", below[:_SAMPLE])
     raise Unreadable("columns_unknown", columns=max(width, len(columns.headings)))
@@ -73,7 +85,7 @@ class _Table:
     def rows(self) -> Text:
         """The rows as lists of cells; a line beyond all measure is cut into several."""
         with encodings.lines_of(self._source, self._encoding) as text:
-            lines = (line.replace("\0", "") for line in _lines(text))
+            lines = (line.replace("\0", "") if "\0" in line else line for line in _lines(text))
             try:
                 yield from csv.reader(lines, delimiter=self._sign, quoting=self._quoting)
             except csv.Error as error:

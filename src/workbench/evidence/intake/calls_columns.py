@@ -18,6 +18,8 @@ _PHONE = re.compile(r"(\+|00)[1-9]\d{7,14}$|0?7[3-9]\d{8}$|9647\d{9}$")
 _SUBSCRIBER = re.compile(r"418\d{12}$")
 _DEVICE = re.compile(r"\d{14,16}$")
 _SHARE = 0.7
+# What stands in rows of records and in no heading: a year, a telephone number, a day, a time.
+_FIGURE = re.compile(r"\d{4}|\d[:/.-]\d")
 # Roles that only a record of calls has.
 _TELLING = frozenset(("type", "direction", "seconds", "minutes", "imei", "imsi", "cell", "lac"))
 
@@ -30,6 +32,7 @@ class Columns:
     headings: list[str] = field(default_factory=list)
     row: int = -1
     by_heading: frozenset[str] = frozenset()
+    chosen: bool = False
     # Columns of telephone numbers of which nothing says whose they are.
     numbers: list[int] = field(default_factory=list)
 
@@ -39,12 +42,19 @@ class Columns:
         return bool({"when", "date"} & self.places.keys()) and bool({"a", "b", "number"} & self.places.keys())
 
     @property
+    def says_caller(self) -> bool:
+        """Whether somebody or a heading said that the first number called the second."""
+        if not {"a", "b"} <= self.by_heading:
+            return False
+        return self.chosen or calls_headings.names_caller(self.headings[self.places["a"]])
+
+    @property
     def telling(self) -> bool:
         """Whether these are calls rather than any table with days and telephone numbers."""
         roles = self.places.keys()
         if len(self.numbers) > 1 and {"when", "time"} & roles:
             return True
-        if not self.complete or (not {"when", "time"} & roles and self.row < 0):
+        if not self.complete or (not {"when", "time"} & roles and not self.by_heading):
             return False
         if not _TELLING & roles:
             return {"a", "b"} <= self.by_heading and bool({"when", "time"} & roles)
@@ -79,7 +89,8 @@ def found_in(rows: Sequence[Sequence[str]], chosen: Mapping[str, object] | None 
     """The columns of a table by its first rows."""
     columns = _chosen(rows, chosen) if chosen else _by_headings(rows)
     if columns is None:
-        columns = Columns()
+        row = _row_of_words(rows)
+        columns = Columns(headings=_headings(rows, row), row=row)
     sample = [row for row in rows[columns.row + 1 :] if len(row) > 2]
     _fill(columns, sample)
     return columns
@@ -113,20 +124,39 @@ def _chosen(rows: Sequence[Sequence[str]], chosen: Mapping[str, object]) -> Colu
     if not isinstance(wanted, Mapping):
         return None
     roles = {str(key).strip(): str(role) for key, role in wanted.items() if role in ROLES}
-    row = next(
-        (number for number, cells in enumerate(rows) if {cell.strip() for cell in cells} & roles.keys()), None
-    )
+    if not roles:
+        return _by_headings(rows)
+    # A number can stand in a record too: then it is no heading.
+    words = {key for key in roles if not key.isdecimal()}
+    row = next((number for number, cells in enumerate(rows) if words & {cell.strip() for cell in cells}), None)
     if row is None:
         known = _by_headings(rows)
-        row = known.row if known else -1
-    headings = [cell.strip() for cell in rows[row]] if row >= 0 else []
+        row = known.row if known else _row_of_words(rows)
+    headings = _headings(rows, row)
     places = {}
     for key, role in roles.items():
         if key in headings:
             places[role] = headings.index(key)
         elif key.isdecimal() and int(key) < MOST_COLUMNS:
             places[role] = int(key)
-    return Columns(places, headings, row, frozenset(places))
+    return Columns(places, headings, row, frozenset(places), chosen=True)
+
+
+def _headings(rows: Sequence[Sequence[str]], row: int) -> list[str]:
+    return [cell.strip() for cell in rows[row]] if row >= 0 else []
+
+
+def _row_of_words(rows: Sequence[Sequence[str]]) -> int:
+    """The row of headings in words that are not known: the first whole row, if figures stand only below it."""
+    widths = Counter(len(row) for row in rows if len(row) > 2).most_common(1)
+    if not widths or widths[0][1] < 2:
+        return -1
+    width = widths[0][0]
+    first, second = [number for number, row in enumerate(rows) if len(row) == width][:2]
+    words = [cell for cell in rows[first] if cell.strip()]
+    if len(words) * 2 <= width or any(map(_FIGURE.search, words)) or not any(map(_FIGURE.search, rows[second])):
+        return -1
+    return first
 
 
 def _fill(columns: Columns, sample: Sequence[Sequence[str]]) -> None:
@@ -165,7 +195,7 @@ def _by_cells(column: Sequence[str], columns: Columns) -> str:
     # A row of words that say which way it went is hardly anything else.
     if "type" not in columns.places and len(set(full)) <= 20 and most(_is_type):
         return "type"
-    told = columns.row >= 0 or {"seconds", "minutes"} & columns.places.keys()
+    told = columns.by_heading or {"seconds", "minutes"} & columns.places.keys()
     if not told and most(_is_duration) and not _counts(full):
         return "seconds"
     return ""

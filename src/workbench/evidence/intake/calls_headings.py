@@ -102,6 +102,19 @@ def role(heading: str) -> str:
     return next((role for piece, role in _PIECES if piece in plain), "")
 
 
+# Of the headings of ``a``, those that name the caller and not only the one whose records these are.
+_CALLER = tuple(map(folded, (
+    "calling", "caller", "from", "source", "orig", "a number", "number a", "a party", "party a", "a no", "msisdn a",
+    "a msisdn", "متصل", "طالب", "مرسل", "الطرف الأول", "من الرقم", "الرقم أ", "پەیوەندیکەر", "نێرەر", "لایەنی یەکەم",
+)))  # fmt: skip
+
+
+def names_caller(heading: str) -> bool:
+    """Whether a heading says that its number is the one who called."""
+    plain = folded(heading)
+    return any(word in plain for word in _CALLER)
+
+
 _SERVICES = (
     ("data", ("data", "gprs", "internet", "pdp", "بيانات", "انترنت", "إنترنت", "داتا", "ئینتەرنێت")),
     ("sms", ("sms", "mms", "message", "text", "رسال", "رسائل", "مسج", "نامە", "پەیام", "کورتەنامە", "smo", "smt")),

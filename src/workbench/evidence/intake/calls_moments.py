@@ -24,7 +24,7 @@ _DATE = re.compile(
 )
 _SOLID = re.compile(r"(20\d\d)(\d\d)(\d\d)(?:[T ]?(\d\d)(\d\d)(\d\d))?$")
 _TIME = re.compile(
-    r"(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,6})\d*)?)? ?([^\W\d_](?:[^\W\d_]|\. ?)*)? ?(Z|[+-]\d\d:?\d\d)?$"
+    r"(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,6})\d*)?)? ?((?!Z$)[^\W\d_](?:[^\W\d_]|\. ?)*)? ?(Z|[+-]\d\d:?\d\d)?$"
 )
 _SOLID_TIME = re.compile(r"(\d\d)(\d\d)(\d\d)$")
 _EPOCH = re.compile(r"1\d{9}(\d{3})?$")

@@ -24,6 +24,7 @@ class Layout:
     subscriber: bool
     subject: str = ""
     swapped: bool = False
+    both_ways: bool = False
 
     @classmethod
     def of(
@@ -36,9 +37,9 @@ class Layout:
             return cls(True)
         (top_a, count_a), (top_b, count_b) = first.most_common(1)[0], (second.most_common(1) or [("", 0)])[0]
         if count_a > 0.9 * total and count_a >= count_b:
-            return cls(True, top_a)
+            return cls(True, top_a, both_ways=ways["in"] > 0)
         if count_b > 0.9 * total:
-            return cls(True, top_b, swapped=True) if ways["out"] and ways["in"] else cls(False, top_b)
+            return cls(True, top_b, swapped=True, both_ways=True) if ways["out"] and ways["in"] else cls(False, top_b)
         both = Counter(first)
         both.update(second)
         top, count = both.most_common(1)[0]
@@ -50,7 +51,7 @@ class Layout:
             owners.setdefault(device, set()).add(number(owner))
         known = {device: names for device, names in owners.items() if device.strip()}
         one_each = bool(known) and sum(len(names) == 1 for names in known.values()) > 0.9 * len(known)
-        return cls(one_each and ways["in"] > 0 and len(known) < total)
+        return cls(one_each and ways["in"] > 0 and len(known) < total, both_ways=True)
 
 
 def _normal(written: Counter[str]) -> Counter[str]:
@@ -107,6 +108,8 @@ class Rows:
         self._others = [
             (heading or str(place + 1), place) for place, heading in enumerate(columns.headings) if place not in known
         ]
+        # Headings say that the first called the second, unless rows beside say that some calls came in.
+        self._unsaid = layout.subscriber and (layout.both_ways or not columns.says_caller)
         self._bare = not columns.headings
         self._known = known
         self._times: dict[str, tuple[str, str] | None] = {}
@@ -127,6 +130,8 @@ class Rows:
         if not a and not b:
             return None
         service, way = self._record.kind(row)
+        if not way and service != "data" and self._unsaid:
+            doubts += ("who_called_unclear",)
         sender, to, other, way = self._parties(a, b, way)
         if ("E" in b_written or "E" in a_written) and (spoilt(a_written) or spoilt(b_written)):
             doubts += ("number_spoilt",)

@@ -19,7 +19,7 @@ _MARKS = (
 # Upper bytes of what is written here in UTF-16: Latin, Arabic and its forms, marks of direction.
 _UPPER = frozenset((0x00, 0x06, 0x07, 0x20, 0xFB, 0xFD, 0xFE))
 _SHOWN = {"cp1256": "windows-1256", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "utf-8": "UTF-8"}
-_CONTROLS = frozenset(range(32)) - set(b"\t\n\v\f\r\x1b\x1c\x1d\x1e\x1f")
+_CONTROLS = tuple(map(chr, sorted(frozenset(range(32)) - set(b"\t\n\v\f\r\x1b\x1c\x1d\x1e\x1f"))))
 _SAMPLE = 1 << 20
 
 
@@ -65,7 +65,19 @@ def head_text(source: Source) -> str:
     head = source.head
     name, _guessed = encoding(head)
     text = head.decode(name, "replace")
-    return "" if any(ord(one) in _CONTROLS for one in text) else text
+    # A few such signs can stand in what people write; a file of another kind is full of them.
+    return "" if sum(map(text.count, _CONTROLS)) * 200 > len(text) else text
+
+
+def lines(text: str) -> list[str]:
+    """The lines of a text in whatever way they end, also in several ways, without their ends.
+
+    Only ends of lines are meant: marks that part paragraphs stand within what people write.
+    """
+    if "\r" in text:
+        # A program that turns ends of lines sometimes turns those that need no turning.
+        text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
+    return text.removesuffix("\n").split("\n")
 
 
 @contextmanager

@@ -40,6 +40,7 @@ FORMATS: tuple[Format, ...] = (
     Format("recording", N_("Recording")),
     Format("case_uco", N_("Report of a forensic tool")),
     Format("track", N_("Ways and points")),
+    Format("calls", N_("Call records")),
     Format("spreadsheet", N_("Table")),
     Format("office", N_("Text document")),
     Format("whatsapp", N_("WhatsApp chat")),
@@ -47,7 +48,6 @@ FORMATS: tuple[Format, ...] = (
     Format("archive", N_("Archive")),
     Format("vcard", N_("Address book")),
     Format("mail", N_("E-mail")),
-    Format("calls", N_("Call records")),
     Format("plain_text", N_("Text")),
 )  # fmt: skip
 

@@ -56,6 +56,7 @@ class Course:
         """The items, for as long as the parser can go on."""
         if self.format is None:
             return
+        count = 0
         try:
             self.source.file.seek(0)
             for count, item in enumerate(self.format.read(self.source, self.notes), 1):
@@ -63,6 +64,8 @@ class Course:
                 if count >= MOST:
                     self.notes.warn("cut_off", count=MOST)
                     return
+            if not count and not self.notes.warnings:
+                self.notes.warn("nothing_read")
         except Unreadable as error:
             self.refused = error.told
         except MemoryError:

@@ -11,15 +11,16 @@ from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
 from html.parser import HTMLParser
 
-from workbench.evidence.intake import encodings
+from workbench.evidence.intake import archive_names, encodings
 from workbench.evidence.intake.fingerprints import fingerprint
 from workbench.evidence.intake.items import Item, Kind
 from workbench.evidence.intake.json_pieces import clean
+from workbench.evidence.intake.looks import shown
 from workbench.evidence.intake.source import Notes, Source, Unreadable
 
 LARGEST, LARGEST_BOX = 128 * 1024 * 1024, 1024 * 1024 * 1024
 _MOST_PARTS, _DEEPEST, _MOST_TEXT = 500, 20, 2_000_000
-_MOST_MULTIPARTS = 100
+_MOST_MULTIPARTS, _MOST_NAMES = 100, 20
 _HEADER = re.compile(r"([!-9;-~]{1,80}):(?: |\t|$)")
 _USUAL = frozenset(
     "from to cc subject date received message-id mime-version return-path delivered-to content-type reply-to".split()
@@ -95,6 +96,7 @@ def _letter(data: bytes, place: str, notes: Notes) -> Iterator[Item]:
     parts = _parts(letter, notes)
     attached = [_attached(part, number, place) for number, part in enumerate(parts) if _is_attached(part)]
     notes.count("attachments", len(attached))
+    _warn_of_names(attached, notes)
     at, zone = _date(letter)
     text, page = _text(parts)
     detail = _detail(letter, attached)
@@ -162,7 +164,15 @@ def _file_name(part: Message) -> str:
         name = part.get_filename("")
     except (UnicodeError, LookupError, ValueError, TypeError):
         return ""
-    return _words(name)[:500]
+    return " ".join(_words(name).split())[:500]
+
+
+def _warn_of_names(attached: list[Item], notes: Notes) -> None:
+    doubtful = [(key, one.text) for one in attached for key in archive_names.doubts(one.text)]
+    for key, name in doubtful[:_MOST_NAMES]:
+        notes.warn(key, name=shown(name))
+    if len(doubtful) > _MOST_NAMES:
+        notes.warn("more_such_names", count=len(doubtful) - _MOST_NAMES)
 
 
 def _text(parts: list[Message]) -> tuple[str, str]:
@@ -172,7 +182,7 @@ def _text(parts: list[Message]) -> tuple[str, str]:
         kind = part.get_content_type()
         if kind in texts and not _is_attached(part):
             texts[kind].append(_decoded(_bytes(part), part))
-    plain, page = _one(texts["text/plain"]), _one(list(map(_shown, texts["text/html"])))
+    plain, page = _one(texts["text/plain"]), _one(list(map(_page_words, texts["text/html"])))
     if not plain or not page:
         return plain or page, ""
     return plain, "" if set(page.split()) <= set(plain.split()) else page
@@ -216,7 +226,7 @@ class _Page(HTMLParser):
             self.words.append(" ".join(data.split()) + " " * data[-1:].isspace())
 
 
-def _shown(page: str) -> str:
+def _page_words(page: str) -> str:
     reader = _Page()
     try:
         reader.feed(page[:_MOST_TEXT])

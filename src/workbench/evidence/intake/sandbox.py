@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from workbench.evidence.intake import audit_wall, system_calls
+from workbench.evidence.intake import audit_wall, landlock, system_calls
 
 # What can be said of a reading: which of these stood. ``job`` is Windows' own, made by the parent.
 WALLS = (
     "memory", "processor_time", "no_files", "few_handles", "no_core", "no_processes", "dies_with_parent",
-    "not_dumpable", "no_new_privileges", "system_calls", "job", "audit",
+    "not_dumpable", "no_new_privileges", "only_libraries", "system_calls", "job", "audit",
 )  # fmt: skip
 _HANDLES = 64
 
@@ -21,11 +21,17 @@ class Limits:
     memory: int = 768 * 1024 * 1024
     answer: int = 192 * 1024 * 1024
 
+    @classmethod
+    def of(cls, size: int) -> "Limits":
+        """What a file of this size may take: large tables are honest, and old laptops slow."""
+        seconds = min(20 + size // 1_000_000, 120)
+        return cls(processor_seconds=seconds, seconds=3.0 * seconds)
+
 
 def enter(limits: Limits, parent: int) -> tuple[str, ...]:
     """Raise every wall that this system has; the names of those that stand. Cannot be undone."""
     # The kernel's limits come first: behind the filter nobody can set one, not even narrower.
-    stands = [*_limited(limits), *system_calls.enter(parent)]
+    stands = [*_limited(limits), *landlock.enter(audit_wall.libraries()), *system_calls.enter(parent)]
     if "system_calls" not in stands:
         # Counts threads too, so it is raised only where the filter does not tell threads from processes.
         stands += _one("no_processes", "RLIMIT_NPROC", 0, 0)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from workbench.evidence.intake.items import Item, Kind
 from workbench.evidence.intake.json_pieces import Pieces, clean
+from workbench.evidence.intake.numbers import number
 from workbench.evidence.intake.source import Notes, Source, Unreadable
 
 _CHAT = re.compile(rb'"messages"\s*:\s*\[|"chats"\s*:\s*\{')
@@ -59,10 +60,30 @@ def _chat_or_export(pieces: Pieces, notes: Notes, chats: list[str]) -> Iterator[
                         yield from _chat_or_export(pieces, notes, chats)
                 else:
                     pieces.value()
+        elif key == "contacts" and pieces.sign() == "{":
+            yield from _contacts(pieces.value())
         else:
             value = pieces.value()
             if isinstance(value, str | int):
                 about[key] = value
+
+
+def _contacts(value: object) -> Iterator[Item]:
+    """The address book that was handed to Telegram, of an export of a whole account."""
+    listed = value.get("list") if isinstance(value, dict) else None
+    for place, one in enumerate(listed if isinstance(listed, list) else (), 1):
+        if not isinstance(one, dict):
+            continue
+        name = " ".join(word for key in ("first_name", "last_name") if (word := _text(one.get(key))))
+        written = _text(one.get("phone_number"))
+        numbers = [{"written": written, "number": number(written), "kind": ""}] if written else []
+        if not name and not written:
+            continue
+        at, zone = _moment(one.get("date"), one.get("date_unixtime"))
+        yield Item(
+            Kind.CONTACT, f"contact {place}", sender=name, text=" · ".join(word for word in (name, written) if word),
+            detail={"name": name, "numbers": numbers, **({"added": at, "added_zone": zone} if at else {})},
+        )  # fmt: skip
 
 
 def _messages(pieces: Pieces, notes: Notes, chat: str, kind: str) -> Iterator[Item]:
@@ -72,9 +93,9 @@ def _messages(pieces: Pieces, notes: Notes, chat: str, kind: str) -> Iterator[It
         if not isinstance(message, dict):
             notes.count("unread_messages")
             continue
-        number = message.get("id")
-        if isinstance(number, int) and len(ids) < _MOST_IDS:
-            ids.add(number)
+        known = message.get("id")
+        if isinstance(known, int) and len(ids) < _MOST_IDS:
+            ids.add(known)
         yield _item(message, notes, chat)
     _gaps(ids, kind, chat, notes)
 
@@ -100,11 +121,10 @@ def _gaps(ids: set[int], kind: str, chat: str, notes: Notes) -> None:
 
 def _item(message: Mapping[str, object], notes: Notes, chat: str) -> Item:
     at, zone = _moment(message.get("date"), message.get("date_unixtime"))
-    number = message.get("id")
-    place = f"id {clean(str(number))[:40]}"
+    place = f"id {clean(str(message.get('id')))[:40]}"
     detail: dict[str, object] = {"chat": chat} if chat else {}
     if message.get("type") == "service":
-        return _notice(message, place, at, zone, detail)
+        return _notice(message, place, at, zone, detail, notes)
     text = _text(message.get("text"))
     _about(message, detail, notes)
     _media(message, detail, notes)
@@ -115,13 +135,26 @@ def _item(message: Mapping[str, object], notes: Notes, chat: str) -> Item:
     )  # fmt: skip
 
 
-def _notice(message: Mapping[str, object], place: str, at: str, zone: str, detail: dict[str, object]) -> Item:
+def _notice(
+    message: Mapping[str, object], place: str, at: str, zone: str, detail: dict[str, object], notes: Notes
+) -> Item:
     action = _text(message.get("action"))
     about = {key: _plain(message[key]) for key in _ABOUT if message.get(key) not in (None, "")}
     detail |= {"action": action, **({"about": about} if about else {})}
     words = [action, _text(message.get("text")), *(f"{key}: {value}" for key, value in about.items())]
+    sender = _sender(message, "actor", detail, notes)
+    to: tuple[str, ...] = ()
+    is_call = action == "phone_call"
+    if is_call:
+        detail["service"] = "voice"
+        seconds = message.get("duration_seconds")
+        if isinstance(seconds, int) and 0 <= seconds < 10**7:
+            detail["seconds"] = seconds
+        # A chat of two bears the name of the other one; whose export it is, a single chat does not say.
+        chat = str(detail.get("chat", ""))
+        to = (chat,) if chat and chat != sender else ()
     return Item(
-        Kind.NOTICE, place, at=at, zone=zone, sender=_text(message.get("actor")) or _text(message.get("actor_id")),
+        Kind.CALL if is_call else Kind.NOTICE, place, at=at, zone=zone, sender=sender, to=to,
         text=" · ".join(word for word in words if word), doubts=() if zone else ("zone_unknown",), detail=detail,
     )  # fmt: skip
 
@@ -173,7 +206,7 @@ def _media(message: Mapping[str, object], detail: dict[str, object], notes: Note
     if isinstance(place, dict):
         where = [place.get("latitude"), place.get("longitude")]
         if all(isinstance(one, int | float) and not isinstance(one, bool) for one in where):
-            detail["position"] = where
+            detail["lat"], detail["lon"] = where
     for key in ("contact_information", "poll", "place_name", "address"):
         if message.get(key):
             detail[key] = _plain(message[key])

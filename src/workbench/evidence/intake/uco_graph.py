@@ -38,8 +38,7 @@ class Graph:
 
     def facets(self, thing: Thing) -> dict[str, Thing]:
         """The facets of a thing by their kind; the thing itself where its writer knows no facets."""
-        found = {kind: one for one in self.all(get(thing, "hasFacet", "facets")) for kind in types(one)}
-        return found
+        return {kind: one for one in self.all(get(thing, "hasFacet", "facets")) for kind in types(one)}
 
     def _gather(self, told: object) -> None:
         waiting: list[tuple[object, int]] = [(told, 0)]

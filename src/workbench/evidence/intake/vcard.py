@@ -5,13 +5,14 @@ Read here and not by ``vobject``, which hangs on a long line without a colon.
 
 import base64
 import binascii
-import hashlib
+import io
 import quopri
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from workbench.evidence.intake import encodings
+from workbench.evidence.intake.fingerprints import fingerprint
 from workbench.evidence.intake.items import Item, Kind
 from workbench.evidence.intake.json_pieces import clean
 from workbench.evidence.intake.numbers import number
@@ -85,8 +86,7 @@ def _cards(text: str) -> Iterator[_Card]:
     """The cards, with folded lines and soft line breaks put together; lines outside of cards as one that is none."""
     card: _Card | None = None
     depth, soft = 0, False
-    for place, raw in enumerate(text.split("\n"), 1):
-        line = raw.removesuffix("\r")
+    for place, line in enumerate(encodings.lines(text), 1):
         if _BEGIN.match(line) if len(line) < 100 else False:
             if card is not None and depth and not _is_agent(card):
                 yield card
@@ -270,7 +270,8 @@ def _picture(value: str) -> dict[str, object]:
         data = base64.b64decode("".join(value.partition("base64,")[2].split() or value.split()))
     except (binascii.Error, ValueError):
         return {"wrong": "broken"}
-    return {"size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+    digest, size = fingerprint(io.BytesIO(data))
+    return {"size": size, "sha256": digest}
 
 
 def _unescaped(text: str) -> str:

@@ -31,6 +31,8 @@ REFUSED = {
 # What a person should know of a file that was read.
 WARNINGS = {
     "cut_off": N_("Only the first {count} entries were read."),
+    "text_cut": N_("Only the first {count} letters of the text were read."),
+    "nothing_read": N_("The reader found nothing in the file that it could tell."),
     "name_leads_out": N_("The name {name} would lead out of its folder; nothing was written under it."),
     "name_hides_signs": N_("The name {name} holds signs that are not seen."),
     "name_reserved": N_("The name {name} cannot be the name of a file on Windows."),
@@ -92,6 +94,7 @@ DOUBTS = {
     "zone_perhaps_local": N_("the file counts this as world time, but devices of this kind often write local time"),
     "time_of_saving": N_("this is when the file was saved, which may be later than the event"),
     "sender_unclear": N_("where the name of the sender ends is not certain"),
+    "who_called_unclear": N_("who called and who was called is not certain"),
     "earlier_than_before": N_("it stands after a later message"),
     "half_of_day_unclear": N_("the word for morning or evening is not known here"),
     "calendar_converted": N_("the day was converted from another calendar"),

@@ -37,6 +37,15 @@ class _Chat:
     halves: bool = False
     names: Counter[str] = field(default_factory=Counter)
     plain: set[str] = field(default_factory=set)
+    known: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
+
+    def parties(self, name: str) -> tuple[str, tuple[str, ...]]:
+        """The sender without signs of direction, and to whom it went where the chat has two people."""
+        found = self.known.get(name)
+        if found is None:
+            others = tuple(bare(other) for other in self.plain if other != name) if len(self.plain) == 2 else ()
+            found = self.known[name] = bare(name), others if len(others) == 1 else ()
+        return found
 
 
 def fits(source: Source) -> bool:
@@ -86,8 +95,8 @@ def _texts(members: Sequence[Member]) -> list[Member]:
 
 
 def _is_chat(source: Source) -> bool:
-    lines = encodings.head_text(source).split("\n")[:_LOOKED_AT]
-    found = [one for number, line in enumerate(lines) if (one := whatsapp_lines.start(line.rstrip("\r"), number))]
+    lines = encodings.lines(encodings.head_text(source))[:_LOOKED_AT]
+    found = [one for number, line in enumerate(lines) if (one := whatsapp_lines.start(line, number))]
     # Brackets or minutes: with seconds and a dash it is the log of some program.
     return bool(found) and (found[0].bracketed or found[0].clock.count(":") == 1)
 
@@ -106,7 +115,7 @@ def _entries(
     data: bytes, name: str, notes: Notes, files: Mapping[str, Mapping[str, object]] | None, prefix: str
 ) -> Iterator[Item]:
     text = encodings.decoded(data, notes).removeprefix("\ufeff").replace("\0", "\ufffd")
-    lines = [line.removesuffix("\r") for line in text.removesuffix("\n").split("\n")]
+    lines = encodings.lines(text)
     found, others = whatsapp_lines.starts(lines)
     if not found:
         raise Unreadable("broken")
@@ -184,9 +193,9 @@ def _item(one: Start, rest: str, chat: _Chat, notes: Notes, previous: str) -> It
     if name in chat.likely:
         doubts = (*doubts, "sender_unclear")
     seen = told(text)
-    others = tuple(bare(other) for other in chat.plain if other != name) if len(chat.plain) == 2 else ()
+    sender, to = chat.parties(name)
     return Item(
-        Kind.MESSAGE, place, at=at, zone=chat.zone, sender=bare(name), to=others if len(others) == 1 else (),
+        Kind.MESSAGE, place, at=at, zone=chat.zone, sender=sender, to=to,
         text=seen.text, doubts=doubts, detail=_detail(seen, text, chat, notes),
     )  # fmt: skip
 
@@ -237,7 +246,7 @@ def _detail(seen: Told, text: str, chat: _Chat, notes: Notes) -> dict[str, objec
         detail["media_omitted"] = True
         notes.count("media_omitted")
     if seen.position:
-        detail["position"] = list(seen.position)
+        detail["lat"], detail["lon"] = seen.position
     if seen.file:
         notes.count("media_attached")
         media: dict[str, object] = {"name": seen.file}

@@ -23,7 +23,7 @@ _EDITED = re.compile(
     re.IGNORECASE,
 )
 _OMITTED = re.compile(
-    r"omitted|استبعاد|استُبعد|لم يتم تضمين|تضمين|weggelassen|ausgeschlossen|absent|omis|omes|dahil edil|eklenmedi"
+    r"omitted|استبعاد|استُبعد|لم يتم إدراج|تضمين|weggelassen|ausgeschlossen|absent|omis|omes|dahil edil|eklenmedi"
     r"|حذف شد|بدون رسانه|ضمیمه نشد|پیوست نشد|لابر|دانەنرا|не включ|без медиа|weggelaten|null|esclus|media tidak",
     re.IGNORECASE,
 )
@@ -86,7 +86,9 @@ class Told:
 
 def bare(text: str) -> str:
     """A name without signs of direction, each space an ordinary one."""
-    return " ".join(text.translate(_STRIP).translate(_SPACES).split())
+    if not text.isascii():
+        text = text.translate(_STRIP).translate(_SPACES)
+    return " ".join(text.split())
 
 
 def half_of_day(word: str) -> bool | None:

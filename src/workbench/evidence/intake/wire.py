@@ -10,7 +10,8 @@ from typing import BinaryIO
 
 # Parent to child: what to read, then bytes as they were asked for.
 HELLO, BYTES = b"H", b"B"
-# Child to parent: the walls that stand, the format, a wish for bytes, items, pieces of long texts and of pictures, the end.
+# Child to parent: the walls that stand, the format, a wish for bytes, items, pieces of long texts and of
+# pictures, the end.
 WALLS, FORMAT, WISH, ITEMS, TEXT, PIXELS, END = b"W", b"F", b"R", b"I", b"T", b"P", b"E"
 FROM_CHILD = frozenset((WALLS, FORMAT, WISH, ITEMS, TEXT, PIXELS, END))
 

@@ -54,9 +54,9 @@ def make_appointment(
         apart = Apart(people_rows(session, case_id, day), named_apart(session, case_id))
         others = appointment_rows(session, case_id, apart, members(session))
         if not reason:
-            _require_apart(apart, codes, others, at, minutes, place)
+            require_apart(apart, codes, others, at, minutes, place)
             if purpose in _PRESSING:
-                _require_recovered(desk, session, case_id, codes, at)
+                require_recovered(desk, session, case_id, codes, at)
     with desk.act(Act.APPOINTMENT_MAKE, case_id, subject=f"{' '.join(codes)} {purpose}", reason=reason) as session:
         entry = Appointment(
             case_id=case_id, ref=_next_ref(session, case_id), state=PLANNED, at=at, minutes=minutes, place=place,
@@ -119,9 +119,10 @@ def appointment_rows(
     )  # fmt: skip
 
 
-def _require_apart(
+def require_apart(
     apart: Apart, codes: Sequence[str], others: Iterable[AppointmentRow], at: datetime, minutes: int, place: str
 ) -> None:
+    """Refuse a meeting of people who must not meet, there or on the way to another meeting at the same place."""
     if together := apart.among(codes):
         raise Refusal(Reason.NO_CONTACT, codes=spoken(together))
     gap = timedelta(minutes=APART_MINUTES)
@@ -136,7 +137,7 @@ def _require_apart(
             )
 
 
-def _require_recovered(desk: Desk, session: Session, case_id: str, codes: Iterable[str], at: datetime) -> None:
+def require_recovered(desk: Desk, session: Session, case_id: str, codes: Iterable[str], at: datetime) -> None:
     """Nobody is pressed within the time they were given."""
     for code in codes:
         row = reflection_row(session, case_id, code, today(desk), {})

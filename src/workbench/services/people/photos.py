@@ -10,11 +10,11 @@ from workbench.evidence import wba1
 from workbench.i18n import N_, visible
 from workbench.models import Case, Photo
 from workbench.security import Act
-from workbench.services.exhibits import shelf_of
 from workbench.services.finding import case_id_of, person_of
 from workbench.services.people.checking import wrong
 from workbench.services.people.listing import one_person
 from workbench.services.rows import PersonRow
+from workbench.services.sealing import shelf_of
 from workbench.store import Desk
 
 MOST = 8 * 1024 * 1024

@@ -1,6 +1,6 @@
 """The chosen element: what it asks, the law in short, the evidence for and against, and what would fill a gap."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -61,6 +61,7 @@ class Panel(QWidget):
     def __init__(self, *, link: Callable[[], object], edit: Do, withdraw: Do) -> None:
         super().__init__()
         self._link, self._edit, self._withdraw = link, edit, withdraw
+        self._quotes: Mapping[str, str] = {}
         self.setObjectName("element-panel")
         self._box = column(gap=8, margins=(0, 0, 0, 0))
         whole = QVBoxLayout(self)
@@ -70,6 +71,7 @@ class Panel(QWidget):
     def show_line(self, whole: ElementsRow, line: Line | None) -> None:
         """Show a line of the matrix."""
         empty_out(self._box)
+        self._quotes = whole.quotes
         if line is not None and line.line is not None:
             self._box.addWidget(self._about(whole, line))
             self._box.addWidget(self._linked(line))
@@ -132,6 +134,8 @@ class Panel(QWidget):
         first.addWidget(Mark(mark_of([one], clearing=clearing)))
         said = f"{tr(SOURCES[one.source_kind])} — {tr(SIDES[one.side])}: {tr(STRENGTHS[one.strength])}"
         box = column(first, label(said, "label", "2", wrap=True), gap=2)
+        if words := self._quotes.get(one.finding_id):
+            box.addWidget(label(f"«{isolate(words)}»", "body", wrap=True))
         if one.note:
             box.addWidget(label(isolate(one.note), "body", wrap=True))
         if one.exculpatory:

@@ -42,6 +42,15 @@ class LabelPreview(QWidget):
         )
         words = area.adjusted(12, 8, -side - 22, -8) if rtl else area.adjusted(side + 22, 8, -12, -8)
         self._paint_words(painter, words, rtl)
+        if self._exhibit.seal_number:
+            painter.setFont(theme.font("small"))
+            painter.setPen(QColor("#44524F"))
+            end = Qt.AlignmentFlag.AlignLeft if rtl else Qt.AlignmentFlag.AlignRight
+            painter.drawText(
+                area.adjusted(12, 10, -12, 0),
+                int(end | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop),
+                tr(N_("sealed")),
+            )
 
     def _paint_code(self, painter: QPainter, spot: QRect) -> None:
         rows = [list(line) for line in self._code.matrix]

@@ -41,6 +41,9 @@ class FieldBox(QWidget):
         trouble.setAlignment(self._mark, Qt.AlignmentFlag.AlignTop)
         self._trouble.setLayout(trouble)
         self._trouble.hide()
+        self._doubt = label("", "label", "warn", wrap=True)
+        self._doubt.setObjectName(f"doubt-{field.key}")
+        self._doubt.hide()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(3)
@@ -49,7 +52,13 @@ class FieldBox(QWidget):
         if field.help:
             box.addWidget(label(field.help, "small", "3", wrap=True))
         box.addWidget(self._trouble)
+        box.addWidget(self._doubt)
         box.addStretch(1)
+
+    def doubt(self, sentence: str) -> None:
+        """Show what can hardly be right under the editor; it hinders nothing."""
+        self._doubt.setText(sentence)
+        self._doubt.setVisible(bool(sentence))
 
     def complain(self, sentence: str) -> None:
         """Show what is wrong under the editor; an empty sentence takes it away."""
@@ -105,6 +114,11 @@ class Form(QWidget):
     def box(self, key: str) -> FieldBox:
         """The box of one field."""
         return self._boxes[key]
+
+    def show_doubts(self, said: Mapping[str, str]) -> None:
+        """Show what can hardly be right, by field."""
+        for key, box in self._boxes.items():
+            box.doubt(said.get(key, ""))
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show what is wrong where it is wrong, and go to the first."""

@@ -81,7 +81,7 @@ class Doing:
         ask_reason(self._page, self._room, word, key, done)
 
     def _add(self, word: str) -> None:
-        from workbench.ui.dialogs.exhibit import NewExhibit
+        from workbench.ui.dialogs.evidence.register import NewExhibit
         from workbench.ui.dialogs.person import NewPerson
 
         made = NewExhibit if word == "attach" else NewPerson

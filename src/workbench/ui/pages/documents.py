@@ -23,7 +23,7 @@ from workbench.ui.room import Room
 from workbench.ui.state import moment, tr
 
 # Papers of people are made where the person is; a list of all of them would be too long to choose from.
-_LISTED = ("order",)
+_LISTED = ("order", "examination", "scene")
 
 
 def _look(desk: Any, case: str, paper: str, tag: str, digits: str) -> list[QImage]:

@@ -7,7 +7,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit
 
 from workbench.i18n import N_, TAGS, isolate, language, ltr
-from workbench.security.acts import LABELS, Act
+from workbench.security.act_labels import LABELS
+from workbench.security.acts import Act
 from workbench.services import audit, documents
 from workbench.services.people import ROLES
 from workbench.services.rows import AuditRow

@@ -21,6 +21,15 @@ def upgrade() -> None:
     op.add_column("sealed_file", sa.Column("tool", sa.String(length=200), nullable=True))
     op.add_column("sealed_file", sa.Column("derived_from_id", sa.String(length=36), nullable=True))
     op.add_column("sealed_file", sa.Column("derivation", sa.String(length=20), nullable=True))
+    op.add_column("sealed_file", sa.Column("detail", sa.JSON(), nullable=True))
+    _table(
+        "file_check",
+        sa.Column("case_id", sa.String(length=36), nullable=True),
+        sa.Column("files", sa.JSON(), nullable=False),
+        sa.Column("broken", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_file_check_case_id")),
+    )
+    op.create_index(op.f("ix_file_check_case_id"), "file_check", ["case_id"], unique=False)
     _table(
         "exhibit_note",
         sa.Column("exhibit_id", sa.String(length=36), nullable=False),

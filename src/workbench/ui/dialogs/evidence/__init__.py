@@ -1,0 +1,1 @@
+"""The dialogs around exhibits: registering, handing over, counting, taking in, and what leaves the vault."""

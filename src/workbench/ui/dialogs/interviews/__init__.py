@@ -1,0 +1,1 @@
+"""Dialogs of interviews: planning, holding, what comes after the words, and who interprets."""
