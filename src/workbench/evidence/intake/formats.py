@@ -45,11 +45,6 @@ FORMATS: tuple[Format, ...] = (
     Format("mail", N_("E-mail")),
     Format("case_uco", N_("Report of a forensic tool")),
     Format("track", N_("Ways and points")),
-    Format("whatsapp", N_("WhatsApp chat")),
-    Format("telegram", N_("Telegram chat")),
-    Format("vcard", N_("Address book")),
-    Format("mail", N_("E-mail")),
-    # A chat has as many commas on each line as a table: what is more particular is asked before it.
     Format("calls", N_("Call records")),
     Format("spreadsheet", N_("Table")),
     Format("office", N_("Text document")),
