@@ -194,6 +194,14 @@ def test_return_and_destruction_need_an_order(desk: Desk, case: CaseRow) -> None
         assert [one.key for one in row.faults] == ([] if order else ["no_order"])
 
 
+def test_a_paper_does_not_say_the_number_of_its_case_twice(desk: Desk, case: CaseRow, tmp_path: Path) -> None:
+    exhibits.add_exhibit(desk, case.number, kind="document", description="lease", number=f"{case.number}-A-001")
+    row = documents.make(
+        desk, case.number, "custody_record", "en", tmp_path / "record.pdf", subject=f"{case.number}-A-001"
+    )
+    assert row.document_id == f"{case.number}-A-001-CR-001"
+
+
 def test_labels_fill_sheets_of_any_common_size_and_say_the_number_beside_the_code(
     desk: Desk, case: CaseRow, tmp_path: Path
 ) -> None:

@@ -182,7 +182,9 @@ def list_issued(desk: Desk, case: str) -> list[IssuedRow]:
 
 def _next_id(session: Session, case: Case, kind: str, subject: str) -> str:
     """The number of the next document: of its kind in the case, or of what it is made of."""
-    stem = "-".join(part for part in (case.number, subject, LETTERS.get(kind) or KINDS[kind].letters) if part) + "-"
+    # Some authorities number exhibits with the case's number in front; it is not said twice.
+    whole = "" if subject.startswith(f"{case.number}-") else case.number
+    stem = "-".join(part for part in (whole, subject, LETTERS.get(kind) or KINDS[kind].letters) if part) + "-"
     wanted = select(func.count()).select_from(Issued).where(Issued.case_id == case.id, Issued.kind == kind)
     if subject:
         wanted = wanted.where(Issued.document_id.startswith(stem, autoescape=True))
