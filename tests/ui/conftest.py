@@ -25,9 +25,9 @@ WAIT = 20_000  # milliseconds after which something has gone wrong, however slow
 
 
 def section(page: str) -> Qt.Key:
-    """The figure that leads to a page of the case with Ctrl: they follow the rail."""
+    """The key that leads to a page of the case with Ctrl: figures follow the rail, the tenth page has a letter."""
     place = [one.key for one in PLACES if one.case].index(page)
-    return Qt.Key(Qt.Key.Key_1 + place)
+    return Qt.Key(Qt.Key.Key_1 + place) if place < 9 else Qt.Key.Key_H
 
 
 class Person:

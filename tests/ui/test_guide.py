@@ -60,7 +60,8 @@ def test_finishing_too_early_stays_and_shows_what_is_missing(person: Person) -> 
     person.press("finish")
     assert ask_vault(person, "T01.1") == "draft"
     form = card(person).form
-    assert form.box("account").findChildren(QLabel)[-1].isVisible()
+    shown = [one for one in form.box("account").findChildren(QLabel) if one.isVisible()]
+    assert "late" in [one.property("tone") for one in shown]
     assert person.window.focusWidget() is form.box("received_at").input.editor
 
 

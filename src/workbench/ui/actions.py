@@ -53,9 +53,11 @@ def _speak(tag: str) -> Callable[[Doer], object]:
     return lambda frame: frame.speak(tag)
 
 
+# Figures as far as there are any (Ctrl+0 is the usual size of text), then a letter for the last: the history.
+_KEYS = (*(f"Ctrl+{number}" for number in range(1, 10)), "Ctrl+H")
 _SECTIONS = tuple(
-    Command(f"go-{place.key}", place.label, (f"Ctrl+{number}",), _go(place.key), case=True)
-    for number, place in enumerate((place for place in PLACES if place.case), 1)
+    Command(f"go-{place.key}", place.label, (key,), _go(place.key), case=True)
+    for key, place in zip(_KEYS, (place for place in PLACES if place.case), strict=True)
 )
 
 # Each language under its own name, which no catalogue translates.

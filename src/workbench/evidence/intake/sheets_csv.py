@@ -42,7 +42,7 @@ def sheets(source: Source, notes: Notes) -> Iterator[Sheet]:
     notes.fact("encoding", how)
     notes.fact("delimiter", sign)
     sheet, budget = Sheet(""), Budget()
-    csv.field_size_limit(10_000_000)
+    before = csv.field_size_limit(10_000_000)
     try:
         for number, row in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=sign), 1):
             if len(row) > MOST_COLUMNS:
@@ -56,6 +56,9 @@ def sheets(source: Source, notes: Notes) -> Iterator[Sheet]:
         if not sheet.rows:
             raise Unreadable("broken") from error
         notes.warn("cut_off", count=len(sheet.rows))
+    finally:
+        # The limit belongs to the whole process: whoever reads tables after this one has their own.
+        csv.field_size_limit(before)
     yield sheet
 
 
