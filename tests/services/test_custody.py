@@ -8,10 +8,10 @@ import pytest
 
 from tests.desks import refused
 from workbench.clock import FixedClock
-from workbench.errors import Reason
-from workbench.i18n import TAGS
+from workbench.errors import Reason, explain
+from workbench.i18n import TAGS, language, plain
 from workbench.services import cases, custody, documents, exhibits, settings
-from workbench.services.custody import Party
+from workbench.services.custody import Handing, Party, Seal
 from workbench.services.rows import CaseRow, ExhibitRow
 from workbench.store import Desk
 
@@ -255,3 +255,30 @@ def _text(path: Path) -> str:
         return "\n".join(page.get_textpage().get_text_range() for page in document)
     finally:
         document.close()
+
+
+def test_several_are_handed_over_together_or_none_is(desk: Desk, case: CaseRow) -> None:
+    for _ in range(3):
+        seize(desk, case)
+    exhibits.void_exhibit(desk, case.number, "E-003", "written twice")
+    how = Handing(Party(ZAINAB), Party(SAIF), "synthetic", at=desk.clock.now())
+
+    def entries() -> list[int]:
+        return [len(one.custody) for one in exhibits.list_exhibits(desk, case.number)]
+
+    def send(**seals: Seal) -> list[ExhibitRow]:
+        named = {number.replace("_", "-"): seal for number, seal in seals.items()}
+        return custody.hand_over_all(desk, case.number, named, how)
+
+    before = entries()
+    void = refused(Reason.HAND_OVER_REFUSED, lambda: send(E_001=Seal("100"), E_003=Seal("100")))
+    unread = refused(Reason.HAND_OVER_REFUSED, lambda: send(E_001=Seal("100"), E_002=Seal(" ")))
+    assert entries() == before, "what was refused as a whole left nothing"
+    assert "E-003 was declared void" in plain(" ".join(explain(void, language("en"))))
+    assert "E-002 has a seal" in plain(" ".join(explain(unread, language("en"))))
+    first, second = send(E_001=Seal("100"), E_002=Seal(none_seen=True))
+    assert (first.holder, second.holder, second.custody[-1].detail["seal_seen"]) == (SAIF, SAIF, "no")
+    done = entries()
+    refused(Reason.HAND_OVER_REFUSED, lambda: send(E_001=Seal("100")))
+    refused(Reason.CUSTODY_REPEATED, lambda: give(desk, case, at=how.at))
+    assert entries() == done, "the same hand-over is not recorded twice"

@@ -94,6 +94,29 @@ def test_registered_handed_over_a_fault_shown_and_explained(at_evidence: Person)
     assert not person.find("write-explanation").isEnabled()
 
 
+def test_several_handed_over_together_need_every_seal_read_and_none_is_recorded_alone(at_evidence: Person) -> None:
+    person = at_evidence
+    for name in ("passport", "notebook"):
+        put(person, exhibits.add_exhibit, kind="physical", description=f"Synthetic {name}", seal_number="S-1")
+    before = {number: len(one.custody) for number, one in rows(person).items()}
+    person.bot.keyClick(person.find("exhibits-table"), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    person.press("hand-over")
+    for name, said in (("from_whom", "Officer Synthetic"), ("to_whom", "Keeper Synthetic"), ("purpose", "safekeeping")):
+        person.write(f"field-{name}", said)
+    person.write("field-place", "Synthetic store")
+    person.write("seal-E-001", "S-1")
+    person.press("dialog-yes")
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None, "a seal that the record has was left empty"
+    assert "The record of E-002 has a seal" in words(dialog)
+    assert {number: len(one.custody) for number, one in rows(person).items()} == before
+    person.press("no-seal-E-002")
+    person.press("dialog-yes")
+    given = {number: one.custody[-1] for number, one in rows(person).items()}
+    assert [(one.kind, one.seal_before) for one in given.values()] == [("handed_over", "S-1"), ("handed_over", "")]
+    assert given["E-002"].detail["seal_seen"] == "no"
+
+
 def test_a_folder_is_paused_stopped_and_gone_on_with(at_evidence: Person, tmp_path: Path) -> None:
     person = at_evidence
     put(person, exhibits.add_exhibit, kind="digital", description="Synthetic stick")

@@ -49,6 +49,18 @@ CUSTODY: dict[Reason, tuple[str, str]] = {
         N_("Nothing is on its way: the custody record of {exhibit} has no hand-over that waits for a receipt."),
         N_("Record the hand-over first, or record who has the exhibit as a new entry."),
     ),
+    Reason.CUSTODY_REPEATED: (
+        N_("Entry {entry} of {exhibit} says the same already: the same moment, from and to the same persons."),
+        N_("Look at the custody record; if it was another hand-over, write its own time."),
+    ),
+    Reason.HAND_OVER_REFUSED: (
+        N_("{exhibit} cannot be handed over, and nothing was recorded. {why}"),
+        N_("Correct it, or leave this exhibit out, and send again."),
+    ),
+    Reason.SEAL_NOT_READ: (
+        N_("The record of {exhibit} has a seal, and nothing was written of it."),
+        N_("Write the seal as you read it, or say that no seal was seen."),
+    ),
     Reason.DOCUMENT_OF_EXHIBIT: (
         N_("A document of the kind {kind} is made for one exhibit."),
         N_("Say for which, for instance {example}."),

@@ -16,7 +16,7 @@ SIGNATURES = (SIGNED, NOT_SIGNED, SIGNATURE_REFUSED)
 # What an entry may say beyond its columns.
 DETAILS = (
     "from_rank", "from_badge", "to_rank", "to_badge", "signed_from", "signed_to", "refusal", "witness", "order",
-    *MEASURES, "package", "temperature", "photos", "tool",
+    *MEASURES, "package", "temperature", "photos", "tool", "seal_seen",
 )  # fmt: skip
 __all__ = ["DETAILS", "EARLIEST", "SIGNATURES", "SIGNED", "Party", "details", "moment", "offset"]
 

@@ -86,6 +86,8 @@ def _second(event: CustodyRow) -> Iterator[str]:
         yield tr(N_("Seal {old}, then {new}"), old=ltr(event.seal_before), new=ltr(event.seal_after))
     elif event.seal_after or event.seal_before:
         yield tr(N_("Seal {number}"), number=ltr(event.seal_after or event.seal_before))
+    elif detail.get("seal_seen") == "no":
+        yield tr(N_("No seal seen"))
     signed = [detail.get("signed_from"), detail.get("signed_to")]
     if count := sum(one == "yes" for one in signed):
         yield speaking().say_many("{n} signature", "{n} signatures", count)

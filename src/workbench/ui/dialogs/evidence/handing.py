@@ -1,13 +1,13 @@
 """Handing exhibits over, and the receipt of what was sent: both parties, seals as they were read, signatures."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
 from workbench.fields import Field, Kind, Option
 from workbench.i18n import N_, isolate, latin, ltr
 from workbench.services import custody
+from workbench.services.custody import Handing, Seal
 from workbench.services.exhibits import CUSTODY_KINDS
 from workbench.services.rows import ExhibitRow
 from workbench.ui import theme
@@ -48,6 +48,7 @@ class HandOver(AskForm):
             send=self._give, glyph="ph.arrows-left-right", width=700,
         )  # fmt: skip
         self._seals: dict[str, QLineEdit] = {}
+        self._unseen: dict[str, QCheckBox] = {}
         self.inside.insertWidget(0, self._make_seals())
 
     def _make_seals(self) -> QWidget:
@@ -66,6 +67,8 @@ class HandOver(AskForm):
             grid.addWidget(code(ltr(row.number)), place + 1, 0)
             grid.addWidget(Elided(isolate(row.description), "body"), place + 1, 1)
             grid.addWidget(seal, place + 1, 2)
+            if row.seal:
+                grid.addWidget(self._make_unseen(row.number), place + 1, 3)
         grid.addWidget(label(tr(N_("Seal, as it is read now")), "label", "2"), 0, 2)
         grid.setColumnStretch(1, 1)
         inside = holder(column(grid))
@@ -75,11 +78,32 @@ class HandOver(AskForm):
             return area
         return inside
 
+    def _make_unseen(self, number: str) -> QCheckBox:
+        """Where the record has a seal, that there is none is said in so many words."""
+        made = QCheckBox(tr(N_("No seal seen")))
+        made.setObjectName(f"no-seal-{number}")
+        made.setAccessibleName(f"{ltr(number)}: {made.text()}")
+        made.toggled.connect(self._seals[number].setDisabled)
+        made.toggled.connect(lambda on: self._seals[number].clear() if on else None)
+        self._unseen[number] = made
+        return made
+
     def _give(self, said: Answers) -> None:
-        seals = {number: latin(seal.text()).strip() for number, seal in self._seals.items()}
+        after = text(said, "seal_after") if len(self._seals) == 1 else ""
+        unseen = {number for number, box in self._unseen.items() if box.isChecked()}
+        seals = {
+            number: Seal(latin(seal.text()).strip(), after, number in unseen)
+            for number, seal in self._seals.items()
+        }
+        how = Handing(
+            questions.party_of(said, "from"), questions.party_of(said, "to"), text(said, "purpose"),
+            text(said, "kind"), questions.at_of(said), text(said, "place"), text(said, "condition"),
+            questions.number(said, "written_no"), said.get("signed_to") == questions.LATER,
+            said.get("to_store") == "yes", questions.detail_of(said),
+        )  # fmt: skip
         self._room.act(
-            self, _hand_over_each, self._room.memory.case_id, seals, said, then=lambda _: self.accept(),
-            failed=self.refuse,
+            self, custody.hand_over_all, self._room.memory.case_id, seals, how, then=lambda _: self.accept(),
+            failed=self.refuse, with_parts=said.get("with_parts") == "yes",
         )  # fmt: skip
 
 
@@ -138,20 +162,3 @@ def _hand_over_fields(parts: bool) -> list[Field]:
     if parts:
         fields.append(Field("with_parts", Kind.CHOICE, tr(N_("Do its parts go with it?")), options=yes_no))
     return fields
-
-
-def _hand_over_each(desk: Any, case: str, seals: Mapping[str, str], said: Answers) -> None:
-    """One entry for each exhibit; what was recorded before one is refused stays recorded."""
-    going = [number for number in seals if not any(number.startswith(f"{other}.") for other in seals)]
-    with_parts = said.get("with_parts") == "yes"
-    for number, seal in seals.items():
-        if with_parts and number not in going:
-            continue
-        custody.hand_over(
-            desk, case, number, giver=questions.party_of(said, "from"), taker=questions.party_of(said, "to"),
-            purpose=text(said, "purpose"), kind=text(said, "kind"), at=questions.at_of(said), place=text(said, "place"),
-            seal_before=seal, seal_after=text(said, "seal_after") if len(seals) == 1 else "",
-            condition=text(said, "condition"), written_no=questions.number(said, "written_no"),
-            awaiting=said.get("signed_to") == questions.LATER, to_store=said.get("to_store") == "yes",
-            with_parts=with_parts, detail=questions.detail_of(said),
-        )  # fmt: skip
