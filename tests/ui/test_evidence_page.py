@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QTableView, QWidget
 
 from tests.ui.conftest import Person
 from workbench.i18n import plain
@@ -115,6 +115,31 @@ def test_several_handed_over_together_need_every_seal_read_and_none_is_recorded_
     given = {number: one.custody[-1] for number, one in rows(person).items()}
     assert [(one.kind, one.seal_before) for one in given.values()] == [("handed_over", "S-1"), ("handed_over", "")]
     assert given["E-002"].detail["seal_seen"] == "no"
+
+
+def test_what_is_ticked_is_verified_and_the_next_count_is_announced(at_evidence: Person, tmp_path: Path) -> None:
+    person = at_evidence
+    for number in ("E-001", "E-002"):
+        put(person, exhibits.add_exhibit, kind="digital", description=f"Synthetic {number}")
+        (tmp_path / number).write_bytes(number.encode() * 100)
+        put(person, exhibits.attach_file, number, tmp_path / number)
+    put(person, custody.record, "E-002", kind="stored", store="Main store", from_whom="Tester")
+    table = person.find("exhibits-table", QTableView)
+    assert isinstance(table, QTableView)
+    table.setCurrentIndex(table.model().index(1, 1))
+    line = person.page.findChild(Line)
+    assert line is not None
+    due = rows(person)["E-002"].count_due
+    assert due is not None
+    announced = [one for one in line.knots if "Next count due on" in plain(one.title)]
+    assert [str(due.year) in plain(one.title) for one in announced] == [True]
+    person.bot.keyClick(table, Qt.Key.Key_Space)
+    person.press("verify-all")
+    checked = person.page.checked  # type: ignore[attr-defined]
+    assert (checked["E-001"][0], checked["E-002"][0]) == ("sealed", "verified")
+    person.bot.keyClick(person.find("exhibits-table"), Qt.Key.Key_Space)
+    person.press("verify-all")
+    assert person.page.checked["E-001"][0] == "verified"  # type: ignore[attr-defined]
 
 
 def test_a_folder_is_paused_stopped_and_gone_on_with(at_evidence: Person, tmp_path: Path) -> None:

@@ -101,7 +101,7 @@ class ExhibitRow:
     to the questions of its kind, ``still_needed`` the keys of those that a court will ask and nobody answered yet.
     ``seal`` and ``holder`` are as the custody record leaves them, ``in_store`` says that the holder is a place,
     ``awaiting`` that it was given out and not received, ``ended`` that it was returned or destroyed. ``label`` is
-    what its code holds.
+    what its code holds, ``count_due`` when the store it lies in must have been counted again.
     """
 
     exhibit_id: str
@@ -131,6 +131,7 @@ class ExhibitRow:
     awaiting: bool = False
     ended: bool = False
     label: str = ""
+    count_due: datetime | None = None
 
     @property
     def unexplained(self) -> tuple[FaultRow, ...]:

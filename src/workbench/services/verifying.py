@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVarTuple
@@ -49,11 +49,16 @@ class _File:
     exhibit: str
 
 
-def verify_all(desk: Desk, case_id: str | None, progress: Progress | None = None) -> list[CheckRow]:
-    """Verify every sealed file of a case, or of all. Raises ``Refusal`` if stopped; what was found is recorded."""
+def verify_all(
+    desk: Desk, case_id: str | None, progress: Progress | None = None, only: Collection[str] | None = None
+) -> list[CheckRow]:
+    """Verify every sealed file of a case, or of all; ``only`` those of these exhibits of it.
+
+    Raises ``Refusal`` if stopped; what was found is recorded.
+    """
     desk.require(Act.FILES_VERIFY)
     with desk.reading() as session:
-        files = _files(session, case_id)
+        files = [one for one in _files(session, case_id) if only is None or one.exhibit in only]
     done = _verify(desk, case_id, files, progress)
     return _told(desk, case_id, done)
 

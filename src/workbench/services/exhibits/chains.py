@@ -48,6 +48,13 @@ def holding(events: Sequence[CustodyEvent]) -> custody.Holding:
     return custody.holding(entries(events), rules=custody_rules())
 
 
+def count_due(held: custody.Holding, counted_at: datetime | None) -> datetime | None:
+    """When the store that an exhibit lies in must have been counted again; None where it lies in none."""
+    if held.since is None or held.ended or not held.store:
+        return None
+    return max(held.since, counted_at or held.since) + custody_rules().stock
+
+
 def _fault(number: str, one: custody.Fault, by: CustodyEvent | None, names: Mapping[str, str]) -> FaultRow:
     told = (by.purpose, names.get(by.created_by, ""), by.created_at) if by else ("", "", None)
     return FaultRow(number, one.key, one.seq, one.other_seq, one.facts, one.explained, *told)

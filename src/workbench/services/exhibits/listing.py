@@ -121,6 +121,7 @@ def _row(one: Exhibit, found: _Found, parts: Sequence[str], now: datetime) -> Ex
         notes=tuple(_note(note, found.names) for note in found.notes[one.id]), void=void, faults=faults,
         still_needed=tuple(field.key for field in needed), seal=holding.seal, in_store=holding.store,
         awaiting=holding.awaiting, ended=holding.ended, label=label_id(found.cases.get(one.case_id, ""), one.number),
+        count_due=None if void else chains.count_due(holding, found.counted.get(one.id)),
     )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """Files of exhibits: taken in one by one, and held against the hash they were sealed with."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -34,15 +34,20 @@ def require_room(desk: Desk, paths: Sequence[Path]) -> None:
     shelf_of(desk).require_room(paths)
 
 
-def verify_exhibits(desk: Desk, case: str | None, *, progress: Progress | None = None) -> list[ExhibitRow]:
-    """Read every sealed file of a case (or of all) and hold it against the hash it was sealed with."""
+def verify_exhibits(
+    desk: Desk, case: str | None, *, only: Collection[str] | None = None, progress: Progress | None = None
+) -> list[ExhibitRow]:
+    """Read every sealed file of a case (or of all) and hold it against the hash it was sealed with.
+
+    ``only`` are the exhibits whose files are read; of the others nothing is said.
+    """
     with desk.reading() as session:
         case_id = case_id_of(session, case) if case else None
         cases = [case_id] if case_id else list(session.scalars(select(Case.id).order_by(Case.id)))
-    broken = {one.file_id for one in verify_all(desk, case_id, progress) if not one.whole}
+    broken = {one.file_id for one in verify_all(desk, case_id, progress, only) if not one.whole}
     with desk.reading() as session:
         rows = [row for each in cases for row in exhibit_rows(session, each, desk.clock.now())]
-    return [_judged(row, broken) for row in rows]
+    return [_judged(row, broken) for row in rows if only is None or row.number in only]
 
 
 def _judged(row: ExhibitRow, broken: set[str]) -> ExhibitRow:

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 from workbench.i18n import N_, isolate, ltr
 from workbench.services.exhibits import CUSTODY_KINDS
 from workbench.services.rows import CustodyRow, ExhibitRow, FaultRow
 from workbench.ui.evidence.line import Knot
 from workbench.ui.state import moment, speaking, tr
+from workbench.ui.state.speech import day, zone
 
 GLYPHS = {
     "found": "ph.magnifying-glass", "seized": "ph.hand", "received": "ph.tray", "packaged": "ph.package",
@@ -123,3 +125,6 @@ def _due(exhibit: ExhibitRow) -> Iterator[Knot]:
             "ph.clock", "warn", tr(N_("Receipt awaited — {who}"), who=who),
             tr(N_("given out {moment}"), moment=moment(given.at)),
         )  # fmt: skip
+    if exhibit.count_due and not exhibit.awaiting and _DUE not in keys:
+        on = day(exhibit.count_due.astimezone(ZoneInfo(zone())).date())
+        yield Knot("ph.clock", "neutral", tr(N_("Next count due on {day}"), day=on), "")

@@ -10,7 +10,7 @@ from workbench.services.event_rows import EventRow
 from workbench.services.readings import ItemRow, ReadingRow
 from workbench.services.rows import SealedFileRow
 from workbench.ui.dialogs.ask import Ask, AskReason
-from workbench.ui.dialogs.evidence.columns import ChooseColumns
+from workbench.ui.dialogs.evidence.columns import ask_columns
 from workbench.ui.evidence.files import Kept
 from workbench.ui.evidence.preview import PreviewPane
 from workbench.ui.evidence.reading import ReadingPane
@@ -64,18 +64,11 @@ class Inside:
         self._page.tell(said)
 
     def _ask_columns(self, file: SealedFileRow, row: ReadingRow) -> None:
-        facts = row.facts
-        columns, sample, known = facts.get("columns"), facts.get("sample"), facts.get("recognised")
-
         def send(mapping: dict[str, object], dialog: Ask) -> None:
             dialog.accept()
-            self._running.read(file, {"mapping": mapping}, lambda again: self._was_read(file, again))
+            self._running.read(file, {**row.options, "mapping": mapping}, lambda again: self._was_read(file, again))
 
-        ChooseColumns(
-            self._page, [str(one) for one in columns] if isinstance(columns, list | tuple) else [],
-            [[str(cell) for cell in line] for line in sample] if isinstance(sample, list | tuple) else [],
-            before=known if isinstance(known, dict) else {}, send=send,
-        ).open()  # fmt: skip
+        ask_columns(self._page, row.facts, send)
 
     def items(self, file: SealedFileRow) -> None:
         """Show what was read as a list."""

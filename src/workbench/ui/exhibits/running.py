@@ -1,6 +1,6 @@
 """Long work of the evidence page, one at a time: taking in, sealing, verifying, reading, exporting."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -94,11 +94,12 @@ class Running:
         # What was done until then stays, and is shown.
         self._page.ask()
 
-    def verify(self) -> None:
-        """Hold every sealed file of the case against its hash."""
+    def verify(self, only: Collection[str] | None = None) -> None:
+        """Hold every sealed file of the case against its hash, or those of some exhibits."""
         self.start(
-            tr(N_("Verifying…")), exhibits.verify_exhibits, self._page.room.memory.case_id, then=lambda _: None
-        )
+            tr(N_("Verifying…")), exhibits.verify_exhibits, self._page.room.memory.case_id, then=lambda _: None,
+            only=only,
+        )  # fmt: skip
 
     def take_in(self, number: str, paths: Sequence[Path], source: str, tool: str, ref: str) -> None:
         """Take in files and folders, or go on with what was cut off."""

@@ -92,7 +92,10 @@ class EvidencePage(Host):
             (tr(N_("Take in files…")), self.acting.take_in, "secondary", "ph.paperclip", "take-in"),
             (tr(N_("Stock-take…")), self.acting.count, "secondary", "ph.barcode", "stock-take"),
         ):
-            flow.addWidget(button(words, act, kind=kind, glyph=glyph, name=name))
+            made = button(words, act, kind=kind, glyph=glyph, name=name)
+            flow.addWidget(made)
+            if name == "verify-all":
+                self._verify = made
         tools = holder(flow)
         line = row(gap=8, margins=(12, 10, 12, 8))
         line.addWidget(tools, 1)
@@ -159,6 +162,7 @@ class EvidencePage(Host):
         self._draw_side()
 
     def _draw_sums(self) -> None:
+        self._verify.setText(tr(N_("Verify chosen") if self.list.rows.chosen else N_("Verify all")))
         counts = counted(self._rows)
         now = str(self.notes.get("state", ""))
         if now and now not in counts:
@@ -195,8 +199,8 @@ class EvidencePage(Host):
         self._draw_side()
 
     def verify(self) -> None:
-        """Check the files of all exhibits."""
-        self.running.verify()
+        """Check the files of the exhibits that are ticked, or of all."""
+        self.running.verify(frozenset(self.list.rows.chosen) or None)
 
     def cover(self) -> None:
         for pane in self.stack.findChildren(PreviewPane):

@@ -13,7 +13,8 @@ from workbench.services.event_rows import EventRow
 from workbench.services.readings import ItemPage, ItemRow, ReadingRow
 from workbench.ui import theme
 from workbench.ui.dialogs.ask import Ask, AskReason
-from workbench.ui.dialogs.event import Columns, EventAsk
+from workbench.ui.dialogs.event import EventAsk
+from workbench.ui.dialogs.evidence.columns import ask_columns
 from workbench.ui.jobs import Task
 from workbench.ui.page import Page
 from workbench.ui.parts.arrange import card, column, empty_out, holder, row, scroll
@@ -208,7 +209,13 @@ class TimelinePage(Page):
                 )
 
     def _naming(self, one: ReadingRow) -> Callable[[], object]:
-        return lambda: Columns(self, self.room, one).open()
+        def send(mapping: dict[str, object], dialog: Ask) -> None:
+            self.room.act(
+                dialog, readings.read_file, self.room.memory.case_id, one.file_id,
+                {**one.options, "mapping": mapping}, then=lambda _: dialog.accept(), failed=dialog.refuse,
+            )  # fmt: skip
+
+        return lambda: ask_columns(self, one.facts, send)
 
     def _now(self) -> EventRow | ItemRow | None:
         view = self._item_view if self.notes["list"] == READ else self._event_view

@@ -98,3 +98,15 @@ class ChooseColumns(Ask):
             return
         self.wait(True)
         self._send_it(self.chosen(), self)
+
+
+def ask_columns(
+    parent: QWidget, facts: Mapping[str, object], send: Callable[[dict[str, object], Ask], object]
+) -> None:
+    """Ask it for a file that was read and whose columns nobody knows; ``facts`` are those of that reading."""
+    columns, sample, known = facts.get("columns"), facts.get("sample"), facts.get("recognised")
+    ChooseColumns(
+        parent, [str(one) for one in columns] if isinstance(columns, list | tuple) else [],
+        [[str(cell) for cell in line] for line in sample] if isinstance(sample, list | tuple) else [],
+        before=known if isinstance(known, Mapping) else {}, send=send,
+    ).open()  # fmt: skip
