@@ -62,7 +62,7 @@ class Acting:
         if not now.exhibit.files:
             return None
         count = speaking().number(len(now.exhibit.files))
-        choices = [("custody", tr(N_("Chain of custody"))), ("files", tr(N_("Files ({count})"), count=count))]
+        choices = [("custody", tr(N_("Chain"))), ("files", tr(N_("Files ({count})"), count=count))]
 
         def chosen(key: str) -> None:
             self._page.notes["side"] = key
