@@ -61,6 +61,7 @@ class HandOver(AskForm):
             seal = QLineEdit()
             seal.setObjectName(f"seal-{row.number}")
             seal.setFont(theme.font("body", mono=True))
+            seal.setMinimumWidth(theme.px(220))
             seal.setPlaceholderText(tr(N_("type what you read") if row.seal else N_("no seal")))
             seal.setAccessibleName(tr(N_("Seal of {number}, as it is read now"), number=row.number))
             self._seals[row.number] = seal
