@@ -1,5 +1,6 @@
 """The headings over the columns of call records, in the words of operators; a new word is added to its role."""
 
+import re
 import unicodedata
 
 from workbench.i18n import latin
@@ -115,13 +116,21 @@ def names_caller(heading: str) -> bool:
     return any(word in plain for word in _CALLER)
 
 
+def _any(*words: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words)))
+
+
 _SERVICES = (
-    ("data", ("data", "gprs", "internet", "pdp", "بيانات", "انترنت", "إنترنت", "داتا", "ئینتەرنێت")),
-    ("sms", ("sms", "mms", "message", "text", "رسال", "رسائل", "مسج", "نامە", "پەیام", "کورتەنامە", "smo", "smt")),
-    ("voice", ("voice", "call", "moc", "mtc", "missed", "مكالم", "اتصال", "صوت", "فائت", "پەیوەندی", "دەنگ")),
+    ("data", _any("data", "gprs", "internet", "pdp", "بيانات", "انترنت", "إنترنت", "داتا", "ئینتەرنێت")),
+    ("sms", _any("sms", "mms", "message", "text", "رسال", "رسائل", "مسج", "نامە", "پەیام", "کورتەنامە", "smo", "smt")),
+    ("voice", _any("voice", "call", "moc", "mtc", "missed", "مكالم", "اتصال", "صوت", "فائت", "پەیوەندی", "دەنگ")),
 )  # fmt: skip
-_IN = ("incoming", "received", "terminat", "وارد", "مستلم", "مستقبل", "فائت", "missed", "هاتوو", "وەرگیراو", "لم يرد")
-_OUT = ("outgoing", "dialed", "dialled", "originat", "sent", "صادر", "مرسل", "چوو", "نێردراو", "ڕۆشتوو", "دەرچوو")
+_IN = _any(
+    "incoming", "received", "terminat", "وارد", "مستلم", "مستقبل", "فائت", "missed", "هاتوو", "وەرگیراو", "لم يرد",
+)  # fmt: skip
+_OUT = _any(
+    "outgoing", "dialed", "dialled", "originat", "sent", "صادر", "مرسل", "چوو", "نێردراو", "ڕۆشتوو", "دەرچوو",
+)  # fmt: skip
 _IN_WORDS = frozenset(("in", "mt", "mtc", "smt", "mtsms", "smsmt", "i", "rx", "2"))
 _OUT_WORDS = frozenset(("out", "mo", "moc", "smo", "mosms", "smsmo", "o", "tx", "1"))
 
@@ -129,13 +138,13 @@ _OUT_WORDS = frozenset(("out", "mo", "moc", "smo", "mosms", "smsmo", "o", "tx", 
 def service(word: str) -> str:
     """``voice``, ``sms`` or ``data`` by how a record names it, or an empty text."""
     plain = word.casefold()
-    return next((name for name, pieces in _SERVICES if any(one in plain for one in pieces)), "")
+    return next((name for name, pieces in _SERVICES if pieces.search(plain)), "")
 
 
 def direction(word: str) -> str:
     """``in`` or ``out`` by how a record names it, or an empty text."""
     plain = word.casefold()
-    words = set("".join(one if one.isalnum() else " " for one in plain).split())
-    if any(one in plain for one in _IN) or words & _IN_WORDS:
+    words = set(re.split(r"[\W_]+", plain))
+    if _IN.search(plain) or words & _IN_WORDS:
         return "in"
-    return "out" if any(one in plain for one in _OUT) or words & _OUT_WORDS else ""
+    return "out" if _OUT.search(plain) or words & _OUT_WORDS else ""

@@ -10,6 +10,8 @@ from workbench.evidence.intake.source import Unreadable
 MOST_CELLS = 1_000_000
 MOST_COLUMNS = 100_000
 MOST_ROWS = 2_000_000
+# Stretches of columns hidden: each is asked for every column.
+MOST_HIDDEN = 1000
 Value = str | Decimal | bool | datetime | date | time
 
 
@@ -60,12 +62,9 @@ class Sheet:
         """Whether a column is hidden."""
         return any(first <= column <= last for first, last in self.hidden_columns)
 
-    def above_merged(self, row: int, column: int) -> Cell | None:
-        """The cell whose content a merged cell shows, if the merged cells lie in one column."""
-        for top, left, bottom, right in self.merged:
-            if left == right == column and top < row <= bottom:
-                return self.rows.get(top, {}).get(column)
-        return None
+    def merged_in(self, column: int) -> list[tuple[int, int]]:
+        """The first and the last row of merged cells that lie in this column alone, from above."""
+        return sorted((top, bottom) for top, left, bottom, right in self.merged if left == right == column)
 
     def cells(self) -> Iterator[Cell]:
         """All cells."""

@@ -1,9 +1,11 @@
 """A sheet read as a ledger: which row is the heading, which columns hold days and money, and what they add up to."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
+from itertools import islice
 
 from workbench.evidence.intake.cells import Cell, Sheet, column_letters, plain
 from workbench.evidence.intake.items import Item, Kind
@@ -18,7 +20,8 @@ from workbench.evidence.intake.money import (
 )
 from workbench.evidence.intake.written_dates import day_first, looks_written, written
 
-_LOOKED_AT = 30
+# Whoever makes a table by hand names what its columns are among the first of them.
+_LOOKED_AT, _LOOKED_ACROSS = 30, 1000
 _DAY_WORDS = {folded(one) for one in (
     "date", "day", "تاريخ", "يوم", "بەروار", "ڕێکەوت", "رێکەوت", "رۆژ", "ڕۆژ", "when", "زمان",
 )}  # fmt: skip
@@ -50,16 +53,20 @@ class Ledger:
         self.heading_row = _heading_row(rows)
         # A heading above the cells; a letter where there is none.
         self.headings = {column: cell.text for column, cell in rows.get(self.heading_row, {}).items()}
-        words = {column: words_of(text) for column, text in self.headings.items()}
-        self.money = {column: found for column, text in self.headings.items() if (found := money_heading(text))}
+        named = dict(islice(self.headings.items(), _LOOKED_ACROSS))
+        words = {column: words_of(text) for column, text in named.items()}
+        self.money = {column: found for column, text in named.items() if (found := money_heading(text))}
         self.day = next((one for one, found in words.items() if found & _DAY_WORDS), 0) or self._day_by_content()
         self.money.pop(self.day, None)
-        self.currencies = [one for one, text in self.headings.items() if currency_heading(text)]
+        self.currencies = [one for one, text in named.items() if currency_heading(text)]
         for column in self.currencies:
             self.money.pop(column, None)
         self.names = [one for one, found in words.items() if found & _NAME_WORDS]
         self.senders = [one for one, found in words.items() if found & _FROM_WORDS]
         self.receivers = [one for one, found in words.items() if found & _TO_WORDS]
+        used = {column for row in rows.values() for column in row} if self.sheet.hidden_columns else set()
+        self._hidden_columns = frozenset(filter(self.sheet.hides_column, used))
+        self._merged = self.sheet.merged_in(self.day)
         self.day_first = day_first(cell.text for row in rows.values() if (cell := row.get(self.day)))
 
     def items(self) -> Iterator[Item]:
@@ -143,7 +150,7 @@ class Ledger:
             return {"hidden": "sheet"}
         if number in self.sheet.hidden_rows:
             return {"hidden": "row"}
-        if any(self.sheet.hides_column(one) for one in cells):
+        if not self._hidden_columns.isdisjoint(cells):
             return {"hidden": "column"}
         return {}
 
@@ -157,7 +164,7 @@ class Ledger:
 
     def _is_total(self, cells: dict[int, Cell]) -> bool:
         first = next((cell.value for _column, cell in sorted(cells.items()) if isinstance(cell.value, str)), "")
-        return folded(str(first)).strip(" :.=") in _TOTAL_WORDS and len(cells) > 1
+        return folded(str(first)[:100]).strip(" :.=") in _TOTAL_WORDS and len(cells) > 1
 
     def _state(self, cells: dict[int, Cell]) -> None:
         for column, cell in cells.items():
@@ -198,7 +205,7 @@ class Ledger:
 
     def _at(self, number: int, cells: dict[int, Cell]) -> tuple[str, bool, dict[str, object]]:
         """When, whether a zone is missing, and what to keep of a day that was written as text."""
-        cell = cells.get(self.day) or self.sheet.above_merged(number, self.day)
+        cell = cells.get(self.day) or self._above(number)
         if cell is None or cell.value is None or cell.text == "":
             return "", False, {}
         if isinstance(cell.value, datetime):
@@ -215,11 +222,18 @@ class Ledger:
         self.dates_as_text += 1
         return found.at, "T" in found.at, {**told, "unclear": found.unclear}
 
+    def _above(self, number: int) -> Cell | None:
+        """The day that a row shares with one above it, where their cells are merged."""
+        place = bisect_left(self._merged, (number, 0)) - 1
+        if place < 0 or self._merged[place][1] < number:
+            return None
+        return self.sheet.rows.get(self._merged[place][0], {}).get(self.day)
+
     def _day_by_content(self) -> int:
         """The first column most of whose cells are days."""
         seen: dict[int, list[bool]] = {}
         for number in sorted(self.sheet.rows)[: _LOOKED_AT * 2]:
-            for column, cell in self.sheet.rows[number].items():
+            for column, cell in islice(self.sheet.rows[number].items(), _LOOKED_ACROSS):
                 if number > self.heading_row:
                     is_day = isinstance(cell.value, date) or (
                         isinstance(cell.value, str) and looks_written(cell.value)
@@ -238,9 +252,11 @@ def _heading_row(rows: dict[int, dict[int, Cell]]) -> int:
     """The row whose cells name the columns, or 0: the first that names a day or money beside something else."""
     likely = 0
     for number in sorted(rows)[:_LOOKED_AT]:
-        texts = [cell.value for cell in rows[number].values() if isinstance(cell.value, str) and not cell.formula]
-        if len(texts) < 2 or len(texts) < len(rows[number]):
+        cells = rows[number].values()
+        texts = [cell.value for cell in cells if isinstance(cell.value, str) and not cell.formula]
+        if len(texts) < 2 or len(texts) < len(cells):
             continue
+        del texts[_LOOKED_ACROSS:]
         if any(amount(one) or looks_written(one) for one in texts):
             continue
         if any(money_heading(one) or words_of(one) & _DAY_WORDS for one in texts):

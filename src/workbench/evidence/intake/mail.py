@@ -1,6 +1,5 @@
 """Letters by e-mail: one as EML, or a whole mailbox as mbox; the text, what is attached, and the way they came."""
 
-import html
 import io
 import re
 from collections.abc import Iterator
@@ -9,25 +8,23 @@ from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
-from html.parser import HTMLParser
 
 from workbench.evidence.intake import archive_names, encodings
 from workbench.evidence.intake.fingerprints import fingerprint
 from workbench.evidence.intake.items import Item, Kind
 from workbench.evidence.intake.json_pieces import clean
 from workbench.evidence.intake.looks import shown
+from workbench.evidence.intake.mail_page import MOST_TEXT, page_words
 from workbench.evidence.intake.source import Notes, Source, Unreadable
 
 LARGEST, LARGEST_BOX = 128 * 1024 * 1024, 1024 * 1024 * 1024
-_MOST_PARTS, _DEEPEST, _MOST_TEXT = 500, 20, 2_000_000
-_MOST_MULTIPARTS, _MOST_NAMES = 100, 20
+_MOST_PARTS, _DEEPEST = 500, 20
+_MOST_MULTIPARTS, _MOST_NAMES, _MOST_KEPT = 100, 20, 10_000
 _HEADER = re.compile(r"([!-9;-~]{1,80}):(?: |\t|$)")
 _USUAL = frozenset(
     "from to cc subject date received message-id mime-version return-path delivered-to content-type reply-to".split()
 )
 _BOX = re.compile(rb"From \S+ .{10,60}\r?\n[!-9;-~]+:")
-_BREAKS = frozenset("p div br tr li table h1 h2 h3 h4 h5 h6 blockquote pre ul ol section article".split())
-_HIDDEN = frozenset(("script", "style", "head", "title"))
 
 
 def fits(source: Source) -> bool:
@@ -59,8 +56,20 @@ def read(source: Source, notes: Notes) -> Iterator[Item]:
         return
     if source.size > LARGEST_BOX:
         raise Unreadable("too_large")
+    unread = 0
     for number, data in enumerate(_letters(source), 1):
-        yield from _letter(data, f"letter {number}", notes)
+        if not data.strip():
+            continue
+        try:
+            yield from list(_letter(data, f"letter {number}", notes))
+        except MemoryError:
+            raise
+        except Exception:
+            # The library raises whatever it likes; one letter made to do harm must not hide those after it.
+            unread += 1
+            yield Item(Kind.RECORD, f"letter {number}", text=clean(data[:_MOST_KEPT].decode("utf-8", "replace")))
+    if unread:
+        notes.warn("letters_unread", count=unread)
 
 
 def _letters(source: Source) -> Iterator[bytes]:
@@ -182,14 +191,14 @@ def _text(parts: list[Message]) -> tuple[str, str]:
         kind = part.get_content_type()
         if kind in texts and not _is_attached(part):
             texts[kind].append(_decoded(_bytes(part), part))
-    plain, page = _one(texts["text/plain"]), _one(list(map(_page_words, texts["text/html"])))
+    plain, page = _one(texts["text/plain"]), _one(list(map(page_words, texts["text/html"])))
     if not plain or not page:
         return plain or page, ""
     return plain, "" if set(page.split()) <= set(plain.split()) else page
 
 
 def _one(texts: list[str]) -> str:
-    return clean("\n".join(texts)[:_MOST_TEXT].replace("\r\n", "\n")).strip()
+    return clean("\n".join(texts)[:MOST_TEXT].replace("\r\n", "\n")).strip()
 
 
 def _decoded(data: bytes, part: Message) -> str:
@@ -198,43 +207,6 @@ def _decoded(data: bytes, part: Message) -> str:
         return data.decode(charset) if charset else data.decode(encodings.encoding(data)[0], "replace")
     except (LookupError, UnicodeDecodeError, ValueError):
         return data.decode(encodings.encoding(data)[0], "replace")
-
-
-class _Page(HTMLParser):
-    """The words of a web page, each block on a line of its own."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.words: list[str] = []
-        self._hidden = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._hidden += tag in _HIDDEN
-        if tag in _BREAKS:
-            self.words.append("\n")
-        address = next((value for key, value in attrs if key == "href" and value), "") if tag == "a" else ""
-        if address.startswith(("http", "mailto", "tel")):
-            self.words.append(f" <{address[:500]}> ")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._hidden = max(0, self._hidden - (tag in _HIDDEN))
-        if tag in _BREAKS:
-            self.words.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self._hidden:
-            self.words.append(" ".join(data.split()) + " " * data[-1:].isspace())
-
-
-def _page_words(page: str) -> str:
-    reader = _Page()
-    try:
-        reader.feed(page[:_MOST_TEXT])
-        reader.close()
-    except (AssertionError, ValueError):
-        return html.unescape(re.sub(r"<[^<>]{0,500}>", " ", page[:_MOST_TEXT]))
-    lines = ("".join(reader.words)).split("\n")
-    return "\n".join(line.strip() for line in lines if line.strip())
 
 
 def _date(letter: Message) -> tuple[str, str]:

@@ -7,16 +7,37 @@ from xml.etree.ElementTree import Element, ParseError
 from workbench.evidence.intake.source import Unreadable
 
 _DEPTH = 200
+_PIECE, _LARGEST_PIECE = 1 << 16, 1 << 24
 _DAMAGE = (ParseError, UnicodeError, LookupError, EOFError, OSError)
+
+
+class _Growing:
+    """A file read in pieces that grow while nothing comes of them.
+
+    The parser looks at a piece of markup that has not ended yet from its start with every piece that it is given.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file, self._want = file, _PIECE
+
+    def read(self, _size: int = -1) -> bytes:
+        found = self._file.read(self._want)
+        self._want = min(2 * self._want, _LARGEST_PIECE)
+        return found
+
+    def moved(self) -> None:
+        """Something came of it."""
+        self._want = _PIECE
 
 
 def pieces(file: BinaryIO, *, starts: bool = False) -> Iterator[tuple[bool, Element]]:
     """Each element as it ends, and with ``starts`` also as it begins (True); ``Unreadable`` where it is damaged."""
     from defusedxml import DefusedXmlException, ElementTree
 
-    depth = 0
+    depth, growing = 0, _Growing(file)
     try:
-        for event, element in ElementTree.iterparse(file, events=("start", "end")):
+        for event, element in ElementTree.iterparse(growing, events=("start", "end")):
+            growing.moved()
             if event == "start":
                 depth += 1
                 if depth > _DEPTH:

@@ -27,6 +27,9 @@ _CURRENCY_COLUMN = ("currency", "ccy", "عملة", "دراو")
 _ARTICLES = ("وال", "بال", "ال", "لل", "ب", "و")
 _LETTERS = str.maketrans("أإآٱىئةیڵڕۆێؤەک", "ااااييهيلرويوهك")
 
+# What is longer names no column and is no amount.
+_LONGEST = 300
+
 
 @dataclass(frozen=True, slots=True)
 class Money:
@@ -59,7 +62,7 @@ _FOLDED = {
 
 def words_of(heading: str) -> set[str]:
     """The words of a heading, each also without its article."""
-    found = set(re.findall(r"[^\W\d_]+|[+\-]", folded(heading)))
+    found = set(re.findall(r"[^\W\d_]+|[+\-]", folded(heading[:_LONGEST])))
     for word in tuple(found):
         for article in _ARTICLES:
             if word.startswith(article) and len(word) - len(article) >= 3:
@@ -69,7 +72,7 @@ def words_of(heading: str) -> set[str]:
 
 def currency_of(text: str) -> str:
     """The currency that a heading, an amount or a number format names."""
-    plain = folded(text)
+    plain = folded(text[:_LONGEST])
     words = words_of(text)
     for code, signs in _FOLDED_CURRENCIES:
         for sign in signs:
@@ -83,7 +86,7 @@ def money_heading(heading: str) -> Money | None:
     words, currency = words_of(heading), currency_of(heading)
     if words & _FOLDED["balance"]:
         return Money(currency, balance=True)
-    alone = folded(heading)
+    alone = folded(heading[:_LONGEST])
     direction = "debit" if words & (_FOLDED["debit"] - {"-", "out"}) or alone in ("-", "out") else ""
     direction = direction or (
         "credit" if words & (_FOLDED["credit"] - {"+", "in"}) or alone in ("+", "in") else ""
@@ -100,6 +103,8 @@ def currency_heading(heading: str) -> bool:
 
 def amount(text: str) -> tuple[Decimal, str] | None:
     """A number as a person writes it, with its currency: ``٣٬٠٠٠٬٠٠٠ د.ع``, ``4,500 $``, ``(300)``."""
+    if len(text) > _LONGEST:
+        return None
     plain = western(unicodedata.normalize("NFKC", text)).strip()
     currency = currency_of(plain)
     bare = re.sub(r"[^\d.,٫٬()\-−'’ \u00a0\u202f]+|(?<!\d)\.(?!\d)", " ", plain).strip(" .,")

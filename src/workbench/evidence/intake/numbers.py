@@ -10,6 +10,8 @@ from workbench.i18n import latin
 
 REGION = "IQ"
 _LONGEST = 40
+# Nearly every number that is met here; what the library says of them is always this.
+_AT_HOME = re.compile(r"(?:\+964|00964|964|0)?(7[0-9]{9})")
 _DROPPED = {ord(one): None for one in "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"}
 # What a spreadsheet program leaves of a long number.
 _SPOILT = re.compile(r"\d([.,]\d+)?[eE]\+?\d{1,2}")
@@ -24,6 +26,8 @@ def number(written: str) -> str:
     """
     plain = latin(written[:_LONGEST].translate(_DROPPED)).strip(" '\"=\t\u00a0")
     digits = re.sub(r"[\s().\u00a0\u2010-\u2015/-]", "", plain)
+    if at_home := _AT_HOME.fullmatch(digits):
+        return f"+964{at_home[1]}"
     if not re.fullmatch(r"\+?[0-9]{6,17}", digits):
         return plain
     # The leading mark of the world in its usual way for the region.

@@ -1,7 +1,9 @@
 """What a PDF carries beside its pages: program code, things to launch, forms that send, signatures, other files."""
 
+import contextlib
 from collections import Counter
 from io import BytesIO
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from workbench.evidence.intake.items import Item, Kind
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
     from pikepdf import Object, Pdf
 
 _MOST_OBJECTS, _MOST_VALUES, _DEEPEST = 60_000, 1_000_000, 20
-_MOST_FILES = 1000
+_MOST_FILES, _MOST_NAMES = 1000, 200_000
 # The kinds of action (ISO 32000-2, 12.6.4) and what is said of them.
 _SAID = {
     "/JavaScript": "pdf_program", "/Rendition": "pdf_program", "/RichMediaExecute": "pdf_program",
@@ -82,17 +84,34 @@ class _Search:
 
 
 def _attached(pdf: "Pdf", notes: Notes) -> list[Item]:
+    import pikepdf
+
+    try:
+        tree = pikepdf.NameTree(pdf.Root["/Names"]["/EmbeddedFiles"])
+    except (KeyError, ValueError, TypeError, AttributeError):
+        return []
     items: list[Item] = []
-    for name in list(pdf.attachments)[:_MOST_FILES]:
-        shown, size = str(name), 0
-        try:
-            spec = pdf.attachments[name]
-            shown = spec.filename or shown
-            # The size is what the document says: unpacking it here could fill the memory.
-            size = int(spec.obj["/EF"]["/F"]["/Params"]["/Size"])
-        except (KeyError, ValueError, TypeError, AttributeError, RuntimeError):
-            pass
-        items.append(Item(Kind.FILE, f"attachment {len(items) + 1}", text=shown[:1000], detail={"size": size}))
-    if items:
-        notes.warn("pdf_attachments", count=len(items))
+    count = 0
+    # Walked through once: looked up by its name, each would cost a walk of its own.
+    for count, (name, spec) in enumerate(islice(tree.items(), _MOST_NAMES), 1):
+        if count <= _MOST_FILES:
+            shown, size = _told(str(name), spec)
+            items.append(Item(Kind.FILE, f"attachment {count}", text=shown[:1000], detail={"size": size}))
+    if count:
+        notes.warn("pdf_attachments", count=count)
     return items
+
+
+def _told(name: str, spec: "Object") -> tuple[str, int]:
+    """The name of an attached file and its size, which is what the document says: unpacking could fill the memory."""
+    size = 0
+    for key in ("/UF", "/F"):
+        try:
+            if told := str(spec[key]):
+                name = told
+                break
+        except (KeyError, ValueError, TypeError, AttributeError, RuntimeError):
+            continue
+    with contextlib.suppress(KeyError, ValueError, TypeError, AttributeError, RuntimeError, OverflowError):
+        size = int(spec["/EF"]["/F"]["/Params"]["/Size"])
+    return name, size

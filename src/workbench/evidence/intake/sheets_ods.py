@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 from workbench.evidence.intake.cells import (
     MOST_COLUMNS,
+    MOST_HIDDEN,
     MOST_ROWS,
     Budget,
     Cell,
@@ -57,7 +58,7 @@ def _column(sheet: Sheet, element: Element) -> None:
     # Columns are told before the cells, in their order; only the hidden ones matter.
     first = sheet.columns_told + 1
     last = first + _times(element, "number-columns-repeated", MOST_COLUMNS) - 1
-    if attribute(element, "visibility") in _GONE and len(sheet.hidden_columns) < MOST_COLUMNS:
+    if attribute(element, "visibility") in _GONE and len(sheet.hidden_columns) < MOST_HIDDEN:
         sheet.hidden_columns.append((first, last))
     sheet.columns_told = last
 
@@ -90,7 +91,7 @@ def _row(sheet: Sheet, element: Element, before: int, budget: Budget) -> int:
 
 def _times(element: Element, name: str, most: int) -> int:
     text = attribute(element, name)
-    return min(max(int(text), 1), most) if text.isdigit() and len(text) < 10 else 1
+    return min(max(int(text), 1), most) if text.isdecimal() and len(text) < 10 else 1
 
 
 def _cell(element: Element) -> Cell | None:

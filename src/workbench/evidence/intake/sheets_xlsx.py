@@ -7,7 +7,17 @@ from datetime import datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from xml.etree.ElementTree import Element
 
-from workbench.evidence.intake.cells import MOST_COLUMNS, MOST_ROWS, Budget, Cell, Full, Sheet, Value, corner
+from workbench.evidence.intake.cells import (
+    MOST_COLUMNS,
+    MOST_HIDDEN,
+    MOST_ROWS,
+    Budget,
+    Cell,
+    Full,
+    Sheet,
+    Value,
+    corner,
+)
 from workbench.evidence.intake.markup import attribute, pieces, tail, whole
 from workbench.evidence.intake.money import currency_of
 from workbench.evidence.intake.source import Notes, Unreadable
@@ -135,7 +145,7 @@ def _formats(book: _Book) -> list[tuple[bool, str]]:
 def _shows(number: str, own: dict[str, str]) -> tuple[bool, str]:
     code = own.get(number, "")
     if not code:
-        return number.isdigit() and int(number) in _DATES, ""
+        return _place(number) in _DATES, ""
     bare = _QUOTED.sub("", code.split(";")[0])
     return bool(re.search(r"[ymdhs]", bare, re.IGNORECASE)) and "general" not in bare.lower(), currency_of(code)
 
@@ -154,9 +164,9 @@ def _fill(sheet: Sheet, place: str, book: _Book, budget: Budget) -> None:
                 if data is not None:
                     data.clear()
             elif kind == "col" and attribute(element, "hidden") in ("1", "true"):
-                first, last = attribute(element, "min"), attribute(element, "max")
-                if first.isdigit() and last.isdigit() and len(sheet.hidden_columns) < MOST_COLUMNS:
-                    sheet.hidden_columns.append((int(first), int(last)))
+                first, last = _place(attribute(element, "min")), _place(attribute(element, "max"))
+                if first <= MOST_COLUMNS and len(sheet.hidden_columns) < MOST_HIDDEN:
+                    sheet.hidden_columns.append((first, last))
             elif kind == "mergeCell" and len(sheet.merged) < MOST_COLUMNS:
                 begin, _colon, end = attribute(element, "ref").partition(":")
                 sheet.merged.append((*corner(begin), *corner(end or begin)))
@@ -167,7 +177,7 @@ def _fill(sheet: Sheet, place: str, book: _Book, budget: Budget) -> None:
 
 def _row(sheet: Sheet, element: Element, before: int, book: _Book, budget: Budget) -> int:
     number = attribute(element, "r")
-    row = int(number) if number.isdigit() and len(number) < 9 else before + 1
+    row = int(number) if number.isdecimal() and len(number) < 9 else before + 1
     if row > MOST_ROWS:
         raise Unreadable("broken")
     if attribute(element, "hidden") in ("1", "true"):
@@ -188,7 +198,7 @@ def _cell(element: Element, book: _Book) -> Cell:
     parts = {tail(one): one for one in element}
     formula = (parts["f"].text or "(shared)") if "f" in parts else ""
     kind, style = attribute(element, "t"), attribute(element, "s")
-    is_date, currency = book.formats[int(style)] if style.isdigit() and int(style) < len(book.formats) else (False, "")
+    is_date, currency = book.formats[place] if (place := _place(style)) < len(book.formats) else (False, "")
     if kind == "inlineStr":
         return Cell(_spoken(parts["is"]) if "is" in parts else "", formula)
     text = (parts["v"].text or "") if "v" in parts else ""
@@ -197,9 +207,14 @@ def _cell(element: Element, book: _Book) -> Cell:
     return Cell(_value(kind, text, is_date, book), formula, currency)
 
 
+def _place(text: str) -> int:
+    """A place in a list; one beyond every list where the file tells none."""
+    return int(text) if text.isdecimal() and len(text) < 10 else 10**9
+
+
 def _value(kind: str, text: str, is_date: bool, book: _Book) -> Value:
     if kind == "s":
-        return book.strings[int(text)] if text.isdigit() and int(text) < len(book.strings) else f"#{text}"
+        return book.strings[place] if (place := _place(text)) < len(book.strings) else f"#{text}"
     if kind == "b":
         return text == "1"
     if kind == "d":

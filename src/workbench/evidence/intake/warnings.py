@@ -82,6 +82,7 @@ WARNINGS = {
     "numbers_spoilt": N_("Numbers that a spreadsheet program shortened, so that digits are lost: {count}."),
     "ids_missing": N_("Messages with these numbers are missing from {chat}: {ids}. They may have been deleted."),
     "cards_unread": N_("Cards that could not be read whole were kept as they are: {count}."),
+    "letters_unread": N_("Letters that could not be read; only their beginning was kept: {count}."),
     "parts_left": N_("Parts of the letter that were left unread because there are too many: {count}."),
 }
 # What is doubtful of the time, place or sender of one item.

@@ -23,6 +23,8 @@ _START = re.compile(
     rf"(?:\]{_M}{_S}?|{_S}[-\u2013]{_S}|{_S}-\Z)"
 )
 _NAME_LIMIT = 200
+# More colons than that stand in nobody's name.
+_MOST_COLONS = 8
 _QUOTES = {'"': '"', "“": "”", "«": "»", "„": "“", "‘": "’"}
 
 
@@ -150,7 +152,7 @@ def names_with_colons(rests: Iterable[str], title: str) -> tuple[frozenset[str],
 
 def _longer_names(rest: str, end: int) -> list[str]:
     found = []
-    while (end := _end_of_name(rest, end + 1)) >= 0:
+    while len(found) < _MOST_COLONS and (end := _end_of_name(rest, end + 1)) >= 0:
         found.append(rest[:end])
     return found
 

@@ -4,6 +4,7 @@ The child asks for bytes and gives items; the parent gives bytes. No path passes
 """
 
 import json
+import math
 import struct
 from collections.abc import Callable
 from typing import BinaryIO
@@ -21,6 +22,7 @@ OUT_OF_MEMORY = 77
 _HEAD = struct.Struct(">cI")
 _WISHED = struct.Struct(">QI")
 _DEEPEST, _MOST_PARTS = 12, 200_000
+_LONGEST_NUMBER = 1000
 
 
 class Lie(Exception):
@@ -98,6 +100,28 @@ def plain(value: object, *, deepest: int = _DEEPEST) -> object:
         elif type(one) is int and not -(2**63) <= one < 2**63:
             raise Lie("number")
     return value
+
+
+def repaired(value: object, depth: int = 0) -> object:
+    """What a file said, as the wire can carry it: numbers beyond measure and what lies too deep become text."""
+    if isinstance(value, dict | list | tuple) and depth >= _DEEPEST:
+        return "…"
+    if isinstance(value, dict):
+        return {str(key): repaired(one, depth + 1) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [repaired(one, depth + 1) for one in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
+    if type(value) is int and not -(2**63) <= value < 2**63:
+        return _digits(value)
+    return value if value is None or isinstance(value, str | int | float) else str(value)[:_LONGEST_NUMBER]
+
+
+def _digits(value: int) -> str:
+    try:
+        return str(value)
+    except ValueError:  # Python writes no number of thousands of figures
+        return hex(value)[:_LONGEST_NUMBER]
 
 
 def _refuse(word: str) -> object:

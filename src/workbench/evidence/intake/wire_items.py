@@ -1,5 +1,6 @@
 """Items, warnings and facts as they pass the wire: made plain by the child, looked at by the parent."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -8,7 +9,17 @@ from string import Formatter
 from workbench.evidence.intake.gather import MOST
 from workbench.evidence.intake.items import Item, Kind, Warned
 from workbench.evidence.intake.warnings import DOUBTS, REFUSED, WARNINGS
-from workbench.evidence.intake.wire import END, ITEMS, LARGEST_FRAME, TEXT, Lie, packed, plain, unpacked
+from workbench.evidence.intake.wire import (
+    END,
+    ITEMS,
+    LARGEST_FRAME,
+    TEXT,
+    Lie,
+    packed,
+    plain,
+    repaired,
+    unpacked,
+)
 
 _KINDS = {kind.value: kind for kind in Kind}
 _LONGEST_PLACE, _LONGEST_MOMENT, _LONGEST_NAME, _MOST_NAMES = 2_000, 64, 2_000, 500
@@ -20,6 +31,8 @@ _BATCH, _MOST_AT_ONCE = LARGEST_FRAME // 4, 256
 # A text that is longer goes before its item, in pieces.
 _LONG = LARGEST_FRAME // 16
 _MOST_WARNINGS, _LONGEST_FACT = 500, 400
+# What may be a number that no database holds, and what may lie deeper than is taken.
+_ODD, _DEEP = re.compile(rb"[0-9]{19}"), 12
 
 Send = Callable[[bytes, bytes], None]
 
@@ -100,7 +113,8 @@ def _names(names: Iterable[str]) -> list[str]:
 
 
 def _keyed(told: Warned) -> list[object]:
-    facts = {name: cut(fact, _LONGEST_FACT) if isinstance(fact, str) else fact for name, fact in told.facts.items()}
+    sound = {name: repaired(fact) for name, fact in told.facts.items()}
+    facts = {name: cut(fact, _LONGEST_FACT) if isinstance(fact, str) else fact for name, fact in sound.items()}
     return [told.key, facts]
 
 
@@ -111,10 +125,25 @@ def cut(text: str, most: int) -> str:
 
 def _small(values: Mapping[str, object]) -> Mapping[str, object]:
     """The values, or a word that there were too many."""
-    if not values or len(packed(values)) <= _LARGEST_DETAIL:
+    if not values:
+        return values
+    values, line = _sound(values)
+    if len(line) <= _LARGEST_DETAIL:
         return values
     kept = {key: value for key, value in values.items() if len(packed(value)) <= 1_000}
     return {"cut": True, **dict(list(kept.items())[:100])}
+
+
+def _sound(values: Mapping[str, object]) -> tuple[Mapping[str, object], bytes]:
+    """The values as they can pass, and packed: one number beyond measure must not cost all else that was read."""
+    try:
+        line = packed(values)
+        if not _ODD.search(line) and line.count(b"[") + line.count(b"{") <= _DEEP:
+            return values, line
+    except (ValueError, TypeError, RecursionError):
+        pass
+    sound = {str(key): repaired(one) for key, one in values.items()}
+    return sound, packed(sound)
 
 
 @dataclass
