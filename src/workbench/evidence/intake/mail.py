@@ -3,11 +3,13 @@
 import io
 import re
 from collections.abc import Iterator
-from email import message_from_bytes, policy
+from email import policy
 from email.errors import HeaderParseError
+from email.feedparser import BytesFeedParser
 from email.header import decode_header
 from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
+from itertools import islice
 
 from workbench.evidence.intake import archive_names, encodings
 from workbench.evidence.intake.fingerprints import fingerprint
@@ -24,6 +26,8 @@ _HEADER = re.compile(r"([!-9;-~]{1,80}):(?: |\t|$)")
 _USUAL = frozenset(
     "from to cc subject date received message-id mime-version return-path delivered-to content-type reply-to".split()
 )
+_MULTIPART = re.compile(rb"multipart/", re.IGNORECASE)
+_FED = 1 << 18
 _BOX = re.compile(rb"From \S+ .{10,60}\r?\n[!-9;-~]+:")
 
 
@@ -93,10 +97,10 @@ def _letters(source: Source) -> Iterator[bytes]:
 
 def _letter(data: bytes, place: str, notes: Notes) -> Iterator[Item]:
     # The library looks at every line once for each depth.
-    if data.lower().count(b"multipart/") > _MOST_MULTIPARTS:
+    if sum(1 for _ in islice(_MULTIPART.finditer(data), _MOST_MULTIPARTS + 1)) > _MOST_MULTIPARTS:
         raise Unreadable("too_large")
     try:
-        letter = message_from_bytes(data, policy=policy.compat32)
+        letter = _parsed(data)
     except RecursionError:
         raise Unreadable("broken") from None
     if not letter.keys():
@@ -117,6 +121,14 @@ def _letter(data: bytes, place: str, notes: Notes) -> Iterator[Item]:
         text=text, doubts=() if zone else ("zone_unknown",), detail=detail,
     )  # fmt: skip
     yield from attached
+
+
+def _parsed(data: bytes) -> Message:
+    """The letter, fed in pieces: given whole, the library holds it four bytes a letter and once more."""
+    parser = BytesFeedParser(policy=policy.compat32)
+    for start in range(0, len(data), _FED):
+        parser.feed(data[start : start + _FED])
+    return parser.close()
 
 
 def _parts(letter: Message, notes: Notes) -> list[Message]:

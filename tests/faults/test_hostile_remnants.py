@@ -1,0 +1,183 @@
+"""What one hostile piece of a file may not do: take with it all else that the file holds, or all the time there is."""
+
+import base64
+from collections.abc import Callable
+
+import pytest
+from faults import hostile_evidence
+
+from tests.evidence_reading import of_kind, read, warned
+from workbench.evidence.intake import runner
+from workbench.evidence.intake.items import Kind, Reading
+from workbench.evidence.intake.numbers import number
+from workbench.evidence.intake.sandbox import Limits
+
+# Far less than what these files cost before, several times what they cost now.
+SHORT = Limits(processor_seconds=6, seconds=60.0)
+LETTER = (
+    "From: a@example.org\nTo: b@example.org\nDate: Mon, 1 Jan 2024 10:00:00 +0300\nSubject: s\n"
+    "MIME-Version: 1.0\nContent-Type: {kind}\n{more}\n{body}"
+)
+
+
+def in_child(content: bytes, name: str, limits: Limits = SHORT) -> Reading:
+    return runner.read(lambda offset, length: content[offset : offset + length], name, len(content), limits=limits)
+
+
+def letter(body: str, kind: str = "text/html; charset=utf-8", more: str = "") -> bytes:
+    return LETTER.format(kind=kind, more=more, body=body).encode()
+
+
+def telegram(*messages: str) -> bytes:
+    return ('{"name":"x","type":"personal_chat","id":1,"messages":[' + ",".join(messages) + "]}").encode()
+
+
+def message(more: str = "") -> str:
+    return (
+        '{"id":1,"type":"message","date":"2024-01-01T10:00:00","date_unixtime":"1704092400","from":"A",'
+        '"from_id":"user1","text":"x"' + more + "}"
+    )
+
+
+@pytest.mark.parametrize("odd", [
+    ',"location_information":{"latitude":1e999,"longitude":-1e999}',
+    ',"reply_to_message_id":99999999999999999999999999',
+    ',"poll":{"votes":1e400}', ',"duration_seconds":123456789012345678901234567890,"file":"a.ogg"',
+])  # fmt: skip
+def test_a_number_beyond_measure_costs_no_message(odd: str) -> None:
+    found = in_child(telegram(message(), message(odd), message()), "result.json")
+    assert (found.refused, found.counts) == (None, {"messages": 3})
+
+
+def test_sizes_that_add_up_beyond_measure_leave_the_list_of_members() -> None:
+    import struct
+
+    name = b"a.txt"
+    extra = struct.pack("<HHQQ", 1, 16, 2**62, 2**62)
+    end = b""
+    for _ in range(2):
+        end += struct.pack("<4sBBHHHHHIIIHHHHHII", b"PK\1\2", 45, 3, 45, 0, 0, 0, 0x5A21, 0, 0xFFFFFFFF, 0xFFFFFFFF,
+                           len(name), len(extra), 0, 0, 0, 0, 0) + name + extra  # fmt: skip
+    content = b"PK\3\4" + bytes(60)
+    whole = content + end + struct.pack("<4sHHHHIIH", b"PK\5\6", 0, 0, 2, 2, len(end), len(content), 0)
+    found = in_child(whole, "x.zip")
+    assert found.refused
+    assert (found.refused.key, found.counts) == ("bomb", {"files": 2})
+
+
+def test_one_letter_of_a_mailbox_that_cannot_be_read_hides_no_other() -> None:
+    good = "From a@example.org Mon Jan  1 00:00:00 2024\nFrom: a@example.org\nSubject: {}\n\nhello\n\n"
+    bad = "From a@example.org Mon Jan  1 00:00:00 2024\nFrom: a@example.org\n\n" + "multipart/\n" * 200 + "\n"
+    found = read(good.format("one") + bad + good.format("two"), "box.mbox")
+    assert (found.refused, found.counts) == (None, {"messages": 2, "records": 1})
+    assert warned(found)["letters_unread"] == {"count": 1}
+    assert [one.detail["subject"] for one in of_kind(found, Kind.MESSAGE)] == ["one", "two"]
+    assert [one.place for one in of_kind(found, Kind.RECORD)] == ["letter 2"]
+
+
+@pytest.mark.parametrize(
+    "page", ["<a " * 600_000, "&#" + "9" * 1_000_000 + ";", "</" * 900_000, "<a b='" * 300_000],
+    ids=["tags", "figures", "ends", "quotes"],
+)  # fmt: skip
+def test_a_page_of_tags_that_never_end_costs_neither_the_letter_nor_the_time(page: str) -> None:
+    found = in_child(letter(page), "x.eml")
+    assert (found.refused, found.counts) == (None, {"messages": 1})
+
+
+def test_words_beside_a_tag_stay_apart_and_long_pages_keep_theirs() -> None:
+    found = read(letter("<p>Call <b>0790</b> now</p>" + "<p>word after word</p>" * 20_000), "x.eml")
+    lines = of_kind(found, Kind.MESSAGE)[0].text.split("\n")
+    assert lines[0] == "Call 0790 now"
+    assert set(lines[1:]) == {"word after word"}
+    assert len(lines) == 20_001
+
+
+def test_a_letter_with_a_large_film_is_read_within_what_a_reader_may_hold() -> None:
+    film = base64.encodebytes(bytes(50_000_000)).decode()
+    more = 'Content-Transfer-Encoding: base64\nContent-Disposition: attachment; filename="a.mp4"\n'
+    found = in_child(letter(film, "video/mp4", more), "x.eml", Limits(processor_seconds=20))
+    assert found.refused is None
+    assert [one.detail["size"] for one in of_kind(found, Kind.FILE)] == [50_000_000]
+
+
+def test_a_hundred_thousand_attachments_of_a_pdf_leave_its_pages_and_are_counted() -> None:
+    names = b" ".join(b"(f%06d) 5 0 R" % one for one in range(100_000))
+    found = in_child(
+        hostile_evidence.pdf(
+            b"<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[" + names + b"]>>>>>>",
+            b"<</Type/Pages/Kids[3 0 R]/Count 1>>", b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>",
+            b"<</Length 1>>stream\nx\nendstream", b"<</Type/Filespec/F(a)/EF<</F 4 0 R>>>>",
+        ),
+        "x.pdf",
+    )  # fmt: skip
+    assert (found.refused, found.counts) == (None, {"pages": 1, "files": 1000})
+    assert warned(found)["pdf_attachments"] == {"count": 100_000}
+
+
+@pytest.mark.parametrize(
+    "markup", ['<wpt lat="{}" lon="2"/>', "<!-- {} -->", "<wpt {}"], ids=["value", "remark", "open"]
+)
+def test_one_piece_of_markup_without_end_is_not_looked_at_again_and_again(markup: str) -> None:
+    content = '<gpx xmlns="http://www.topografix.com/GPX/1/1">' + markup.format("1" * 40_000_000) + "</gpx>"
+    found = in_child(content.encode(), "x.gpx")
+    assert found.refused is None or found.refused.key == "broken"
+
+
+def _shared_text() -> bytes:
+    cells = "".join(f'<c r="{one}{{0}}" t="s"><v>0</v></c>' for one in "ABCDEFGHIJ")
+    rows = "".join(f'<row r="{row}">{cells.format(row)}</row>' for row in range(1, 1000))
+    return hostile_evidence.workbook(f"<sheetData>{rows}</sheetData>", f"<si><t>{'B' * 1_000_000}</t></si>")
+
+
+def _hidden_stretches() -> bytes:
+    hidden = "".join(f'<col min="{one}" max="{one}" hidden="1"/>' for one in range(20_000, 90_000))
+    rows = "".join(f'<row r="{row}">{"<c><v>1</v></c>" * 200}</row>' for row in range(1, 300))
+    return hostile_evidence.workbook(f"<cols>{hidden}</cols><sheetData>{rows}</sheetData>")
+
+
+def _merged_cells() -> bytes:
+    merged = "".join(f'<mergeCell ref="A{row}:A{row + 1}"/>' for row in range(1_000_000, 1_050_000))
+    heading = "".join(f'<c r="{one}1" t="inlineStr"><is><t>{word}</t></is></c>' for one, word in
+                      (("A", "Date"), ("B", "Amount"), ("C", "Name")))  # fmt: skip
+    rows = "".join(f'<row r="{row}"><c r="B{row}"><v>5</v></c></row>' for row in range(2, 20_000))
+    sheet = f'<sheetData><row r="1">{heading}</row>{rows}</sheetData><mergeCells>{merged}</mergeCells>'
+    return hostile_evidence.workbook(sheet)
+
+
+@pytest.mark.parametrize("content", [_shared_text, _hidden_stretches, _merged_cells])
+def test_a_small_workbook_that_says_much_many_times_is_read_in_time(content: Callable[[], bytes]) -> None:
+    found = in_child(content(), "x.xlsx")
+    assert found.refused is None
+    assert found.counts["records"] > 5
+
+
+def test_a_table_of_one_cell_for_all_is_read_in_time() -> None:
+    found = in_child(hostile_evidence.open_sheet(1_048_576, 16_384), "x.ods")
+    assert found.refused is None
+    assert "cut_off" in warned(found)
+
+
+def test_a_figure_that_is_none_spoils_no_sheet() -> None:
+    sheet = '<sheetData><row r="²"><c r="A1" s="²"><v>7</v></c><c r="B1" t="s"><v>²</v></c></row></sheetData>'
+    found = read(hostile_evidence.workbook(sheet), "x.xlsx")
+    assert (found.refused, [one.text for one in found.items]) == (None, ["7 | #²"])
+
+
+def test_names_of_nothing_but_colons_do_not_cost_the_chat() -> None:
+    line = "01/02/2024, 10:00 - A: b{}: c: " + "x: " * 50 + "\n"
+    found = in_child("".join(line.format(one % 7) for one in range(60_000)).encode(), "WhatsApp Chat with A.txt")
+    assert (found.refused, found.counts) == (None, {"messages": 60_000})
+
+
+def test_every_number_of_a_tower_may_be_another() -> None:
+    rows = "".join(
+        f"2024-01-{one % 28 + 1:02};10:00:00;0790{one:07};0770{one:07};60;t{one};C{one}\n" for one in range(60_000)
+    )
+    heading = "Date;Time;Calling number;Called number;Duration;Type;Cell ID\n"
+    found = in_child((heading + rows).encode(), "cdr.csv")
+    assert (found.refused, found.counts) == (None, {"calls": 60_000})
+
+
+@pytest.mark.parametrize("written", ["7901112222", "07901112222", "9647901112222", "+9647901112222", "009647901112222"])
+def test_a_number_at_home_is_one_however_it_is_written(written: str) -> None:
+    assert number(written) == "+9647901112222"
