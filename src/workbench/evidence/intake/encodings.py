@@ -20,7 +20,9 @@ _MARKS = (
 _UPPER = frozenset((0x00, 0x06, 0x07, 0x20, 0xFB, 0xFD, 0xFE))
 _SHOWN = {"cp1256": "windows-1256", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "utf-8": "UTF-8"}
 _CONTROLS = tuple(map(chr, sorted(frozenset(range(32)) - set(b"\t\n\v\f\r\x1b\x1c\x1d\x1e\x1f"))))
-_SAMPLE = 1 << 20
+_SAMPLE, _LONGEST_NAME = 1 << 20, 40
+# What Python counts among the encodings of text and nobody writes in; some take for ever.
+_NO_LETTERS = frozenset(("punycode", "idna", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem"))
 
 
 def encoding(head: bytes) -> tuple[str, bool]:
@@ -36,6 +38,22 @@ def encoding(head: bytes) -> tuple[str, bool]:
         return "utf-8", False
     # A few spoilt bytes do not make a text of an older code page.
     return ("utf-8", True) if good > 20 * bad else ("cp1256", True)
+
+
+def named(charset: str) -> str:
+    """The name by which Python knows the encoding that a file names. Raises ``LookupError`` for what is none."""
+    name = codecs.lookup(charset[:_LONGEST_NAME].replace("\0", "")).name
+    if name in _NO_LETTERS:
+        raise LookupError(name)
+    return name
+
+
+def of_charset(data: bytes, charset: str) -> str:
+    """Bytes in the encoding that the file names, or in the likeliest one where they are not. Raises ``LookupError``."""
+    try:
+        return data.decode(named(charset))
+    except (UnicodeDecodeError, ValueError):
+        return data.decode(encoding(data)[0], "replace")
 
 
 def of_source(source: Source, notes: Notes) -> str:

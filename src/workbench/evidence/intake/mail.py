@@ -3,11 +3,11 @@
 import io
 import re
 from collections.abc import Iterator
-from email import policy
 from email.errors import HeaderParseError
 from email.feedparser import BytesFeedParser
 from email.header import decode_header
 from email.message import Message
+from email.policy import Compat32
 from email.utils import getaddresses, parsedate_to_datetime
 from itertools import islice
 
@@ -27,8 +27,19 @@ _USUAL = frozenset(
     "from to cc subject date received message-id mime-version return-path delivered-to content-type reply-to".split()
 )
 _MULTIPART = re.compile(rb"multipart/", re.IGNORECASE)
-_FED = 1 << 18
+_FED, _LONGEST_ABOUT = 1 << 18, 4000
 _BOX = re.compile(rb"From \S+ .{10,60}\r?\n[!-9;-~]+:")
+
+
+class _Short(Compat32):
+    """What a header says of its part is looked at again and again, which must not take for ever."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:_LONGEST_ABOUT] if name.lower().startswith("content-") else value
+
+
+_SHORT = _Short()
 
 
 def fits(source: Source) -> bool:
@@ -125,7 +136,7 @@ def _letter(data: bytes, place: str, notes: Notes) -> Iterator[Item]:
 
 def _parsed(data: bytes) -> Message:
     """The letter, fed in pieces: given whole, the library holds it four bytes a letter and once more."""
-    parser = BytesFeedParser(policy=policy.compat32)
+    parser = BytesFeedParser(policy=_SHORT)
     for start in range(0, len(data), _FED):
         parser.feed(data[start : start + _FED])
     return parser.close()
@@ -214,10 +225,9 @@ def _one(texts: list[str]) -> str:
 
 
 def _decoded(data: bytes, part: Message) -> str:
-    charset = str(part.get_content_charset() or "")
     try:
-        return data.decode(charset) if charset else data.decode(encodings.encoding(data)[0], "replace")
-    except (LookupError, UnicodeDecodeError, ValueError):
+        return encodings.of_charset(data, str(part.get_content_charset() or ""))
+    except LookupError:
         return data.decode(encodings.encoding(data)[0], "replace")
 
 
@@ -259,8 +269,8 @@ def _words(raw: str) -> str:
             words.append(piece)
             continue
         try:
-            words.append(piece.decode(charset or "ascii"))
-        except (LookupError, UnicodeDecodeError, ValueError):
+            words.append(encodings.of_charset(piece, charset or "ascii"))
+        except LookupError:
             words.append(piece.decode(encodings.encoding(piece)[0], "replace"))
     return clean("".join(words).encode("utf-8", "replace").decode())
 

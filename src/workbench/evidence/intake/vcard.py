@@ -38,12 +38,50 @@ _PICTURES = frozenset(("PHOTO", "LOGO", "SOUND", "KEY"))
 
 @dataclass
 class _Card:
-    """A card while it is read: its lines put together again."""
+    """A card while it is read: its lines put together again, the last of them still in pieces."""
 
     line: int
-    lines: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     whole: bool = False
+    _whole_lines: list[str] = field(default_factory=list)
+    _pieces: list[str] = field(default_factory=list)
+    _length: int = 0
+    _soft: bool = False
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines so far."""
+        if self._pieces:
+            self._whole_lines.append("".join(self._pieces))
+            self._pieces = []
+        return self._whole_lines
+
+    @property
+    def is_agent(self) -> bool:
+        """Whether the card stops at a card of somebody else that belongs into it."""
+        return "".join(one[:5] for one in self._pieces[:5]).upper().startswith("AGENT")
+
+    def put(self, line: str) -> None:
+        """Add a line to what it goes on from, or as a new one."""
+        if self._pieces and (self._soft or line[:1] in (" ", "\t")):
+            if self._length < _LONGEST:
+                if self._soft:
+                    self._pieces[-1] = self._pieces[-1][:-1]
+                else:
+                    line = line[1:]
+                self._pieces.append(line)
+                self._length += len(line)
+        elif line.strip():
+            if len(self.lines) < _MOST_LINES:
+                self._pieces, self._length = [line], len(line)
+            else:
+                self.unread.append(line)
+        self._soft = line.endswith("=") and self._is_printable()
+
+    def _is_printable(self) -> bool:
+        """Whether a line that ends in = goes on in the next."""
+        head, colon, _value = "".join(one[:200] for one in self._pieces[:5])[:200].partition(":")
+        return bool(colon) and "QUOTED-PRINTABLE" in head.upper()
 
 
 def fits(source: Source) -> bool:
@@ -85,17 +123,17 @@ def read(source: Source, notes: Notes) -> Iterator[Item]:
 def _cards(text: str) -> Iterator[_Card]:
     """The cards, with folded lines and soft line breaks put together; lines outside of cards as one that is none."""
     card: _Card | None = None
-    depth, soft = 0, False
+    depth = 0
     for place, line in enumerate(encodings.lines(text), 1):
         if _BEGIN.match(line) if len(line) < 100 else False:
-            if card is not None and depth and not _is_agent(card):
+            if card is not None and depth and not card.is_agent:
                 yield card
                 depth = 0
             depth += 1
             if depth == 1:
                 if card is not None and card.lines:
                     yield card
-                card, soft = _Card(place), False
+                card = _Card(place)
             continue
         if depth and len(line) < 100 and _END.match(line):
             depth -= 1
@@ -110,27 +148,9 @@ def _cards(text: str) -> Iterator[_Card]:
             if not line.strip():
                 continue
             card = _Card(place)
-        soft = _put(card, line, soft)
+        card.put(line)
     if card is not None and (card.lines or card.unread):
         yield card
-
-
-def _is_agent(card: _Card) -> bool:
-    """Whether the card stops at a card of somebody else that belongs into it."""
-    return bool(card.lines) and card.lines[-1].upper().startswith("AGENT")
-
-
-def _put(card: _Card, line: str, soft: bool) -> bool:
-    """Add a line to what it goes on from, or as a new one; whether the next goes on from it."""
-    if card.lines and soft:
-        card.lines[-1] = card.lines[-1][:-1] + line
-    elif card.lines and line[:1] in (" ", "\t"):
-        if len(card.lines[-1]) < _LONGEST:
-            card.lines[-1] += line[1:]
-    elif line.strip():
-        (card.lines if len(card.lines) < _MOST_LINES else card.unread).append(line)
-    head = card.lines[-1].partition(":")[0] if card.lines else ""
-    return line.endswith("=") and len(head) < 200 and "QUOTED-PRINTABLE" in head.upper()
 
 
 def _item(card: _Card, spellings: dict[str, list[str]]) -> Item | None:
@@ -250,16 +270,12 @@ def _decoded(value: str, parameters: Mapping[str, str]) -> str | None:
     try:
         if encoding == "QUOTED-PRINTABLE":
             # Letters beside the encoded ones are of the same character set, as phones write them.
-            data = quopri.decodestring(value.encode(charset, "replace"))
+            data = quopri.decodestring(value.encode(encodings.named(charset), "replace"))
         else:
             data = base64.b64decode("".join(value.split()))
+        return clean(encodings.of_charset(data, charset))
     except (LookupError, binascii.Error, ValueError):
         return None
-    try:
-        return clean(data.decode(charset))
-    except UnicodeDecodeError:
-        name, _guessed = encodings.encoding(data)
-        return clean(data.decode(name, "replace"))
 
 
 def _picture(value: str) -> dict[str, object]:

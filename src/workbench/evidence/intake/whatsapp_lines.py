@@ -151,7 +151,7 @@ def names_with_colons(rests: Iterable[str], title: str) -> tuple[frozenset[str],
 
 
 def _longer_names(rest: str, end: int) -> list[str]:
-    found = []
+    found: list[str] = []
     while len(found) < _MOST_COLONS and (end := _end_of_name(rest, end + 1)) >= 0:
         found.append(rest[:end])
     return found
