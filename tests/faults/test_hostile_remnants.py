@@ -1,6 +1,7 @@
 """What one hostile piece of a file may not do: take with it all else that the file holds, or all the time there is."""
 
 import base64
+import json
 from collections.abc import Callable
 
 import pytest
@@ -161,6 +162,49 @@ def test_a_figure_that_is_none_spoils_no_sheet() -> None:
     sheet = '<sheetData><row r="²"><c r="A1" s="²"><v>7</v></c><c r="B1" t="s"><v>²</v></c></row></sheetData>'
     found = read(hostile_evidence.workbook(sheet), "x.xlsx")
     assert (found.refused, [one.text for one in found.items]) == (None, ["7 | #²"])
+
+
+def test_an_account_of_many_facets_that_all_messages_name_is_looked_at_once() -> None:
+    facets = [{"@id": f"kb:f{one}"} for one in range(4000)]
+    things: list[dict[str, object]] = [{"@id": "kb:hub", "@type": "uco:ObservableObject", "uco:hasFacet": facets}]
+    things += [{"@id": f"kb:f{one}", "@type": "uco:AccountFacet", "uco:accountIdentifier": "x"} for one in range(4000)]
+    call = {"@type": "uco:CallFacet", "uco:from": {"@id": "kb:hub"}, "uco:to": [{"@id": "kb:hub"}] * 20}
+    things += [{"@id": f"kb:c{one}", "@type": "uco:Call", "uco:hasFacet": [call]} for one in range(2000)]
+    graph = {"@context": "https://ontology.unifiedcyberontology.org", "@graph": things}
+    found = in_child(json.dumps(graph).encode(), "x.jsonld")
+    assert (found.refused, found.counts, found.items[0].sender) == (None, {"calls": 2000}, "x")
+
+
+@pytest.mark.parametrize("charset", ["punycode", "idna", "unicode_escape", "undefined"])
+def test_a_letter_in_an_encoding_that_is_none_is_read_as_it_stands(charset: str) -> None:
+    body = "hello \\x41 " + "a" * 200_000 + "-" + "9z" * 200_000
+    found = in_child(letter(body, f"text/plain; charset={charset}"), "x.eml")
+    assert found.refused is None
+    assert found.items[0].text == body
+
+
+@pytest.mark.parametrize("about", [";" * 400_000, "a=b; " * 150_000, '"' * 150_001 + ";" * 150_000])
+def test_a_header_of_nothing_but_parameters_costs_neither_the_letter_nor_the_time(about: str) -> None:
+    found = in_child(letter("hello", "text/plain; " + about), "x.eml")
+    assert (found.refused, found.items[0].text) == (None, "hello")
+
+
+def test_a_line_of_a_card_folded_a_million_times_is_put_together_once() -> None:
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:A\nNOTE:x\n" + " y\n" * 600_000 + "TEL:07901112222\nEND:VCARD\n"
+    soft = "BEGIN:VCARD\nVERSION:2.1\nN:B\nNOTE;ENCODING=QUOTED-PRINTABLE:=41=\n" + "=42=\n" * 300_000 + "\nEND:VCARD\n"
+    found = in_child((card + soft).encode(), "x.vcf")
+    assert (found.refused, [one.sender for one in found.items]) == (None, ["A", "B"])
+    assert str(found.items[0].detail["cut"]) == "True"
+    assert [one["number"] for one in found.items[0].detail["numbers"]] == ["+9647901112222"]  # type: ignore[index,attr-defined]
+
+
+def test_soft_breaks_and_folds_of_a_card_are_taken_away_and_nothing_else() -> None:
+    card = (
+        "BEGIN:VCARD\nVERSION:2.1\nFN;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:=D8=A7=\n=D8=B3=\n=D9=85\n"
+        "NOTE:one\n  two\n\tthree=\nORG:x\nEND:VCARD\n"
+    )
+    one = read(card, "x.vcf").items[0]
+    assert (one.sender, one.detail["notes"], one.detail["org"]) == ("اسم", ["one twothree="], "x")
 
 
 def test_names_of_nothing_but_colons_do_not_cost_the_chat() -> None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 Thing = Mapping[str, object]
 _DEEPEST, _MOST_THINGS, _LONGEST = 30, 500_000, 2_000_000
@@ -16,6 +17,7 @@ class Graph:
     def __init__(self, told: object) -> None:
         self.things: list[Thing] = []
         self._by_id: dict[str, dict[str, object]] = {}
+        self.called: dict[int, str] = {}  # what things are called, by where they lie
         self._gather(told)
 
     def thing(self, reference: object) -> Thing:
@@ -71,6 +73,7 @@ def types(thing: Thing) -> list[str]:
     return [local(one) for one in listed(thing.get("@type")) if isinstance(one, str)]
 
 
+@lru_cache(100_000)
 def local(name: str) -> str:
     """What stands after the prefix or the address."""
     return name.replace("#", "/").rpartition("/")[2].rpartition(":")[2]

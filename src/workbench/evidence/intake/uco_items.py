@@ -7,7 +7,7 @@ from workbench.evidence.intake.items import Item, Kind
 from workbench.evidence.intake.source import Notes
 from workbench.evidence.intake.uco_graph import Graph, Thing, get, listed, local, plain, text, types
 
-_MOST_TOOLS = 50
+_MOST_TOOLS, _MOST_PEOPLE = 50, 1000
 _NUMBERS = ("phoneNumber", "accountIdentifier", "addressValue", "value", "displayName", "accountLogin", "contactName")
 _WAYS = ("contactPhone", "contactEmail", "contactMessaging")
 _ABOUT_DEVICES = (
@@ -82,9 +82,16 @@ def _at(facets: Facets, *names: str) -> tuple[str, str, tuple[str, ...]]:
 
 def _who(graph: Graph, reference: object) -> str:
     """The number or name of an account that is referred to."""
-    if isinstance(reference, str) and not graph.thing(reference):
-        return reference
     thing = graph.thing(reference)
+    if not thing:
+        return reference if isinstance(reference, str) else ""
+    # One account is named by every message of it, and may hold as many facets as its writer likes.
+    if id(thing) not in graph.called:
+        graph.called[id(thing)] = _called(graph, thing)
+    return graph.called[id(thing)]
+
+
+def _called(graph: Graph, thing: Thing) -> str:
     facets = {**graph.facets(thing), "": thing}
     number = plain(_first(facets, *_NUMBERS))
     name = plain(_first(facets, "displayName", "name"))
@@ -94,7 +101,7 @@ def _who(graph: Graph, reference: object) -> str:
 
 
 def _people(graph: Graph, references: object) -> tuple[str, ...]:
-    return tuple(filter(None, (_who(graph, one) for one in listed(references))))
+    return tuple(filter(None, (_who(graph, one) for one in listed(references)[:_MOST_PEOPLE])))
 
 
 def _kept(facets: Facets, *names: str) -> dict[str, object]:
