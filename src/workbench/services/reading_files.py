@@ -117,6 +117,8 @@ class _Seen:
             done += len(piece)
             if progress and not progress(done, self._size):
                 raise Refusal(Reason.CANCELLED)
+        if self._goes_on():
+            raise Refusal(Reason.FILE_CHANGED, file=visible(self._name))
         return hashed.hexdigest()
 
     def fetch(self, offset: int, length: int) -> bytes:
@@ -131,6 +133,14 @@ class _Seen:
             start = max(offset - number * _CHUNK, 0)
             found.append(self._last[1][start : offset + length - number * _CHUNK])
         return b"".join(found)
+
+    def _goes_on(self) -> bool:
+        """Whether there are bytes behind what the system says is the end."""
+        try:
+            os.lseek(self._handle, self._size, os.SEEK_SET)
+            return bool(os.read(self._handle, 1))
+        except OSError:
+            return False
 
     def _piece(self, offset: int) -> bytes:
         wanted = min(_CHUNK, self._size - offset)

@@ -1,5 +1,6 @@
 """Pictures: what the camera wrote about time, place and device. The picture itself is not unfolded here."""
 
+import re
 import struct
 import warnings
 from collections.abc import Iterator, Mapping
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 # More than any camera makes; a file that claims more is there to fill the memory.
 MOST_PIXELS = 250_000_000
 _MOST_WEBP = 60_000_000
+_SEGMENT = re.compile(rb"\xff[^\x00\xff]")
+_MOST_SEGMENTS, _MOST_FILLING, _LOOKED_THROUGH = 100_000, 1 << 20, 4096
 OPENED = ("JPEG", "PNG", "WEBP", "TIFF", "GIF", "BMP", "HEIF", "MPO")
 # What Pillow and libheif raise for bytes that are not what they say.
 DAMAGE = (
@@ -60,6 +63,8 @@ def opened(source: Source) -> "Image":
     width, height = _canvas(source.head)
     if width * height > _MOST_WEBP:
         raise Unreadable("too_many_pixels", width=width, height=height)
+    if source.head.startswith(b"\xff\xd8"):
+        _require_picture(source)
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS
     source.file.seek(0)
     try:
@@ -136,6 +141,29 @@ def _tell(detail: Mapping[str, object], notes: Notes) -> None:
         notes.warn("picture_edited", software=software[:80])
     elif "saved_at" in detail:
         notes.warn("picture_saved_later")
+
+
+def _require_picture(source: Source) -> None:
+    """Refuse a JPEG whose picture does not begin: the library looks for it byte by byte, through gigabytes."""
+    place, filling = 2, 0
+    for _ in range(_MOST_SEGMENTS):
+        source.file.seek(place)
+        piece = source.file.read(_LOOKED_THROUGH)
+        found = _SEGMENT.search(piece)
+        filling += found.start() if found else len(piece)
+        if filling > _MOST_FILLING:
+            break
+        if found is None:
+            if len(piece) < _LOOKED_THROUGH:
+                return
+            place += len(piece) - 1
+            continue
+        mark, length = piece[found.start() + 1], piece[found.start() + 2 : found.start() + 4]
+        if mark in (0xD9, 0xDA) or len(length) < 2:
+            return
+        # Some marks stand alone.
+        place += found.start() + 2 + (0 if mark == 1 or 0xD0 <= mark <= 0xD8 else int.from_bytes(length, "big"))
+    raise Unreadable("broken")
 
 
 def _canvas(head: bytes) -> tuple[int, int]:
