@@ -1,6 +1,7 @@
 """What one hostile piece of a file may not do: take with it all else that the file holds, or all the time there is."""
 
 import base64
+import hashlib
 import json
 import struct
 import sys
@@ -9,6 +10,7 @@ from collections.abc import Callable
 import pytest
 from faults import hostile_evidence
 from faults.commands import read_json
+from faults.hostile_files import zipped
 
 from tests.evidence_reading import of_kind, read, warned
 from workbench.evidence.intake import runner
@@ -17,7 +19,7 @@ from workbench.evidence.intake.numbers import number
 from workbench.evidence.intake.sandbox import Limits
 
 # Far less than what these files cost before, several times what they cost now.
-SHORT = Limits(processor_seconds=6, seconds=60.0)
+SHORT = Limits(processor_seconds=15, seconds=90.0)
 LETTER = (
     "From: a@example.org\nTo: b@example.org\nDate: Mon, 1 Jan 2024 10:00:00 +0300\nSubject: s\n"
     "MIME-Version: 1.0\nContent-Type: {kind}\n{more}\n{body}"
@@ -226,6 +228,51 @@ def test_a_photograph_that_never_begins_is_not_looked_through(head: bytes) -> No
 def test_a_file_that_holds_more_than_the_system_says_is_not_called_empty() -> None:
     code, found, _ = read_json("intake", "read", "/proc/self/status")
     assert (code, found[0]["refused"]["key"], found[0]["sha256"]) == (1, "file_changed", None)
+
+
+def test_a_name_that_is_not_in_the_letters_it_says_hides_no_member() -> None:
+    chat = b"01/02/2024, 10:00 - A: x (file attached)\n"
+    honest = zipped(("WhatsApp Chat with A.txt", chat), ("?????.jpg", b"picture"))
+    # Arabic in the old code page, said to be UTF-8: the mark is the eleventh bit.
+    local, line = honest.rfind(b"PK\3\4"), honest.rfind(b"PK\1\2")
+    content = bytearray(honest.replace(b"?????.jpg", "صورة1.jpg".encode("cp1256")))
+    content[local + 7] |= 8
+    content[line + 9] |= 8
+    found = in_child(bytes(content), "chat.zip")
+    assert (found.refused, found.counts) == (None, {"messages": 1, "files": 1})
+    picture = of_kind(found, Kind.FILE)[0]
+    assert picture.detail["sha256"] == hashlib.sha256(b"picture").hexdigest()
+
+
+@pytest.mark.parametrize("name", ["．．／．．／x", "\u2025/x", "\u2024\u2024/x"])
+def test_look_alikes_of_steps_lead_out_too(name: str) -> None:
+    found = in_child(zipped((name, b"x")), "x.zip")
+    assert "name_leads_out" in warned(found)
+
+
+def test_what_follows_a_picture_in_a_gif_is_told() -> None:
+    gif = b"GIF89a\1\0\1\0\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\1\0\1\0\0\2\2D\1\0"
+    assert warned(read(gif + b"*/=1;alert(1)//", "x.gif"))["goes_on"] == {"count": 15}
+    assert "goes_on" not in warned(read(gif + b";", "x.gif"))
+
+
+CALLS = "Date;Time;Calling number;Called number;Duration;Type\n"
+CALL = "2024-01-01;10:00:00;07901112222;07903334444;{};voice\n"
+
+
+@pytest.mark.parametrize("written", ["inf:1", "nan:1", "-0:05", "-1:30", "1e300:1", "9e9:9e9:9e9", "-60"])
+def test_a_duration_that_is_none_costs_no_call(written: str) -> None:
+    found = read(CALLS + CALL.format(60) * 5 + CALL.format(written) + CALL.format("1:30") * 5, "cdr.csv")
+    assert (found.refused, found.counts) == (None, {"calls": 11})
+    assert [one.detail["seconds"] for one in found.items] == [60] * 5 + [None] + [90] * 5
+
+
+@pytest.mark.parametrize("cell", ["C" * 3_000_000, '"' + "C" * 3_000_000])
+def test_one_endless_cell_costs_no_other_call(cell: str) -> None:
+    table = CALLS + CALL.format(60) * 500 + CALL.format(cell) + CALL.format(60) * 500
+    found = in_child(table.encode(), "cdr.csv")
+    assert found.refused is None
+    assert found.counts["calls"] >= 1000
 
 
 def test_names_of_nothing_but_colons_do_not_cost_the_chat() -> None:

@@ -15,8 +15,10 @@ _JOINERS = "\u200c\u200d"
 def doubts(name: str) -> tuple[str, ...]:
     """Keys of ``warnings.WARNINGS`` that hold for a name. Pure; the name is never used as a path."""
     parts = re.split(r"[/\\]", name)
+    # A system that evens out letters would make steps out of their look-alikes.
+    even = re.split(r"[/\\]", unicodedata.normalize("NFKC", name))
     found = {
-        "name_leads_out": any(part.strip(" \0") == ".." for part in parts)
+        "name_leads_out": any(part.strip(" \0") == ".." for part in (*parts, *even))
         or name.startswith(("/", "\\"))
         or _DRIVE.match(name) is not None,
         "name_hides_signs": any(unicodedata.category(one) in _HIDDEN and one not in _JOINERS for one in name),

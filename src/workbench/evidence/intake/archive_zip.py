@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, cast
 
+from workbench.evidence.intake import archive_marks
 from workbench.evidence.intake.source import Source, Unreadable
 
 MOST_MEMBERS = 100_000
@@ -96,9 +97,12 @@ class _Bounded(io.RawIOBase):
 
 def contents(source: Source) -> list[Entry]:
     """The members as the contents name them. Raises ``Unreadable`` for contents that are broken or beyond measure."""
-    _measured(source)
+    start, size = _measured(source)
     with _told():
-        archive = zipfile.ZipFile(source.file)
+        try:
+            archive = zipfile.ZipFile(source.file)
+        except UnicodeDecodeError:
+            archive = archive_marks.opened(source.file, start, size)
         infos = archive.infolist()
     crossing, budget = _crossing(infos, archive.start_dir), _Budget()
     return [
@@ -110,8 +114,8 @@ def contents(source: Source) -> list[Entry]:
     ]  # fmt: skip
 
 
-def _measured(source: Source) -> None:
-    """Refuse contents that would fill the memory before their lines are made objects of."""
+def _measured(source: Source) -> tuple[int, int]:
+    """Where the contents lie. Refuses those that would fill the memory before their lines are made objects of."""
     start = max(0, source.size - _END_BYTES - _LONGEST_COMMENT - _LOCATOR_BYTES - _END64_BYTES)
     source.file.seek(start)
     tail = source.file.read(source.size - start)
@@ -126,9 +130,11 @@ def _measured(source: Source) -> None:
         raise Unreadable("broken")
     if size > LARGEST_CONTENTS:
         raise Unreadable("too_large")
-    source.file.seek(max(0, start + end - size - _LOCATOR_BYTES - _END64_BYTES))
+    at = max(0, start + end - size - _LOCATOR_BYTES - _END64_BYTES)
+    source.file.seek(at)
     if source.file.read(size + _LOCATOR_BYTES + _END64_BYTES).count(b"PK\x01\x02") > MOST_MEMBERS:
         raise Unreadable("too_large")
+    return at, size + _LOCATOR_BYTES + _END64_BYTES
 
 
 def _crossing(infos: list[zipfile.ZipInfo], start_of_contents: int) -> set[int]:

@@ -86,10 +86,19 @@ class _Table:
         """The rows as lists of cells; a line beyond all measure is cut into several."""
         with encodings.lines_of(self._source, self._encoding) as text:
             lines = (line.replace("\0", "") if "\0" in line else line for line in _lines(text))
+            # As long as a line can be: without it one long cell would end the table.
+            before = csv.field_size_limit(2 * _LONGEST_LINE)
             try:
                 yield from csv.reader(lines, delimiter=self._sign, quoting=self._quoting)
             except csv.Error as error:
                 raise Unreadable("broken") from error
+            finally:
+                csv.field_size_limit(before)
+
+    def bare(self) -> bool:
+        """Take marks of quotation for what they are: one that never ends swallows the rest; whether that is new."""
+        was, self._quoting = self._quoting, csv.QUOTE_NONE
+        return was != csv.QUOTE_NONE
 
 
 def _lines(text: TextIO, most: int = -1) -> Iterator[str]:
@@ -100,9 +109,12 @@ def _lines(text: TextIO, most: int = -1) -> Iterator[str]:
 
 def _records(table: _Table, columns: Columns, chosen: Mapping[str, object], notes: Notes) -> Iterator[Item]:
     zone = str(chosen.get("zone") or notes.options.get("zone") or "")
-    seen = _Seen(columns)
-    for row in table.rows():
-        seen.look(row)
+    try:
+        seen = _seen(table, columns)
+    except Unreadable:
+        if not table.bare():
+            raise
+        seen = _seen(table, columns)
     order = chosen.get("date_order")
     days = Days(seen.days, Order(str(order)) if order in list(Order) else None)
     layout = Layout.of(seen.a, seen.b, seen.devices, seen.ways)
@@ -164,6 +176,13 @@ def _facts(rows: Rows, notes: Notes) -> None:
     notes.fact("subject", rows.layout.subject)
     if rows.spoilt:
         notes.warn("numbers_spoilt", count=rows.spoilt)
+
+
+def _seen(table: _Table, columns: Columns) -> "_Seen":
+    seen = _Seen(columns)
+    for row in table.rows():
+        seen.look(row)
+    return seen
 
 
 class _Seen:

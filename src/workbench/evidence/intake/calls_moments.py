@@ -27,6 +27,7 @@ _TIME = re.compile(
     r"(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,6})\d*)?)? ?((?!Z$)[^\W\d_](?:[^\W\d_]|\. ?)*)? ?(Z|[+-]\d\d:?\d\d)?$"
 )
 _SOLID_TIME = re.compile(r"(\d\d)(\d\d)(\d\d)$")
+_FIGURES = re.compile(r"\s*\d{1,6}(?:\.\d{0,9})?\s*")
 _EPOCH = re.compile(r"1\d{9}(\d{3})?$")
 _MARKS = {ord(one): None for one in "\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2068\u2069"}
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u202f"), " ")
@@ -95,12 +96,15 @@ def seconds(cell: str, minutes: bool = False) -> int | None:
         return int(text) * (60 if minutes else 1) if len(text) < 8 else None
     plain = cleaned(text[:24]).replace("٫", ".")
     pieces = plain.split(":")
+    if 1 < len(pieces) < 4:
+        total = 0.0
+        for piece in pieces:
+            # float() also takes what is no number of seconds: "-0", "inf", "1e9".
+            if not _FIGURES.fullmatch(piece):
+                return None
+            total = total * 60 + float(piece)
+        return int(total)
     try:
-        if 1 < len(pieces) < 4:
-            total = 0.0
-            for piece in pieces:
-                total = total * 60 + float(piece)
-            return int(total)
         value = float(plain.split(" ")[0].replace(",", ".")) * (60 if minutes else 1)
     except ValueError:
         return None

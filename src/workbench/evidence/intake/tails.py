@@ -88,7 +88,8 @@ def _gif(file: BinaryIO, size: int) -> int | None:
         elif data[place] == 0x21:
             place += 2
         else:
-            return None
+            # Whatever stands here belongs to no picture.
+            return place
         while place < len(data) and data[place]:
             place += data[place] + 1
         place += 1
