@@ -6,6 +6,7 @@ import json
 import struct
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from faults import hostile_evidence
@@ -273,6 +274,17 @@ def test_one_endless_cell_costs_no_other_call(cell: str) -> None:
     found = in_child(table.encode(), "cdr.csv")
     assert found.refused is None
     assert found.counts["calls"] >= 1000
+
+
+def test_a_folder_that_is_closed_is_not_called_something_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "closed").mkdir()
+
+    def refused(*_words: object) -> object:
+        raise PermissionError
+
+    monkeypatch.setattr("os.scandir", refused)
+    code, found, _ = read_json("intake", "read", str(tmp_path / "closed"))
+    assert (code, [one["refused"]["key"] for one in found]) == (1, ["file_unreadable"])
 
 
 def test_names_of_nothing_but_colons_do_not_cost_the_chat() -> None:

@@ -163,7 +163,11 @@ def _opened(path: Path, name: str, *, follow: bool) -> Iterator[int]:
     flags |= os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
     try:
         # Asked before opening too: to open a device can be to do something with it.
-        if not stat.S_ISREG(path.stat(follow_symlinks=follow).st_mode):
+        mode = path.stat(follow_symlinks=follow).st_mode
+        if stat.S_ISDIR(mode):
+            # A folder comes here alone where what is in it cannot be listed; if it can, it was no file to begin with.
+            os.scandir(path).close()
+        if not stat.S_ISREG(mode):
             raise Refusal(Reason.FILE_NOT_A_FILE, file=visible(name))
         handle = os.open(path, flags)
     except (FileNotFoundError, NotADirectoryError):
