@@ -46,8 +46,9 @@ def _writing(home: Path, folder: Path, times: int, chance: random.Random) -> tup
     lost = acknowledged = 0
     with _open(home) as desk:
         number = cases.open_case(desk, title="Synthetic", kind="tip").number
+    longest = 0.12
     for _ in range(times):
-        told = _killed(home, lambda desk, tell: _work(desk, number, source, tell), chance.uniform(0, 0.12))
+        told = _killed(home, lambda desk, tell: _work(desk, number, source, tell), chance.uniform(0, longest))
         acknowledged += len(told) - 1  # that it opened the vault is nothing kept
         with _open(home) as desk:
             kept = {row.number for row in exhibits.list_exhibits(desk, number) if row.files}
@@ -57,13 +58,14 @@ def _writing(home: Path, folder: Path, times: int, chance: random.Random) -> tup
         drafts = [int(word) for word in told if word.isdigit()]
         lost += bool(drafts) and (draft is None or int(str(draft.answers["place"])) < drafts[-1])
         lost += not health.ok
+        longest = _longer(longest, acknowledged)
     return lost, acknowledged
 
 
 def _taking_in(home: Path, folder: Path, times: int, chance: random.Random) -> tuple[int, int]:
     """Killed while sticks are taken in, each gone on with afterwards."""
     sticks = kills_intake.Sticks(folder, chance)
-    lost, number = 0, ""
+    lost, number, longest = 0, "", 0.35
     for count in range(times):
         with _open(home) as desk:
             # A new case now and then: checks of old ones say nothing new.
@@ -75,12 +77,18 @@ def _taking_in(home: Path, folder: Path, times: int, chance: random.Random) -> t
         def work(desk: Desk, tell: Tell, number: str = number, root: Path = root) -> None:
             kills_intake.work(desk, number, root, tell)
 
-        told = _killed(home, work, chance.uniform(0, 0.35))
+        told = _killed(home, work, chance.uniform(0, longest))
         with _open(home) as desk:
             lost += kills_intake.lost(desk, number, root, told, sticks)
         kills_intake.tidy(root)
+        longest = _longer(longest, sticks.acknowledged)
     print(f"sticks {sticks.count}, half-written files swept {sticks.swept}")
     return lost, sticks.acknowledged
+
+
+def _longer(longest: float, acknowledged: int) -> float:
+    """How long the next child may live: longer on a machine so busy that nothing was ever acknowledged."""
+    return longest if acknowledged else min(longest * 2, 30.0)
 
 
 def _open(home: Path) -> Desk:
