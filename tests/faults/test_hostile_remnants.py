@@ -282,7 +282,9 @@ def test_a_folder_that_is_closed_is_not_called_something_else(tmp_path: Path, mo
     def refused(*_words: object) -> object:
         raise PermissionError
 
+    # Whoever runs these tests may look into every folder.
     monkeypatch.setattr("os.scandir", refused)
+    monkeypatch.setattr("os.listdir", refused)
     code, found, _ = read_json("intake", "read", str(tmp_path / "closed"))
     assert (code, [one["refused"]["key"] for one in found]) == (1, ["file_unreadable"])
 

@@ -3,7 +3,7 @@
 import io
 import re
 from collections.abc import Iterator
-from email.errors import HeaderParseError
+from email.errors import HeaderParseError, MessageError
 from email.feedparser import BytesFeedParser
 from email.header import decode_header
 from email.message import Message
@@ -26,6 +26,10 @@ _HEADER = re.compile(r"([!-9;-~]{1,80}):(?: |\t|$)")
 _USUAL = frozenset(
     "from to cc subject date received message-id mime-version return-path delivered-to content-type reply-to".split()
 )
+# What the library raises over letters that are none.
+_DAMAGE = (
+    ValueError, LookupError, TypeError, AttributeError, AssertionError, ArithmeticError, RecursionError, MessageError,
+)  # fmt: skip
 _MULTIPART = re.compile(rb"multipart/", re.IGNORECASE)
 _FED, _LONGEST_ABOUT = 1 << 18, 4000
 _BOX = re.compile(rb"From \S+ .{10,60}\r?\n[!-9;-~]+:")
@@ -77,10 +81,8 @@ def read(source: Source, notes: Notes) -> Iterator[Item]:
             continue
         try:
             yield from list(_letter(data, f"letter {number}", notes))
-        except MemoryError:
-            raise
-        except Exception:
-            # The library raises whatever it likes; one letter made to do harm must not hide those after it.
+        except (Unreadable, *_DAMAGE):
+            # One letter made to do harm must not hide those after it.
             unread += 1
             yield Item(Kind.RECORD, f"letter {number}", text=clean(data[:_MOST_KEPT].decode("utf-8", "replace")))
     if unread:
