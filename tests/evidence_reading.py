@@ -9,9 +9,9 @@ from workbench.evidence.intake.source import source
 
 
 def read(data: bytes | str, name: str = "chat.txt", options: Mapping[str, object] | None = None) -> Reading:
-    """What is in a file of this content and name."""
+    """What is in a file of this content and name, at a station in Iraq unless ``options`` say another region."""
     content = data.encode() if isinstance(data, str) else data
-    return gather(source(io.BytesIO(content), name, len(content)), options)
+    return gather(source(io.BytesIO(content), name, len(content)), {"region": "IQ", **(options or {})})
 
 
 def of_kind(reading: Reading, kind: Kind) -> list[Item]:

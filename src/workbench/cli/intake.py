@@ -10,8 +10,10 @@ from workbench.cli.output import Output
 from workbench.cli.session import Session
 from workbench.errors import Reason, Refusal, explain
 from workbench.i18n import language, plain, visible
+from workbench.identity.phones import country_of
 from workbench.services import reading_files
 from workbench.services.reading_files import FileRead
+from workbench.services.vaults import JURISDICTIONS
 
 # These are told always, also where there are none.
 COUNTS = ("messages", "calls", "contacts", "places", "payments", "pages")
@@ -32,14 +34,15 @@ def add(
     read.add_argument("--items", action="store_true", help="tell every item too")
     read.add_argument(
         "--option", action="append", default=[], type=_option, metavar="KEY=VALUE",
-        help="what a person chose for the format, for instance format=plain_text",
+        help="what a person chose: format=plain_text, region=AF for the country of telephone numbers, and the like",
     )  # fmt: skip
     read.set_defaults(run=_read)
     intake_take.add_to(groups, common)
 
 
 def _read(session: Session, args: argparse.Namespace, output: Output) -> int:
-    options = dict(args.option)
+    # Without a vault there is no station: its country is then that of the first place the program comes with.
+    options = {"region": country_of(JURISDICTIONS[0]), **dict(args.option)}
     told: list[dict[str, Any]] = []
     unread = False
     for named, path in ((outer, inner) for outer in args.files for inner in reading_files.files_in(outer)):

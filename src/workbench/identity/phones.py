@@ -40,6 +40,11 @@ _NO_SERIES = N_("no network has telephone numbers of this kind")
 _NOT_A_NUMBER = N_("this is not only a telephone number")
 
 
+def country_of(jurisdiction: str) -> str:
+    """The country (ISO 3166, two letters) of the law that holds at a place: ``iq-kr`` lies in ``IQ``."""
+    return jurisdiction.partition("-")[0].upper()
+
+
 def phone(text: str, region: str) -> Phone:
     """A number as it was told in a region (ISO 3166, two letters: IQ), in any digits. Never refuses.
 

@@ -8,10 +8,12 @@ from workbench.errors import Broken, Reason, Refusal
 from workbench.evidence import Damaged
 from workbench.evidence.intake import runner
 from workbench.evidence.intake.items import Warned
+from workbench.evidence.intake.sandbox import Limits
 from workbench.i18n import ltr, visible
 from workbench.models import Exhibit, SealedFile
 from workbench.security import Act
 from workbench.services.finding import case_id_of
+from workbench.services.people.keeping import region_of
 from workbench.services.readings import ToldRow
 from workbench.services.readings.keeping import newest_readings
 from workbench.services.sealing import opened
@@ -51,10 +53,13 @@ def look(desk: Desk, case: str, file_id: str, page: int = 1) -> LookRow:
     with desk.act(Act.FILE_SHOW, case_id, subject=f"{found.number} {found.sha256} {page}"):
         pass
     # What was chosen for reading it, such as the meaning of columns, holds here too.
-    options = reading.options if reading else {}
+    options = reading.options if reading else {"region": region_of(desk)}
     try:
         with opened(desk, file_id) as opening:
-            seen = runner.preview(opening.fetch, found.original_name, found.size, page=page, options=options)
+            seen = runner.preview(
+                opening.fetch, found.original_name, found.size, page=page, options=options,
+                limits=Limits.of(found.size),
+            )  # fmt: skip
     except (Damaged, OSError):
         raise Broken(Reason.SEALED_FILE_BROKEN, exhibit=ltr(found.number)) from None
     return LookRow(

@@ -10,12 +10,13 @@ from itertools import pairwise
 
 from workbench.evidence.intake import calls_headings, calls_moments
 from workbench.evidence.intake.calls_headings import ROLES
+from workbench.evidence.intake.numbers import is_number
 
 DELIMITERS = ";,\t|"
 MOST_COLUMNS = 400
 _LOOKED_AT = 60
-_PHONE = re.compile(r"(\+|00)[1-9]\d{7,14}$|0?7[3-9]\d{8}$|9647\d{9}$")
-_SUBSCRIBER = re.compile(r"418\d{12}$")
+# The number of a card begins with its country (ITU-T E.212: 2 to 7), that of a device seldom does; 35 is a device's.
+_SUBSCRIBER = re.compile(r"(?!35)[2-7]\d{14}$")
 _DEVICE = re.compile(r"\d{14,16}$")
 _SHARE = 0.7
 # What stands in rows of records and in no heading: a year, a telephone number, a day, a time.
@@ -190,7 +191,7 @@ def _by_cells(column: Sequence[str], columns: Columns) -> str:
         return "time"
     if most(_SUBSCRIBER.match):
         return "imsi"
-    if most(_DEVICE.match) and not most(_PHONE.match):
+    if most(_DEVICE.match) and not most(is_number):
         return "imei"
     # A row of words that say which way it went is hardly anything else.
     if "type" not in columns.places and len(set(full)) <= 20 and most(_is_type):
@@ -235,7 +236,7 @@ def _two_numbers(columns: Columns, cells: Mapping[int, Sequence[str]]) -> None:
     found = []
     for place, column in cells.items():
         full = [re.sub(r"[\s().-]", "", calls_moments.cleaned(cell)) for cell in column if cell]
-        if place not in taken and full and sum(bool(_PHONE.match(cell)) for cell in full) >= 0.6 * len(full):
+        if place not in taken and full and sum(map(is_number, full)) >= 0.6 * len(full):
             found.append((place, Counter(full).most_common(1)[0][1] / len(full)))
     if len(found) == 1:
         columns.places["number"] = found[0][0]

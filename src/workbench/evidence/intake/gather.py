@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from workbench.evidence.intake import looks
+from workbench.evidence.intake import looks, numbers
 from workbench.evidence.intake.formats import FORMATS, Format
 from workbench.evidence.intake.items import COUNTED, Item, Kind, Reading, Warned
 from workbench.evidence.intake.source import Notes, Source, Unreadable
@@ -81,6 +81,7 @@ class Course:
 def begin(source: Source, options: Mapping[str, object] | None = None) -> Course:
     """Choose the format and look at the file as a whole, before anything is parsed."""
     notes = Notes(options or {})
+    numbers.read_in(str(notes.options.get("region") or "").upper())
     chosen = next((one for one in FORMATS if one.key == notes.options.get("format")), None)
     course = Course(source, chosen or _fitting(source), notes)
     try:

@@ -1,20 +1,57 @@
 """Telephone numbers in one form, each spelling looked at once."""
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 import phonenumbers
-from phonenumbers import PhoneNumber, PhoneNumberFormat
+from phonenumbers import PhoneNumber, PhoneNumberFormat, PhoneNumberType
 
 from workbench.i18n import latin
 
-REGION = "IQ"
 _LONGEST = 40
-# Nearly every number that is met here; what the library says of them is always this.
-_AT_HOME = re.compile(r"(?:\+964|00964|964|0)?(7[0-9]{9})")
 _DROPPED = {ord(one): None for one in "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"}
+_ABROAD = re.compile(r"(?:\+|00)[1-9][0-9]{7,14}")
 # What a spreadsheet program leaves of a long number.
 _SPOILT = re.compile(r"\d([.,]\d+)?[eE]\+?\d{1,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """The country whose numbers stand without their country's mark, and how its mobile numbers are written there."""
+
+    region: str = ""
+    mark: str = ""
+    mobile: re.Pattern[str] | None = None
+
+    @classmethod
+    def of(cls, region: str) -> "_Home":
+        """Of a country (ISO 3166, two letters) by the plan of numbers that the library knows; of none, nothing."""
+        example = phonenumbers.example_number_for_type(region, PhoneNumberType.MOBILE) if region else None
+        if example is None:
+            return cls()
+        mark, national = str(example.country_code), str(example.national_number)
+        before = phonenumbers.ndd_prefix_for_region(region, True) or ""
+        # By length and first figure alone: new series and numbers of fiction are numbers too.
+        shape = rf"(?:\+?{mark}|00{mark}|{before})?({national[0]}[0-9]{{{len(national) - 1}}})"
+        return cls(region, mark, re.compile(shape))
+
+
+# A process reads one file at a time: whose country it comes from is said once, when that begins.
+_home = _Home()
+
+
+def read_in(region: str) -> None:
+    """From now on numbers are read as in this country (ISO 3166, two letters); in none where it is empty."""
+    global _home
+    if region != _home.region:
+        _home = _Home.of(region)
+        number.cache_clear()
+
+
+def is_number(digits: str) -> bool:
+    """Whether figures without signs between them are a number of the country, or one with its country's mark."""
+    return _ABROAD.fullmatch(digits) is not None or bool(_home.mobile and _home.mobile.fullmatch(digits))
 
 
 @lru_cache(maxsize=200_000)
@@ -26,8 +63,8 @@ def number(written: str) -> str:
     """
     plain = latin(written[:_LONGEST].translate(_DROPPED)).strip(" '\"=\t\u00a0")
     digits = re.sub(r"[\s().\u00a0\u2010-\u2015/-]", "", plain)
-    if at_home := _AT_HOME.fullmatch(digits):
-        return f"+964{at_home[1]}"
+    if _home.mobile and (at_home := _home.mobile.fullmatch(digits)):
+        return f"+{_home.mark}{at_home[1]}"
     if not re.fullmatch(r"\+?[0-9]{6,17}", digits):
         return plain
     # The leading mark of the world in its usual way for the region.
@@ -45,7 +82,7 @@ def spoilt(written: str) -> bool:
 
 
 def _parsed(digits: str) -> PhoneNumber | None:
-    at_home = _try(digits, REGION)
+    at_home = _try(digits, _home.region or None)
     if at_home is not None and phonenumbers.is_valid_number(at_home):
         return at_home
     # Operators leave out the plus before a number from abroad; at home it would be too long.

@@ -7,7 +7,7 @@ from typing import TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from workbench.identity.phones import phone
+from workbench.identity.phones import country_of, phone
 from workbench.models import Contact, Identity, Person, PersonName, Phone
 from workbench.services import texts
 from workbench.services.people.listing import contact_row, name_row, paper_row
@@ -79,7 +79,7 @@ def detail_rows(
 
 def region_of(desk: Desk) -> str:
     """The country of the station (ISO 3166): that of the law that holds there."""
-    return desk.station.jurisdiction.partition("-")[0].upper()
+    return country_of(desk.station.jurisdiction)
 
 
 def _of(session: Session, kind: type[_Detail], person_id: str) -> Sequence[_Detail]:

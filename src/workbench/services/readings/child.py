@@ -8,6 +8,7 @@ from workbench.errors import Broken, Reason
 from workbench.evidence import Damaged, Progress
 from workbench.evidence.intake import runner
 from workbench.evidence.intake.items import Reading
+from workbench.evidence.intake.sandbox import Limits
 from workbench.i18n import ltr
 from workbench.models import Exhibit, SealedFile
 from workbench.services.sealing import shelf_of
@@ -24,6 +25,8 @@ def read(desk: Desk, file_id: str, options: Mapping[str, object], progress: Prog
         ).one()
     try:
         with shelf_of(desk).opened(file.shelf_id) as opening:
-            return runner.read(opening.fetch, file.original_name, file.size, options, progress=progress)
+            return runner.read(
+                opening.fetch, file.original_name, file.size, options, Limits.of(file.size), progress
+            )
     except (Damaged, OSError):
         raise Broken(Reason.SEALED_FILE_BROKEN, exhibit=ltr(file.number)) from None

@@ -12,6 +12,7 @@ from workbench.i18n import ltr, visible
 from workbench.models import Event, Exhibit, Reading, SealedFile
 from workbench.names import fold
 from workbench.services.finding import case_id_of
+from workbench.services.people.keeping import region_of
 from workbench.services.people.showing import may_see_sealed
 from workbench.services.readings.keeping import make_sure, newest_readings
 from workbench.services.readings.lines import body_of, digest_of
@@ -132,7 +133,7 @@ def _zone_by(told: moments.Span | None, zone: str, chosen: str) -> str:
 
 def _directory(desk: Desk, session: Session, case_id: str) -> Directory:
     """The directory of a case with the names under which its files keep numbers."""
-    made = directory(session, case_id, desk.clock.now().date(), sealed=may_see_sealed(desk))
+    made = directory(session, case_id, desk.clock.now().date(), sealed=may_see_sealed(desk), region=region_of(desk))
     if made.by_number:
         for one in kept.look(session.connection(), Wanted(case_id, kinds=_CONTACT), limit=_CONTACTS):
             body = body_of(one.body)

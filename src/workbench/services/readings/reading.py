@@ -16,6 +16,7 @@ from workbench.security import Act
 from workbench.services import packs
 from workbench.services.cases import members
 from workbench.services.finding import case_id_of, case_of
+from workbench.services.people.keeping import region_of
 from workbench.services.readings import child
 from workbench.services.readings.keeping import again, newest_readings, zone_in
 from workbench.services.readings.lines import Lines, plain
@@ -40,7 +41,8 @@ def read_file(
     """Read a sealed file of a case and keep what it holds; the log has that and by which digest it was read.
 
     ``options``: ``zone`` in which moments without one are placed (else that of the procedure is assumed), ``mapping``
-    of columns (remembered for the same heading row), ``format`` where the choice is not left to the program. What
+    of columns (remembered for the same heading row), ``region`` in which telephone numbers are read (else the
+    station's country), ``format`` where the choice is not left to the program. What
     cannot be read is recorded as that. Raises ``Refusal`` for files that there are not.
     """
     desk.require(Act.FILE_READ)
@@ -49,6 +51,7 @@ def read_file(
         found = case_of(session, case)
         case_id, file = found.id, _file(session, found.id, file_id)
         chosen["assumed_zone"] = packs.pack_of(session, found).timezone
+        chosen.setdefault("region", region_of(desk))
         earlier = newest_readings(session, case_id).get(file_id)
     told = _told(desk, file_id, chosen, progress)
     # Once the columns are told, the reader says no more what stood above them.

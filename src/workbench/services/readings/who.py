@@ -11,7 +11,6 @@ from workbench.identity.phones import phone
 from workbench.names import fold
 from workbench.services.people import people_rows
 
-_REGION = "IQ"
 # So many figures at the end are the same however a number is written.
 _END = 8
 _LEAST = 7
@@ -22,6 +21,7 @@ NUMBER, CONTACT = "number", "contact"
 class Directory:
     """The telephones of the people of a case, by code; sealed people only for whoever may be shown them."""
 
+    region: str
     by_number: dict[str, str] = field(default_factory=dict)
     by_end: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     by_name: dict[str, str] = field(default_factory=dict)
@@ -44,7 +44,7 @@ class Directory:
         end = ending(text)
         if not end or end not in self.by_end:
             return ""
-        return self.by_number.get(phone(text, _REGION).canonical, "")
+        return self.by_number.get(phone(text, self.region).canonical, "")
 
     def learn(self, name: str, numbers: Iterable[str]) -> None:
         """A name under which somebody keeps numbers; a name for two people names nobody."""
@@ -56,16 +56,16 @@ class Directory:
         self.by_name[key] = code if self.by_name.get(key, code) == code else ""
 
 
-def directory(session: Session, case_id: str, today: date, *, sealed: bool) -> Directory:
-    """The directory of a case, without what only contacts tell."""
-    made = Directory()
+def directory(session: Session, case_id: str, today: date, *, sealed: bool, region: str) -> Directory:
+    """The directory of a case, without what only contacts tell; ``region`` is the station's country."""
+    made = Directory(region)
     for row in people_rows(session, case_id, today, named=True):
         if row.more.protection == "sealed" and not sealed:
             continue
         for number in row.phones:
             if end := ending(number):
                 made.by_end[end].add(row.alias)
-                made.by_number[phone(number, _REGION).canonical] = row.alias
+                made.by_number[phone(number, region).canonical] = row.alias
     return made
 
 

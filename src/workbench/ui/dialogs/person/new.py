@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from workbench.errors import Refusal
 from workbench.i18n import N_, ltr
+from workbench.identity.phones import country_of
 from workbench.services import people
 from workbench.services.hits import Likeness
 from workbench.services.people.zones import Zone
@@ -175,4 +176,4 @@ class NewPerson(Ask):
 
 def region(room: Room) -> str:
     """The country in which telephone numbers are read."""
-    return str(room.station.jurisdiction).partition("-")[0].upper()
+    return country_of(str(room.station.jurisdiction))
