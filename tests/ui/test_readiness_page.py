@@ -11,7 +11,7 @@ from tests.desks import seated
 from tests.ui.conftest import Person, section
 from workbench.clock import FixedClock
 from workbench.i18n import TAGS, plain
-from workbench.services import cases, deviations, ethics, exhibits, readiness, steps, tracks
+from workbench.services import cases, custody, deviations, ethics, exhibits, readiness, steps, tracks
 from workbench.services.readiness import ReadinessRow
 from workbench.store import Desk
 from workbench.ui.dialogs.track import ChangeTrack
@@ -175,6 +175,30 @@ def test_what_was_late_is_explained_from_the_list(person: Person, clock: FixedCl
     person.press("dialog-yes")
     assert not [one for one in looked(person).missing if one.kind == "unexplained"]
     assert "the only officer was ill" in words(person)
+
+
+def test_a_contradiction_in_custody_is_missing_until_it_is_explained(person: Person, clock: FixedClock) -> None:
+    person.new_case()
+    number = person.room.memory.case_id
+
+    def told(desk: Desk) -> None:
+        exhibits.add_exhibit(desk, number, kind="money", description="notes", seal_number="100", seized_at=clock.now())
+        party = custody.Party("Lt. Zainab (synthetic)"), custody.Party("Capt. Saif (synthetic)")
+        custody.hand_over(desk, number, "E-001", giver=party[0], taker=party[1], purpose="count", seal_before="010")
+
+    ask(person, told)
+    person.go("readiness")
+    lacking = [one for one in looked(person).missing if one.kind == "custody"]
+    assert ("E-001", "Seal number does not match") in [(one.ref, one.label) for one in lacking]
+    person.press("mend-custody-0")
+    assert person.page.key == "evidence"
+
+    def explained(desk: Desk) -> None:
+        for fault in exhibits.exhibit(desk, number, "E-001").faults:
+            custody.explain(desk, number, "E-001", fault.ref, "read again: two digits the wrong way round")
+
+    ask(person, explained)
+    assert not [one for one in looked(person).missing if one.kind == "custody"]
 
 
 def test_a_broken_exhibit_leads_to_the_evidence(person: Person, tmp_path: Path) -> None:

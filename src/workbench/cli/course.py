@@ -62,7 +62,7 @@ def _readiness(session: Session, args: argparse.Namespace, output: Output) -> in
 
 
 def _missing(row: MissingRow) -> str:
-    about = "".join(f" {part}" for part in (row.subject, row.ref if row.kind == "order" else "") if part)
+    about = "".join(f" {part}" for part in (row.subject, row.ref if row.kind in ("order", "custody") else "") if part)
     at = f", {row.at:%Y-%m-%d %H:%M}Z" if row.at else ""
     where = f" -> {row.step}" if row.step else ""
     return f"- {MISSING[row.kind]}: {row.label}{about}{at}{where}"

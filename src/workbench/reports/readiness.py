@@ -56,7 +56,7 @@ def _missing(sheet: Sheet, found: Sequence[Missing]) -> Block:
     rows = [
         (
             sheet.text(sheet.language.number(number), sheet.small), Stack(*_what(sheet, one)),
-            sheet.text(sheet.term(terms.MISSING, one.kind), sheet.small), _mended(sheet, one.step, one.title),
+            sheet.text(sheet.term(terms.MISSING, one.kind), sheet.small), _mended(sheet, one.step, one.title, one.kind),
         )
         for number, one in enumerate(found, 1)
     ]  # fmt: skip
@@ -66,14 +66,16 @@ def _missing(sheet: Sheet, found: Sequence[Missing]) -> Block:
 
 def _what(sheet: Sheet, one: Missing) -> list[Block]:
     said = ltr(one.label) if one.kind == "exhibit" else isolate(one.label)
-    facts = [ltr(one.ref)] if one.kind == "order" else []
+    facts = [ltr(one.ref)] if one.kind in ("order", "custody") else []
     facts += [ltr(one.subject)] if one.subject else []
     facts += [sheet.moment(one.at)] if one.at else []
     more = [sheet.text(sheet.comma.join(facts), sheet.quiet)] if facts else []
     return [sheet.text(said, sheet.small), *more]
 
 
-def _mended(sheet: Sheet, step: str, title: str) -> Block:
+def _mended(sheet: Sheet, step: str, title: str, kind: str = "") -> Block:
+    if kind == "custody":
+        return sheet.text(sheet.say(N_("Correct or explain it in the custody record")), sheet.small)
     if not step:
         return sheet.text(sheet.say(N_("Restore the file from a backup")), sheet.small)
     return sheet.text(f"{ltr(step)} {isolate(title)}", sheet.small)

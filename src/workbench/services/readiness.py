@@ -6,9 +6,12 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from workbench.evidence import custody_words
+from workbench.i18n import language
 from workbench.models import Case
 from workbench.services import recorded
 from workbench.services.cases import members
+from workbench.services.exhibits.listing import exhibit_rows
 from workbench.services.finding import case_of
 from workbench.services.guides import matter_rows
 from workbench.services.rows import MatterRow
@@ -23,7 +26,7 @@ class MissingRow:
     """One thing that is missing; ``kind`` is a key of ``terms.MISSING``.
 
     ``label`` says what, in the language asked for; ``step`` with ``step_title`` is where it is mended, empty for an
-    exhibit. ``subject`` is an alias, ``ref`` names the order, deviation or exhibit, ``at`` is when it was due or done.
+    exhibit and its custody. ``subject`` is an alias, ``ref`` names the order, deviation or exhibit, ``at`` is when it was due or done.
     """
 
     kind: str
@@ -67,6 +70,7 @@ def readiness_of(desk: Desk, session: Session, case: Case, stands: Standing, tag
     pack, matters = stands.pack.shown_in(tag), stands.readiness(tag)
     said = recorded.titles(recorded.asked(session, case, stands.known.rows, pack, tag), pack)
     lacking = missing(stands, pack, said, matters, known_broken(desk, session, case.id))
+    lacking += custody_lacking(session, case.id, desk.clock.now(), tag)
     return ReadinessRow(lacking, matter_rows(matters), matter_rows(stands.coverage(tag)))
 
 
@@ -91,6 +95,15 @@ def missing(
                 MissingRow("order", said, order.step, titles.get(order.step, ""), order.subject, order.ref)
             )
     return (*found, *(MissingRow("exhibit", number, ref=number) for number in broken))
+
+
+def custody_lacking(session: Session, case_id: str, now: datetime, tag: str) -> tuple[MissingRow, ...]:
+    """What in the custody of exhibits does not fit and was not explained: whoever defends will find it too."""
+    return tuple(
+        MissingRow("custody", language(tag).say(custody_words.TITLES[fault.key]), ref=row.number)
+        for row in exhibit_rows(session, case_id, now) if not row.void
+        for fault in row.faults if not fault.explained
+    )  # fmt: skip
 
 
 def _deviations(stands: Standing, titles: Mapping[str, str]) -> Iterator[MissingRow]:

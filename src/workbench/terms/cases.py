@@ -54,6 +54,7 @@ MISSING = {
     "unexplained": N_("Late without a reason"),
     "order": N_("Order not decided yet"),
     "exhibit": N_("Sealed file broken or missing"),
+    "custody": N_("Gap or contradiction in custody, not explained"),
 }
 # Whose word stands behind an edition of a procedure.
 TRUSTS = {

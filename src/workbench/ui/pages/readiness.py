@@ -203,7 +203,7 @@ class ReadinessPage(Page):
     # where things are mended
     def _mend(self, one: MissingRow) -> None:
         line = self._register.line(one.ref)
-        if one.kind == "exhibit":
+        if one.kind in ("exhibit", "custody"):
             self.room.memory.of("evidence", self.room.memory.case_id)["chosen"] = one.ref
             self.room.went.emit("evidence")
         elif one.kind in ("deviation", "unexplained") and line is not None:

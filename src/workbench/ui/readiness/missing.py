@@ -22,6 +22,7 @@ May = Callable[[MissingRow], bool]  # whether the person signed in can look at a
 # The gravest first: kind, tone and icon of its heading.
 _KINDS = (
     ("exhibit", "late", "ph.link-break"),
+    ("custody", "late", "ph.link-break"),
     ("overdue", "late", "ph.calendar-x"),
     ("unexplained", "warn", "ph.clock-afternoon"),
     ("deviation", "warn", "ph.users"),
@@ -98,6 +99,9 @@ def _words(one: MissingRow, may: bool) -> tuple[str, str, str]:
     go = tr(N_("Go to {step}"), step=ltr(one.step))
     if one.kind == "exhibit":
         words = tr(N_("Exhibit {number}: its sealed file is broken or missing"), number=ltr(one.ref))
+        return words, tr(N_("Open the evidence")), "ph.archive-box"
+    if one.kind == "custody":
+        words = tr(N_("Exhibit {number}: {fault}"), number=ltr(one.ref), fault=one.label)
         return words, tr(N_("Open the evidence")), "ph.archive-box"
     if one.kind == "deviation":
         return isolate(one.label), tr(N_("Review…")) if may else tr(N_("Show")), "ph.users"
