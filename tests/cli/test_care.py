@@ -1,45 +1,19 @@
 """Care from the command line: every way in JSON, every refusal with its code, people by code only."""
 
-import io
-import json
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.desks import PASSPHRASE, USER
-from workbench.cli import main
-from workbench.store import World
+from tests.cli.conftest import CASE, Say
 
-CASE = "C-1"
 SHELTER = "Shelter (synthetic)"
-Say = Callable[..., Any]
 
 
 @pytest.fixture
-def say(make_vault: Callable[..., Path], tmp_path: Path, world: World) -> Say:
-    """Runs a command in a vault with a case, a victim P-01 and a suspect P-02; ``refused`` is the code it wants."""
-    folder, key = make_vault(), tmp_path / "passphrase"
-    key.write_text(PASSPHRASE)
-
-    def run(*words: object, refused: str = "", lines: bool = False) -> Any:
-        out, err = io.StringIO(), io.StringIO()
-        argv = [*map(str, words), "--vault", str(folder), "--user", USER, "--passphrase-file", str(key)]
-        code = main([*argv, *([] if lines else ["--json"])], world=world, out=out, err=err)
-        assert "Traceback" not in out.getvalue() + err.getvalue()
-        assert code == (1 if refused else 0), out.getvalue() + err.getvalue()
-        if lines:
-            return out.getvalue()
-        found = json.loads(out.getvalue())
-        if refused:
-            assert found["refused"] == refused
-        return found
-
-    run("case", "open", "--title", "Synthetic", "--kind", "tip", "--number", CASE)
+def say(say: Say) -> Say:
+    """The vault has a victim P-01 and a suspect P-02 too."""
     for role in ("victim", "suspect"):
-        run("person", "add", CASE, "--role", role, "--basis", "synthetic", "--as-written", "Secret Name")
-    return run
+        say("person", "add", CASE, "--role", role, "--basis", "synthetic", "--as-written", "Secret Name")
+    return say
 
 
 ASK = ("care", "consent", CASE, "P-01", "--purpose", "referral", "--recipient", SHELTER, "--state", "given")

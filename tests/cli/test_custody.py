@@ -1,43 +1,19 @@
 """Custody from the command line: every verb in JSON and in lines, refusals by their code, faults by the exit code."""
 
-import io
-import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.desks import PASSPHRASE, USER
-from workbench.cli import main
-from workbench.store import World
-
-CASE = "C-1"
-Say = Callable[..., Any]
+from tests.cli.conftest import CASE, Say
 
 
 @pytest.fixture
-def say(make_vault: Callable[..., Path], tmp_path: Path, world: World) -> Say:
-    """Runs a command in a vault with a case and an exhibit E-001; ``ends`` is the code that it wants."""
-    folder, key = make_vault(), tmp_path / "passphrase"
-    key.write_text(PASSPHRASE)
-
-    def run(*words: object, refused: str = "", ends: int = 0, lines: bool = False) -> Any:
-        out, err = io.StringIO(), io.StringIO()
-        argv = [*map(str, words), "--vault", str(folder), "--user", USER, "--passphrase-file", str(key)]
-        code = main([*argv, *([] if lines else ["--json"])], world=world, out=out, err=err)
-        assert code == (1 if refused else ends), out.getvalue() + err.getvalue()
-        if lines:
-            return out.getvalue()
-        found = json.loads(out.getvalue())
-        assert not refused or found["refused"] == refused
-        return found
-
-    run("case", "open", "--title", "Synthetic", "--kind", "tip", "--number", CASE)
-    run("exhibit", "add", CASE, "--kind", "money", "--description", "notes", "--seal-number", "55120", "--seized-at",
+def say(say: Say) -> Say:
+    """The vault has an exhibit E-001 too."""
+    say("exhibit", "add", CASE, "--kind", "money", "--description", "notes", "--seal-number", "55120", "--seized-at",
         "2026-02-28T08:00+03:00", "--seized-by", "Zainab", "--written-no", 1, "--detail", "currency=USD", "--detail",
         "notes=100 x 40", "--detail", "notes=50 x 4", "--detail", "total=4200", "--detail", "hazards=sharp")
-    return run
+    return say
 
 
 GIVE = ("custody", "hand-over", CASE, "E-001", "--from", "Zainab", "--to", "Saif", "--at", "2026-02-28T10:00+03:00")

@@ -1,19 +1,11 @@
 """Interviews and statements from the command line: planned, held, taken in, read back, corrected, signed, compared."""
 
-import io
-import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.desks import PASSPHRASE, USER
-from workbench.cli import main
-from workbench.store import World
+from tests.cli.conftest import CASE, Say
 
-CASE = "C-1"
-Say = Callable[..., Any]
 ARABIC = """محضر إفادة (نص خيالي للتدريب)
 
 س: ماذا حدث؟
@@ -33,27 +25,11 @@ WHEN = ("--from", "2026-03-01T06:00+00:00", "--until", "2026-03-01T06:50+00:00")
 
 
 @pytest.fixture
-def say(make_vault: Callable[..., Path], tmp_path: Path, world: World) -> Say:
-    """Runs a command in a vault with a case, a victim P-01 and a suspect P-02; ``refused`` is the code it wants."""
-    folder, key = make_vault(), tmp_path / "passphrase"
-    key.write_text(PASSPHRASE)
-
-    def run(*words: object, refused: str = "", lines: bool = False) -> Any:
-        out, err = io.StringIO(), io.StringIO()
-        argv = [*map(str, words), "--vault", str(folder), "--user", USER, "--passphrase-file", str(key)]
-        code = main([*argv, *([] if lines else ["--json"])], world=world, out=out, err=err)
-        assert code == (1 if refused else 0), out.getvalue() + err.getvalue()
-        if lines:
-            return out.getvalue()
-        found = json.loads(out.getvalue())
-        if refused:
-            assert found["refused"] == refused
-        return found
-
-    run("case", "open", "--title", "Synthetic", "--kind", "tip", "--number", CASE)
+def say(say: Say) -> Say:
+    """The vault has a victim P-01 and a suspect P-02 too."""
     for role in ("victim", "suspect"):
-        run("person", "add", CASE, "--role", role, "--basis", "synthetic", "--as-written", "Secret Name")
-    return run
+        say("person", "add", CASE, "--role", role, "--basis", "synthetic", "--as-written", "Secret Name")
+    return say
 
 
 def test_from_the_plan_to_the_signature(say: Say, tmp_path: Path) -> None:

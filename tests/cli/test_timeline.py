@@ -1,44 +1,11 @@
 """Timeline, examinations and scenes from the command line: every way in JSON, every refusal with its code."""
 
-import io
-import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-import pytest
+from tests.cli.conftest import CASE, Say
 
-from tests.desks import PASSPHRASE, USER
-from workbench.cli import main
-from workbench.store import World
-
-CASE = "C-1"
 CHAT = "12/03/2025, 21:41 - Abu Walid: bring the papers\n12/03/2025, 21:43 - Synthetica: 250 for the door\n"
 CALLS = "c1;c2;c3\n2025-03-12 22:00:05;A-17;B-204\n"
-Say = Callable[..., Any]
-
-
-@pytest.fixture
-def say(make_vault: Callable[..., Path], tmp_path: Path, world: World) -> Say:
-    """Runs a command in a vault with a case; ``refused`` is the code it wants."""
-    folder, key = make_vault(), tmp_path / "passphrase"
-    key.write_text(PASSPHRASE)
-
-    def run(*words: object, refused: str = "", lines: bool = False) -> Any:
-        out, err = io.StringIO(), io.StringIO()
-        argv = [*map(str, words), "--vault", str(folder), "--user", USER, "--passphrase-file", str(key)]
-        code = main([*argv, *([] if lines else ["--json"])], world=world, out=out, err=err)
-        assert "Traceback" not in out.getvalue() + err.getvalue()
-        assert code == (1 if refused else 0), out.getvalue() + err.getvalue()
-        if lines:
-            return out.getvalue()
-        found = json.loads(out.getvalue())
-        if refused:
-            assert found["refused"] == refused
-        return found
-
-    run("case", "open", "--title", "Synthetic", "--kind", "tip", "--number", CASE)
-    return run
 
 
 def sealed(say: Say, path: Path, text: str) -> str:

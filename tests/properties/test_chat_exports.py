@@ -11,9 +11,9 @@ from chat_exports import VARIANTS, Said, Variant
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from tests.evidence_reading import read
 from workbench.evidence.intake import whatsapp_lines
 from workbench.evidence.intake.formats import FORMATS, Format
-from workbench.evidence.intake.gather import gather
 from workbench.evidence.intake.items import Kind
 from workbench.evidence.intake.source import Notes, Unreadable, source
 from workbench.evidence.intake.warnings import DOUBTS, REFUSED, WARNINGS
@@ -43,10 +43,6 @@ TEXTS = st.lists(
     ),
     min_size=1, max_size=4,
 ).map("\n".join)  # fmt: skip
-
-
-def _read(data: bytes, name: str = "chat.txt"):
-    return gather(source(io.BytesIO(data), name, len(data)))
 
 
 @st.composite
@@ -81,7 +77,7 @@ def _is_plain(one: Said) -> bool:
 def test_every_message_comes_back(variant: Variant, said: list[Said]) -> None:
     said = [one for one in said if _is_plain(one)]
     assume(said)
-    reading = _read(variant.write(said).encode())
+    reading = read(variant.write(said).encode())
     back = [one for one in reading.items if one.kind is Kind.MESSAGE]
     assert reading.format == "whatsapp"
     assert [one.text for one in reading.items if one.kind is Kind.NOTICE] == [variant.system]
@@ -103,14 +99,14 @@ def test_ends_of_lines_in_any_mixture_change_nothing(said: list[Said], ends: lis
     # Beside an empty line two ends of one sign cannot be told from one end of two signs.
     lines = [line for line in variant.write(said).replace("\r\n", "\n").split("\n") if line]
     mixed = "".join(line + ends[place % len(ends)] for place, line in enumerate(lines))
-    plain, other = _read("\n".join(lines).encode()), _read(mixed.encode())
+    plain, other = read("\n".join(lines).encode()), read(mixed.encode())
     assert (other.format, other.items, other.counts) == (plain.format, plain.items, plain.counts)
 
 
 @given(said=chats(), cut=st.integers(1, 4000), variant=st.sampled_from(VARIANTS))
 def test_a_chat_that_is_cut_off_gives_what_stands_before_the_cut(said: list[Said], cut: int, variant: Variant) -> None:
     data = variant.write(said).encode()
-    whole, part = _read(data), _read(data[:cut], "chat.txt")
+    whole, part = read(data), read(data[:cut], "chat.txt")
     # The order of day and month, and names with colons, are told by all lines together.
     if part.format == "whatsapp" and part.facts["date_order"] == whole.facts["date_order"]:
         assert part.refused is None

@@ -26,7 +26,8 @@ class MissingRow:
     """One thing that is missing; ``kind`` is a key of ``terms.MISSING``.
 
     ``label`` says what, in the language asked for; ``step`` with ``step_title`` is where it is mended, empty for an
-    exhibit and its custody. ``subject`` is an alias, ``ref`` names the order, deviation or exhibit, ``at`` is when it was due or done.
+    exhibit and its custody. ``subject`` is an alias, ``ref`` names the order, deviation or exhibit, ``at`` is when it
+    was due or done.
     """
 
     kind: str

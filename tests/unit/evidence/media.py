@@ -1,18 +1,14 @@
-"""How the tests of pictures, tables and the like read a file, and where the shipped exhibits lie."""
+"""How the tests of pictures, tables and the like reach the shipped exhibits, and what they ask of a reading."""
 
-from io import BytesIO
 from pathlib import Path
 
-from workbench.evidence.intake.gather import gather
-from workbench.evidence.intake.items import Item, Kind, Reading
-from workbench.evidence.intake.source import source
+from tests.evidence_reading import of_kind as of
+from tests.evidence_reading import read
+from workbench.evidence.intake.items import Reading
+
+__all__ = ["TRAINING", "exhibit", "of", "read", "refused", "warned"]
 
 TRAINING = Path(__file__).resolve().parents[3] / "resources" / "training"
-
-
-def read(data: bytes, name: str) -> Reading:
-    """Bytes read as a file of a name."""
-    return gather(source(BytesIO(data), name, len(data)))
 
 
 def exhibit(number: str) -> Reading:
@@ -29,8 +25,3 @@ def warned(reading: Reading) -> set[str]:
 def refused(reading: Reading) -> str:
     """Why a file was not read."""
     return reading.refused.key if reading.refused else ""
-
-
-def of(reading: Reading, kind: Kind) -> list[Item]:
-    """The items of a kind."""
-    return [one for one in reading.items if one.kind is kind]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtWidgets import QLayout
+from PySide6.QtWidgets import QLayout, QVBoxLayout
 
 from workbench import terms
 from workbench.i18n import N_, isolate, ltr
@@ -56,6 +56,13 @@ def voice_card(
         line = row(label(tr(words), "label", "2"), gap=8)
         line.addWidget(label(value, "body", wrap=True), 1)
         box.addLayout(line)
+    _doubts(box, one, settle)
+    box.addStretch(1)
+    return box
+
+
+def _doubts(box: QVBoxLayout, one: InterpreterRow, settle: Callable[[int], object]) -> None:
+    """Each doubt about the words of the interpreter, with what was done or the way to say it."""
     box.addWidget(heading(tr(N_("Doubts about the words"))))
     for place, doubt in enumerate(one.doubts, start=1):
         raised = tr(N_("Doubt raised by {name}, {at}: {about}"), name=isolate(doubt.by), at=moment(doubt.at),
@@ -70,5 +77,3 @@ def voice_card(
             box.addWidget(button(tr(N_("What was done…")), act, kind="small", name=f"settle-{place}"))
     if not one.doubts:
         box.addWidget(label(tr(N_("none")), "label", "2"))
-    box.addStretch(1)
-    return box
