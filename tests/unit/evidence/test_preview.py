@@ -41,6 +41,10 @@ def why(preview: Preview) -> str:
     return preview.refused.key if preview.refused else ""
 
 
+def test_of_a_document_without_words_that_is_said() -> None:
+    assert why(show(docx(para()), "empty.docx")) == "no_preview"
+
+
 @pytest.mark.parametrize("number", ["BGD-2025-9041-A-001", "BGD-2025-9041-C-001", "BGD-2025-9041-A-004"])
 def test_a_picture_is_shown_within_what_is_asked_for(number: str) -> None:
     preview = exhibit(number, width=200, height=200)

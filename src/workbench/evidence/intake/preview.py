@@ -78,7 +78,7 @@ def draw(course: Course, wanted: Wanted) -> Drawn:
     pages = list(_pages(course))
     if course.refused and not any(pages):
         raise Unreadable(course.refused.key, **course.refused.facts)
-    if not pages:
+    if not any(map(str.strip, pages)):
         raise Unreadable("no_preview")
     page = _page(wanted.page, len(pages))
     return Drawn(page, len(pages), text=pages[page - 1][:MOST_LETTERS])

@@ -24,7 +24,7 @@ REFUSED = {
     "backup": N_("The file is a backup of a telephone; it is for the laboratory and was kept as it is."),
     "system_file": N_("The file belongs to a system or a program; it is for the laboratory and was kept as it is."),
     "old_office": N_("The file is of an old office program and is not read here; it was kept as it is."),
-    "no_preview": N_("Files of this kind have no picture and no text to show here."),
+    "no_preview": N_("There is no picture and no text in this file to show here."),
     "unknown": N_("No reader here knows this format; the file was kept as it is."),
     "xml_entities": N_("The file tries to draw in other content and was not read further; it was kept as it is."),
 }
