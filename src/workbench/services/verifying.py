@@ -19,8 +19,8 @@ from workbench.services.finding import case_id_of
 from workbench.services.sealing import shelf_of
 from workbench.store import Desk
 
-# What the log says of a check that found something, from before there were rows of checks.
 Ts = TypeVarTuple("Ts")
+# What the log says of a check that found something, from before there were rows of checks.
 _BROKEN, _WITHOUT_ROWS = "broken: ", b'"rows":[]'
 
 
